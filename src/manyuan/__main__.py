@@ -1,0 +1,3 @@
+from manyuan.cli.main import main
+
+main()

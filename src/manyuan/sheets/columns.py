@@ -1,0 +1,66 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | Decimal | date | None
+Row: TypeAlias = dict[str, Value]
+Key: TypeAlias = tuple[Value, ...]
+
+
+class Kind(StrEnum):
+    """How the text of a cell is to be read."""
+
+    CODE = "code"  # an identifier, kept as text; leading zeros count
+    TEXT = "text"
+    DATE = "date"  # YYYY-MM-DD; a month alone means its first day
+    YEAR = "year"  # the calendar year in which the school year begins
+    COUNT = "count"  # a whole number, 0 or more
+    AMOUNT = "amount"  # a decimal number with at most two decimals, 0 or more
+    DEGREES = "degrees"  # WGS-84, at most six decimals
+    NUMBER = "number"  # any decimal number with at most six decimals
+    CHOICE = "choice"
+    FLAG = "flag"  # 0 or 1
+    CODES = "codes"  # codes joined by ";"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table of the district folder.
+
+    ``choices`` maps the stored word to its Chinese label; ``also`` holds other Chinese spellings
+    that bureaus use for a word. ``refers_to`` names the table whose first key column must hold
+    the code. ``low`` and ``high`` bound a number (inclusive).
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    required: bool = False
+    choices: Mapping[str, str] | None = None
+    also: Mapping[str, str] | None = None
+    refers_to: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    longest: int = 200
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file of the district folder; ``key`` names the columns that tell its rows apart."""
+
+    name: str
+    label: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def column(self, name: str) -> Column:
+        """Return the column called ``name``."""
+        return next(column for column in self.columns if column.name == name)
+
+    def key_of(self, row: Mapping[str, Value]) -> Key:
+        """Return the values that tell ``row`` apart within this table."""
+        return tuple(row[name] for name in self.key)
