@@ -114,12 +114,13 @@ PARTNER_KINDS = {
     "community": "社区",
 }
 
-_LON = {"low": Decimal(-180), "high": Decimal(180)}
-_LAT = {"low": Decimal(-90), "high": Decimal(90)}
-
 
 def _count(name: str, label: str, note: str = "") -> Column:
     return Column(name, label, Kind.COUNT, high=Decimal(1_000_000), note=note)
+
+
+def _degrees(name: str, label: str, bound: int) -> Column:
+    return Column(name, label, Kind.DEGREES, low=Decimal(-bound), high=Decimal(bound))
 
 
 def _amount(name: str, label: str, high: int, note: str = "") -> Column:
@@ -133,11 +134,18 @@ SCHOOLS = Table(
     (
         Column("school", "学校代码", Kind.CODE, required=True, longest=32),
         Column("name", "学校名称", Kind.TEXT, required=True, longest=120),
-        Column("kind", "办学类型", Kind.CHOICE, True, SCHOOL_KINDS, SCHOOL_KINDS_ALSO),
+        Column(
+            "kind",
+            "办学类型",
+            Kind.CHOICE,
+            required=True,
+            choices=SCHOOL_KINDS,
+            also=SCHOOL_KINDS_ALSO,
+        ),
         Column("nature", "办学性质", Kind.CHOICE, choices=NATURES),
         Column("setting", "城乡", Kind.CHOICE, choices=SETTINGS),
-        Column("lon", "经度", Kind.DEGREES, **_LON),
-        Column("lat", "纬度", Kind.DEGREES, **_LAT),
+        _degrees("lon", "经度", 180),
+        _degrees("lat", "纬度", 90),
         Column("address", "地址", Kind.TEXT),
         Column("opened_on", "建校日期", Kind.DATE),
         Column("closed_on", "停办日期", Kind.DATE),
@@ -152,7 +160,14 @@ STRENGTH_HISTORY = Table(
     (
         Column("school", "学校代码", Kind.CODE, required=True, refers_to="schools", longest=32),
         Column("year", "学年", Kind.YEAR, required=True),
-        Column("strength", "办学水平", Kind.CHOICE, True, STRENGTHS, STRENGTHS_ALSO),
+        Column(
+            "strength",
+            "办学水平",
+            Kind.CHOICE,
+            required=True,
+            choices=STRENGTHS,
+            also=STRENGTHS_ALSO,
+        ),
     ),
 )
 GROUPS = Table(
@@ -175,7 +190,7 @@ MEMBERSHIPS = Table(
     (
         Column("group", "集团代码", Kind.CODE, required=True, refers_to="groups", longest=32),
         Column("school", "学校代码", Kind.CODE, required=True, refers_to="schools", longest=32),
-        Column("role", "角色", Kind.CHOICE, True, ROLES, ROLES_ALSO),
+        Column("role", "角色", Kind.CHOICE, required=True, choices=ROLES, also=ROLES_ALSO),
         Column("kind", "成员类型", Kind.CHOICE, choices=MEMBER_KINDS),
         Column("state", "成员状态", Kind.CHOICE, choices=MEMBER_STATES),
         Column("joined_on", "加入日期", Kind.DATE, required=True),
@@ -192,9 +207,9 @@ RESOURCES = Table(
             "stage",
             "学段",
             Kind.CHOICE,
-            True,
-            {**STAGES, "shared": "共用"},
-            {**STAGES_ALSO, "共享": "shared"},
+            required=True,
+            choices={**STAGES, "shared": "共用"},
+            also={**STAGES_ALSO, "共享": "shared"},
         ),
         Column("year", "学年", Kind.YEAR, required=True),
         _count("pupils", "学生数"),
@@ -224,7 +239,11 @@ TEACHERS = Table(
         Column("born", "出生日期", Kind.DATE),
         Column("at_school_since", "到校日期", Kind.DATE),
         Column(
-            "education", "学历", Kind.CHOICE, choices=EDUCATION, also={"博士": "doctor", "硕士": "master"}
+            "education",
+            "学历",
+            Kind.CHOICE,
+            choices=EDUCATION,
+            also={"博士": "doctor", "硕士": "master"},
         ),
         Column("title", "职称", Kind.CHOICE, choices=TITLES),
         Column("backbone", "骨干级别", Kind.CHOICE, choices=BACKBONE, also={"县骨干": "county"}),
@@ -248,9 +267,9 @@ PARTNERS = Table(
     (
         Column("partner", "合作单位代码", Kind.CODE, required=True, longest=32),
         Column("name", "名称", Kind.TEXT, required=True, longest=120),
-        Column("kind", "类别", Kind.CHOICE, True, PARTNER_KINDS),
-        Column("lon", "经度", Kind.DEGREES, **_LON),
-        Column("lat", "纬度", Kind.DEGREES, **_LAT),
+        Column("kind", "类别", Kind.CHOICE, required=True, choices=PARTNER_KINDS),
+        _degrees("lon", "经度", 180),
+        _degrees("lat", "纬度", 90),
     ),
 )
 OUTCOMES = Table(
@@ -259,7 +278,7 @@ OUTCOMES = Table(
     ("school", "stage", "year", "measure"),
     (
         Column("school", "学校代码", Kind.CODE, required=True, refers_to="schools", longest=32),
-        Column("stage", "学段", Kind.CHOICE, True, STAGES, STAGES_ALSO),
+        Column("stage", "学段", Kind.CHOICE, required=True, choices=STAGES, also=STAGES_ALSO),
         Column("year", "学年", Kind.YEAR, required=True),
         Column("measure", "指标", Kind.CODE, required=True, longest=40),
         Column("value", "数值", Kind.NUMBER),
