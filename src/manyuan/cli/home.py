@@ -1,0 +1,38 @@
+"""Where an installation keeps its own files, and Django made ready for a command."""
+
+import os
+from pathlib import Path
+
+from manyuan.cli import language
+
+
+def home() -> Path:
+    """Return the folder of this installation (MANYUAN_HOME)."""
+    chosen = os.environ.get("MANYUAN_HOME")
+    return Path(chosen) if chosen else Path.home() / ".local" / "share" / "manyuan"
+
+
+def start_django() -> None:
+    """Make the models usable and let Django speak the terminal's language."""
+    import django  # noqa: PLC0415 -- slow, and most of the command line needs none of it
+    from django.utils import translation  # noqa: PLC0415 -- slow
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manyuan.config.settings")
+    django.setup()
+    translation.activate("zh-hans" if language.chosen() == "zh" else "en")
+
+
+def migrate() -> None:
+    """Bring the database to this version; nothing happens when it already is."""
+    from django.core.management import call_command  # noqa: PLC0415 -- slow
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def is_current() -> bool:
+    """Say whether every migration of this version is applied."""
+    from django.db import connection  # noqa: PLC0415 -- app ready
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- slow
+
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
