@@ -1,0 +1,72 @@
+"""One cell of a table as HTML: formatted by its column's kind, coloured and signed by verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from manyuan.web.ui import figures
+from manyuan.web.ui.verdicts import sign, verdict_label, word_of
+
+if TYPE_CHECKING:
+    from manyuan.web.ui.table import Column
+
+Record = Mapping[str, Any]
+RIGHT = frozenset({"number", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell ready to print: classes, label for the phone card, inner HTML."""
+
+    classes: str
+    label: object
+    html: SafeString | str
+
+
+def cell(column: "Column", row: Record) -> Cell:
+    """Prepare the cell of one column in one row."""
+    inner = _inner(column, row)
+    if column.verdict and column.kind != "verdict":
+        inner = format_html("{} {}", inner, sign(row.get(column.verdict)))
+    address = column.href(row) if column.href else None
+    if address:
+        panel = SafeString(" data-panel") if column.in_panel else ""
+        inner = format_html('<a href="{}"{}>{}</a>', address, panel, inner)
+    return Cell(_classes(column, row), column.label, inner)
+
+
+def text_of(column: "Column", value: object) -> object:
+    """Return what a value is called: its label when the column has one, else itself."""
+    return column.labels.get(value, value) if column.labels and _hashable(value) else value
+
+
+def _inner(column: "Column", row: Record) -> SafeString | str:
+    value = row.get(column.key)
+    if column.kind == "verdict":
+        return verdict_label(value, column.labels.get(word_of(value)) if column.labels else None)
+    if column.kind == "percent":
+        return figures.percent(value, 1 if column.decimals is None else column.decimals)
+    if isinstance(value, list | tuple):
+        return "、".join(str(text_of(column, part)) for part in value) or figures.UNKNOWN
+    words = text_of(column, value)
+    if column.kind == "tag" and words not in {None, ""}:
+        return format_html('<span class="tag">{}</span>', words)
+    if column.kind == "text":
+        return figures.UNKNOWN if words is None or words == "" else str(words)
+    return figures.shown(words, column.decimals)
+
+
+def _classes(column: "Column", row: Record) -> str:
+    names = ["num" if column.kind in RIGHT else column.kind]
+    if column.align:
+        names.append(column.align)
+    if column.verdict:
+        names.append(f"cell-{word_of(row.get(column.verdict))}")
+    return " ".join(names)
+
+
+def _hashable(value: object) -> bool:
+    return not isinstance(value, list | dict | set)
