@@ -1,0 +1,42 @@
+"""Every environment variable that Manyuan reads, once; docs/reference/settings.md lists them."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def home() -> Path:
+    """Return the folder that holds an installation's own files (MANYUAN_HOME)."""
+    chosen = os.environ.get("MANYUAN_HOME")
+    return Path(chosen) if chosen else Path.home() / ".local" / "share" / "manyuan"
+
+
+def secret_key() -> str:
+    """Return SECRET_KEY, or the key kept in the home folder, made on first use."""
+    given = os.environ.get("SECRET_KEY")
+    if given:
+        return given
+    path = home() / "secret_key"
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        key = secrets.token_urlsafe(50)
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+            file.write(key)
+        return key
+
+
+def database_url() -> str:
+    """Return DATABASE_URL, or an SQLite file in the home folder."""
+    return os.environ.get("DATABASE_URL") or f"sqlite:///{home() / 'manyuan.sqlite3'}"
+
+
+def names(variable: str, default: str) -> list[str]:
+    """Return the comma-separated values of ``variable``."""
+    return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
+
+
+def is_on(variable: str) -> bool:
+    """Say whether ``variable`` is set to 1."""
+    return os.environ.get(variable) == "1"

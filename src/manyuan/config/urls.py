@@ -1,0 +1,3 @@
+from manyuan.web.urls import urlpatterns
+
+__all__ = ["urlpatterns"]

@@ -1,0 +1,142 @@
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.db import transaction
+
+from manyuan.directory.actions.groups import lock_group
+from manyuan.directory.errors import MembershipsOverlap, OutsideTheGroupsLife
+from manyuan.directory.models import Group, Membership, School
+from manyuan.directory.permissions import may_change_directory
+from manyuan.directory.rows import added, changed, removed, row_of
+from manyuan.directory.sheets import MEMBERSHIP_STORE
+from manyuan.history.actions import record
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipFacts:
+    """What a membership says beside its group and school."""
+
+    role: str
+    joined_on: date
+    kind: str = ""
+    state: str = ""
+    left_on: date | None = None
+
+
+@transaction.atomic
+def start_membership(
+    *, by: Seat, group: Group, school: School, facts: MembershipFacts
+) -> Membership:
+    """A school joins a group on a day."""
+    require(may_change_directory(by))
+    locked = lock_group(group)
+    membership = Membership(bureau_id=by.bureau_id, group=locked, school=school)
+    _fill(membership, facts)
+    membership.save()
+    record(
+        by=by,
+        code="membership.started",
+        changes=[added(MEMBERSHIP_STORE, membership)],
+        school=school.name,
+        group=locked.name,
+        on=membership.joined_on,
+    )
+    return membership
+
+
+@transaction.atomic
+def edit_membership(*, by: Seat, membership: Membership, facts: MembershipFacts) -> Membership:
+    """What a membership says is corrected or brought up to date."""
+    require(may_change_directory(by))
+    return _write(by, membership, facts, "membership.edited")
+
+
+@transaction.atomic
+def end_membership(
+    *, by: Seat, membership: Membership, on: date, state: str = "exited"
+) -> Membership:
+    """A school leaves a group on a day; that it was a member stays true for every day before."""
+    require(may_change_directory(by))
+    facts = MembershipFacts(
+        role=membership.role,
+        joined_on=membership.joined_on,
+        kind=membership.kind,
+        state=state,
+        left_on=on,
+    )
+    return _write(by, membership, facts, "membership.ended", on=on)
+
+
+def _write(
+    by: Seat, membership: Membership, facts: MembershipFacts, code: str, **said: object
+) -> Membership:
+    lock_group(membership.group)
+    locked = lock_membership(membership)
+    before = row_of(MEMBERSHIP_STORE, locked)
+    _fill(locked, facts)
+    locked.save()
+    record(
+        by=by,
+        code=code,
+        changes=[changed(MEMBERSHIP_STORE, locked, before=before)],
+        school=locked.school.name,
+        group=locked.group.name,
+        **said,
+    )
+    return locked
+
+
+@transaction.atomic
+def remove_membership(*, by: Seat, membership: Membership, reason: str) -> None:
+    """A membership that never was is taken out; history keeps it with the reason."""
+    require(may_change_directory(by))
+    locked = lock_membership(membership)
+    change = removed(MEMBERSHIP_STORE, locked)
+    names = {"school": locked.school.name, "group": locked.group.name}
+    locked.delete()
+    record(by=by, code="membership.removed", changes=[change], reason=reason, **names)
+
+
+def _fill(membership: Membership, facts: MembershipFacts) -> None:
+    for name, value in asdict(facts).items():
+        setattr(membership, name, value)
+    membership.full_clean()
+    _require_no_overlap(membership)
+    _require_within_life(membership)
+
+
+def _require_no_overlap(membership: Membership) -> None:
+    others = Membership.objects.filter(group=membership.group, school=membership.school).exclude(
+        pk=membership.pk
+    )
+    for other in others:
+        if membership.interval.overlaps(other.interval):
+            raise MembershipsOverlap(
+                school=membership.school.name,
+                group=membership.group.name,
+                starts=other.joined_on,
+                ends=other.left_on or "…",
+            )
+
+
+def _require_within_life(membership: Membership) -> None:
+    group, school = membership.group, membership.school
+    for name, starts, ends in (
+        (group.name, group.founded_on, group.dissolved_on),
+        (school.name, school.opened_on, school.closed_on),
+    ):
+        before = starts is not None and membership.joined_on < starts
+        after = ends is not None and (membership.left_on is None or membership.left_on > ends)
+        if before or after:
+            raise OutsideTheGroupsLife(name=name, starts=starts or "…", ends=ends or "…")
+
+
+def lock_membership(membership: Membership) -> Membership:
+    """Lock the membership's row until the action ends."""
+    return (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("group__unit", "school__unit")
+        .get(pk=membership.pk)
+    )

@@ -1,0 +1,119 @@
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Q
+
+from manyuan.directory.errors import CampusOfACampus, ClosesBeforeItOpens, SchoolHasMemberships
+from manyuan.directory.models import Membership, School
+from manyuan.directory.permissions import may_change_directory
+from manyuan.directory.rows import added, changed, row_of
+from manyuan.directory.sheets import SCHOOL_STORE
+from manyuan.history.actions import record
+from manyuan.seats.enums import UnitKind
+from manyuan.seats.models import Seat, Unit
+from manyuan.seats.permissions import require
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFacts:
+    """What the register holds of a school beside its code."""
+
+    name: str
+    kind: str
+    nature: str = ""
+    setting: str = ""
+    lon: Decimal | None = None
+    lat: Decimal | None = None
+    address: str = ""
+    opened_on: date | None = None
+    strength: str = ""
+    campus_of: School | None = None
+
+
+@transaction.atomic
+def open_school(*, by: Seat, code: str, facts: SchoolFacts) -> School:
+    """A school, a campus or another establishment enters the register."""
+    require(may_change_directory(by))
+    unit = Unit(kind=UnitKind.SCHOOL, code=code, name=facts.name, bureau_id=by.bureau_id)
+    unit.full_clean()
+    unit.save()
+    school = School(unit=unit, bureau_id=by.bureau_id)
+    _fill(school, facts)
+    school.save(force_insert=True)
+    record(by=by, code="school.opened", changes=[added(SCHOOL_STORE, school)], name=school.name)
+    return school
+
+
+@transaction.atomic
+def edit_school(*, by: Seat, school: School, facts: SchoolFacts) -> School:
+    """What the register holds of a school is corrected or brought up to date."""
+    require(may_change_directory(by))
+    locked = lock_school(school)
+    before = row_of(SCHOOL_STORE, locked)
+    unit = locked.unit
+    unit.name = facts.name
+    unit.full_clean()
+    unit.save(update_fields=["name"])
+    _fill(locked, facts)
+    locked.save()
+    record(
+        by=by,
+        code="school.edited",
+        changes=[changed(SCHOOL_STORE, locked, before=before)],
+        name=locked.name,
+    )
+    return locked
+
+
+def _fill(school: School, facts: SchoolFacts) -> None:
+    for field in fields(facts):
+        if field.name != "name":
+            setattr(school, field.name, getattr(facts, field.name))
+    if facts.campus_of is not None and facts.campus_of.campus_of_id is not None:
+        raise CampusOfACampus(school=facts.campus_of.name)
+    school.full_clean(validate_unique=False)
+
+
+@transaction.atomic
+def close_school(*, by: Seat, school: School, on: date) -> School:
+    """A school ends on a day; everything that it was and did stays readable."""
+    require(may_change_directory(by))
+    locked = lock_school(school)
+    if locked.opened_on is not None and on <= locked.opened_on:
+        raise ClosesBeforeItOpens(name=locked.name, on=on, opened=locked.opened_on)
+    running = Membership.objects.filter(
+        Q(left_on__isnull=True) | Q(left_on__gt=on), school=locked
+    ).select_related("group__unit")
+    if running:
+        groups = "、".join(sorted(membership.group.name for membership in running))
+        raise SchoolHasMemberships(school=locked.name, groups=groups)
+    return _set_closed(by, locked, on, "school.closed")
+
+
+@transaction.atomic
+def reopen_school(*, by: Seat, school: School) -> School:
+    """A closing that was registered by mistake is taken back."""
+    require(may_change_directory(by))
+    return _set_closed(by, lock_school(school), None, "school.reopened")
+
+
+def _set_closed(by: Seat, school: School, on: date | None, code: str) -> School:
+    before = row_of(SCHOOL_STORE, school)
+    school.closed_on = on
+    school.full_clean()
+    school.save(update_fields=["closed_on"])
+    record(
+        by=by,
+        code=code,
+        changes=[changed(SCHOOL_STORE, school, before=before)],
+        name=school.name,
+        on=on,
+    )
+    return school
+
+
+def lock_school(school: School) -> School:
+    """Lock the school's row until the action ends."""
+    return School.objects.select_for_update(of=("self",)).get(pk=school.pk)

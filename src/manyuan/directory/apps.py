@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectoryConfig(AppConfig):
+    """Who exists: bureau, schools, groups, memberships, partners and what schools report."""
+
+    name = "manyuan.directory"
+    label = "directory"
+    verbose_name = _("目录")
+
+    def ready(self) -> None:
+        """Make the room's history sentences and tables known."""
+        from manyuan.directory.sentences import SENTENCES  # noqa: PLC0415 -- app ready
+        from manyuan.directory.sheets import STORES  # noqa: PLC0415 -- app ready
+        from manyuan.history.sentences import register_sentences  # noqa: PLC0415 -- app ready
+        from manyuan.sheets.stores import register_stores  # noqa: PLC0415 -- app ready
+
+        register_sentences(SENTENCES)
+        register_stores(STORES)

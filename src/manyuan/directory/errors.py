@@ -1,0 +1,45 @@
+from django.utils.translation import gettext_noop as _noop
+
+from manyuan.kernel.errors import NotPossible
+
+
+class MembershipsOverlap(NotPossible):
+    """The school is already in the group during part of the time."""
+
+    code = "memberships_overlap"
+    sentence = _noop("{school}在 {starts} 至 {ends} 已是{group}的成员，请先结束那段成员关系。")
+
+
+class SchoolHasMemberships(NotPossible):
+    """A school that is still in a group cannot close."""
+
+    code = "school_has_memberships"
+    sentence = _noop("{school}仍是{groups}的成员，请先登记退出集团，再登记停办。")
+
+
+class ClosesBeforeItOpens(NotPossible):
+    """The closing date lies before the opening date."""
+
+    code = "closes_before_it_opens"
+    sentence = _noop("{name}的停办日期 {on} 不晚于建校日期 {opened}，请核对日期。")
+
+
+class DissolvesBeforeMembersJoined(NotPossible):
+    """A membership begins on or after the day on which the group is to end."""
+
+    code = "dissolves_before_members_joined"
+    sentence = _noop("有成员在 {on} 之后才加入{group}，请先更正成员关系，再登记解散。")
+
+
+class CampusOfACampus(NotPossible):
+    """A campus belongs to a legal school, never to another campus."""
+
+    code = "campus_of_a_campus"
+    sentence = _noop("{school}本身是校区，不能再下设校区；请选择法人学校。")
+
+
+class OutsideTheGroupsLife(NotPossible):
+    """A membership must lie within the life of its group and school."""
+
+    code = "outside_the_groups_life"
+    sentence = _noop("成员关系须在{name}存续期间内（{starts} 至 {ends}），请核对日期。")

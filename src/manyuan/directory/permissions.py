@@ -1,0 +1,35 @@
+from django.utils.translation import gettext as _
+
+from manyuan.directory.models import School
+from manyuan.directory.visibility import schools_in_charge
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
+
+
+def may_change_directory(seat: Seat) -> Answer:
+    """Schools, groups, memberships and partners are the bureau's to register."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("学校、集团和成员关系由教育局登记；如有差错，请联系教育局更正。"))
+
+
+def may_import_district(seat: Seat) -> Answer:
+    """Only the bureau brings in files."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("导入数据由教育局办理；请把表格交给教育局。"))
+
+
+def may_export_district(seat: Seat) -> Answer:
+    """The bureau and its auditors take the whole district folder out."""
+    if works_for_bureau(seat) or seat.role == "auditor":
+        return YES
+    return no(_("导出全区数据限教育局干部和督导审计。"))
+
+
+def may_see_reports_of(seat: Seat, school: School) -> Answer:
+    """A school's reported numbers are open to the bureau, its group's office and itself."""
+    in_charge = schools_in_charge(seat)
+    if in_charge is None or school.pk in in_charge:
+        return YES
+    return no(_("其他学校的办学条件数据只有教育局、督导审计和所在集团可以查看。"))

@@ -1,0 +1,202 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from manyuan.directory.enums import GroupState, SchoolKind
+from manyuan.directory.models import Group, Membership, School
+from manyuan.directory.queries.schools import PupilCounts, pupils_on, schools_on
+from manyuan.rules.groups import load_group_pack
+from manyuan.seats.models import Seat
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+COLOURS = 12
+
+
+def visible_groups(seat: Seat) -> "QuerySet[Group]":
+    """Return the groups of the bureau, past ones included."""
+    return Group.objects.filter(bureau_id=seat.bureau_id)
+
+
+def groups_on(seat: Seat, day: date) -> "QuerySet[Group]":
+    """Return the groups in force on ``day``; a drafted group is not in force yet."""
+    return (
+        visible_groups(seat)
+        .exclude(state=GroupState.DRAFT)
+        .filter(Q(founded_on__isnull=True) | Q(founded_on__lte=day))
+        .filter(Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=day))
+    )
+
+
+def group_with_code(seat: Seat, code: str) -> Group | None:
+    """Return the group with ``code``, in force or not."""
+    return visible_groups(seat).filter(unit__code=code).first()
+
+
+def memberships_of(seat: Seat) -> "QuerySet[Membership]":
+    """Return every membership of the bureau, with the names that pages show."""
+    return Membership.objects.filter(bureau_id=seat.bureau_id).select_related(
+        "group__unit", "school__unit"
+    )
+
+
+def members_on(seat: Seat, day: date, *, group: Group | None = None) -> "QuerySet[Membership]":
+    """Return the memberships that run on ``day`` in groups in force, of one group or of all."""
+    found = memberships_of(seat).filter(
+        Q(left_on__isnull=True) | Q(left_on__gt=day),
+        joined_on__lte=day,
+        group__in=groups_on(seat, day).order_by().values("pk"),
+    )
+    return found if group is None else found.filter(group=group)
+
+
+def marks_of_groups(seat: Seat) -> dict[int, tuple[str, int]]:
+    """Return each group's letter and colour number, the same on every page and date.
+
+    Groups are marked in the order in which they were founded; after the 26th, letters double.
+    """
+    order = visible_groups(seat).order_by("founded_on", "unit__code").values_list("pk", flat=True)
+    return {pk: (_letter(index), index % COLOURS) for index, pk in enumerate(order)}
+
+
+def _letter(index: int) -> str:
+    turn, place = divmod(index, len(LETTERS))
+    return (LETTERS[turn - 1] if turn else "") + LETTERS[place]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSize:
+    """How large a group is on a day, against the caps of the rule pack."""
+
+    schools: int
+    campuses: int
+    pupils: int
+    pupils_unknown: int
+    campus_cap: int
+    pupil_cap: int
+
+    @property
+    def over_campus_cap(self) -> bool:
+        """Say whether the group has more campuses than the cap."""
+        return self.campuses > self.campus_cap
+
+    @property
+    def over_pupil_cap(self) -> bool:
+        """Say whether the group has more pupils than the cap."""
+        return self.pupils > self.pupil_cap
+
+    @property
+    def is_over_a_cap(self) -> bool:
+        """Say whether either cap is passed."""
+        return self.over_campus_cap or self.over_pupil_cap
+
+
+def sizes_on(seat: Seat, day: date) -> dict[int, GroupSize]:
+    """Return the size of every group in force on ``day``, by group.
+
+    A school counts as one campus and each of its open campuses as one more; a campus that is a
+    member by itself counts once.
+    """
+    members: dict[int, set[int]] = {
+        pk: set() for pk in groups_on(seat, day).order_by().values_list("pk", flat=True)
+    }
+    for group, school in members_on(seat, day).order_by().values_list("group_id", "school_id"):
+        members[group].add(school)
+    register = _Register.on(seat, day)
+    return {group: register.size(schools) for group, schools in members.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    campuses: dict[int, frozenset[int]]
+    offices: frozenset[int]
+    pupils: dict[int, int]
+
+    @classmethod
+    def on(cls, seat: Seat, day: date) -> "_Register":
+        campuses: dict[int, set[int]] = {}
+        offices = set()
+        rows = schools_on(seat, day).order_by().values_list("pk", "campus_of_id", "kind")
+        for pk, parent, kind in rows:
+            if parent is not None:
+                campuses.setdefault(parent, set()).add(pk)
+            if kind == SchoolKind.OFFICE:
+                offices.add(pk)
+        return cls(
+            {parent: frozenset(found) for parent, found in campuses.items()},
+            frozenset(offices),
+            pupils_on(seat, day).totals(),
+        )
+
+    def places(self, schools: Iterable[int]) -> frozenset[int]:
+        """Return the schools with their campuses, offices left out."""
+        found = set(schools)
+        for school in tuple(found):
+            found |= self.campuses.get(school, frozenset())
+        return frozenset(found) - self.offices
+
+    def size(self, schools: set[int]) -> GroupSize:
+        places = self.places(schools)
+        caps = load_group_pack()
+        return GroupSize(
+            schools=len(schools - self.offices),
+            campuses=len(places),
+            pupils=sum(self.pupils.get(place, 0) for place in places),
+            pupils_unknown=sum(place not in self.pupils for place in places),
+            campus_cap=caps.most_campuses.value,
+            pupil_cap=caps.most_pupils.value,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StageCoverage:
+    """How many schools and pupils of a stage (or of all) are in groups."""
+
+    stage: str
+    schools_all: int
+    schools_in: int
+    pupils_all: int
+    pupils_in: int
+
+
+def coverage_on(seat: Seat, day: date) -> tuple[StageCoverage, ...]:
+    """Return the coverage of all schools (stage ``all``), then by stage, on ``day``.
+
+    Legal schools are counted, a school with two stages once in each; offices are not schools.
+    A school is in when it, or one of its campuses, is a member; its campuses' pupils go with it.
+    """
+    places = [s for s in schools_on(seat, day) if s.kind != SchoolKind.OFFICE]
+    inside = _schools_inside(seat, day, places)
+    pupils = pupils_on(seat, day)
+    rows = [_coverage("all", places, inside, pupils)]
+    for stage in ("primary", "junior", "senior"):
+        taught = [school for school in places if stage in school.stages]
+        rows.append(_coverage(stage, taught, inside, pupils))
+    return tuple(rows)
+
+
+def _schools_inside(seat: Seat, day: date, places: list[School]) -> frozenset[int]:
+    members = set(members_on(seat, day).order_by().values_list("school_id", flat=True))
+    legal = {school.campus_of_id or school.pk for school in places if school.pk in members}
+    return frozenset(legal)
+
+
+def _coverage(
+    stage: str, places: list[School], inside: frozenset[int], pupils: PupilCounts
+) -> StageCoverage:
+    stages = ("primary", "junior", "senior") if stage == "all" else (stage,)
+
+    def pupils_of(school: School) -> int:
+        return sum(pupils.by_stage.get((school.pk, name), 0) for name in stages)
+
+    legal = [school for school in places if school.campus_of_id is None]
+    return StageCoverage(
+        stage=stage,
+        schools_all=len(legal),
+        schools_in=sum(school.pk in inside for school in legal),
+        pupils_all=sum(map(pupils_of, places)),
+        pupils_in=sum(
+            pupils_of(school) for school in places if (school.campus_of_id or school.pk) in inside
+        ),
+    )

@@ -1,0 +1,60 @@
+from manyuan.directory.models import (
+    Group,
+    Membership,
+    Partner,
+    ResourceReport,
+    School,
+    StrengthOfYear,
+    Teacher,
+)
+from manyuan.seats.enums import UnitKind
+from manyuan.sheets import tables
+from manyuan.sheets.model_store import ModelStore, UnitStore
+
+SCHOOL_STORE = UnitStore(
+    tables.SCHOOLS,
+    School,
+    kind=UnitKind.SCHOOL,
+    lookups={"campus_of": "campus_of__unit__code"},
+    references={"campus_of": UnitKind.SCHOOL},
+)
+STRENGTH_STORE = ModelStore(
+    tables.STRENGTH_HISTORY,
+    StrengthOfYear,
+    lookups={"school": "school__unit__code"},
+    references={"school": UnitKind.SCHOOL},
+)
+GROUP_STORE = UnitStore(tables.GROUPS, Group, kind=UnitKind.GROUP, lookups={"group": "unit__code"})
+MEMBERSHIP_STORE = ModelStore(
+    tables.MEMBERSHIPS,
+    Membership,
+    lookups={"group": "group__unit__code", "school": "school__unit__code"},
+    references={"group": UnitKind.GROUP, "school": UnitKind.SCHOOL},
+)
+RESOURCE_STORE = ModelStore(
+    tables.RESOURCES,
+    ResourceReport,
+    lookups={"school": "school__unit__code"},
+    references={"school": UnitKind.SCHOOL},
+)
+TEACHER_STORE = ModelStore(
+    tables.TEACHERS,
+    Teacher,
+    lookups={
+        "teacher": "code",
+        "school": "school__unit__code",
+        "posted_to": "posted_to__unit__code",
+    },
+    references={"school": UnitKind.SCHOOL, "posted_to": UnitKind.SCHOOL},
+)
+PARTNER_STORE = UnitStore(tables.PARTNERS, Partner, kind=UnitKind.PARTNER)
+
+STORES = (
+    SCHOOL_STORE,
+    STRENGTH_STORE,
+    GROUP_STORE,
+    MEMBERSHIP_STORE,
+    RESOURCE_STORE,
+    TEACHER_STORE,
+    PARTNER_STORE,
+)

@@ -1,0 +1,59 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from manyuan.directory.models import Membership, ResourceReport, School, Teacher
+from manyuan.kernel.clock import today
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
+
+SEES_WHOLE_BUREAU = frozenset({Role.BUREAU_OFFICER, Role.AUDITOR, Role.COMMAND_LINE, Role.JOB})
+
+
+def schools_in_charge(seat: Seat) -> frozenset[int] | None:
+    """Return the schools whose numbers the seat may see; None means all of its bureau's.
+
+    A group office sees the schools that are members today with their campuses; a principal or
+    a teacher sees the own school with its campuses.
+    """
+    if seat.role in SEES_WHOLE_BUREAU:
+        return None
+    if seat.role == Role.GROUP_OFFICE:
+        day = today()
+        members = Membership.objects.filter(
+            Q(left_on__isnull=True) | Q(left_on__gt=day), group=seat.unit_id, joined_on__lte=day
+        )
+        return _with_campuses(members.values_list("school_id", flat=True))
+    if seat.role in (Role.PRINCIPAL, Role.TEACHER):
+        return _with_campuses([seat.unit_id])
+    return frozenset()
+
+
+def _with_campuses(schools: Iterable[int]) -> frozenset[int]:
+    known = frozenset(schools)
+    campuses = School.objects.filter(campus_of__in=known).order_by().values_list("pk", flat=True)
+    return known | frozenset(campuses)
+
+
+def visible_schools(seat: Seat) -> "QuerySet[School]":
+    """Return the register: who exists is no secret within a bureau."""
+    return School.objects.filter(bureau_id=seat.bureau_id)
+
+
+def visible_reports(seat: Seat) -> "QuerySet[ResourceReport]":
+    """Return the reported numbers that the seat may see."""
+    return _of_schools_in_charge(seat, ResourceReport.objects.all())
+
+
+def visible_teachers(seat: Seat) -> "QuerySet[Teacher]":
+    """Return the teachers whom the seat may see; a teacher's seat sees no list of colleagues."""
+    if seat.role == Role.TEACHER:
+        return Teacher.objects.none()
+    return _of_schools_in_charge(seat, Teacher.objects.all())
+
+
+def _of_schools_in_charge(seat: Seat, found: "QuerySet[Any]") -> "QuerySet[Any]":
+    found = found.filter(bureau_id=seat.bureau_id)
+    in_charge = schools_in_charge(seat)
+    return found if in_charge is None else found.filter(school__in=in_charge)

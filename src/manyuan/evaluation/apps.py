@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EvaluationConfig(AppConfig):
+    """What group schooling changed: balance now, scores and growth later."""
+
+    name = "manyuan.evaluation"
+    label = "evaluation"
+    verbose_name = _("评价")
+
+    def ready(self) -> None:
+        """Make the room's tables known."""
+        from manyuan.evaluation.sheets import STORES  # noqa: PLC0415 -- app ready
+        from manyuan.sheets.stores import register_stores  # noqa: PLC0415 -- app ready
+
+        register_stores(STORES)

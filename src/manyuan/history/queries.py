@@ -1,0 +1,24 @@
+from django.db.models import Count, QuerySet
+
+from manyuan.history.models import Change, Record
+
+
+def records_of_bureau() -> QuerySet[Record]:
+    """Return every record of the bureau in scope, newest first, with its number of objects."""
+    return Record.objects.select_related("seat__person", "seat__unit").annotate(
+        objects_changed=Count("changes")
+    )
+
+
+def changes_of_object(*, table: str, key: str) -> QuerySet[Change]:
+    """Return what was ever done to one object, newest first."""
+    return (
+        Change.objects.filter(table=table, key=key)
+        .select_related("record__seat__person", "record__seat__unit")
+        .order_by("-record__at", "-pk")
+    )
+
+
+def changes_of_record(record: Record) -> QuerySet[Change]:
+    """Return the objects that one action touched."""
+    return Change.objects.filter(record=record)

@@ -1,0 +1,45 @@
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from manyuan.kernel.clock import today
+from manyuan.seats.enums import UnitKind
+from manyuan.seats.models import Person, Seat, Unit
+from manyuan.seats.scope import before_any_seat
+
+
+def held_on(day: date) -> Q:
+    """Return the condition that a seat is held on ``day``."""
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
+def seats_of(person: Person) -> list[Seat]:
+    """Return the seats that a person holds today, of every bureau, first granted first."""
+    with before_any_seat():
+        return list(
+            Seat.objects.filter(held_on(today()), person=person)
+            .select_related("person", "unit", "bureau")
+            .order_by("pk")
+        )
+
+
+def bureau_with_code(code: str) -> Unit | None:
+    """Return the bureau of a district code, if this installation runs it."""
+    with before_any_seat():
+        return Unit.objects.filter(kind=UnitKind.BUREAU, code=code).first()
+
+
+def bureaus() -> list[Unit]:
+    """Return every bureau of this installation."""
+    with before_any_seat():
+        return list(Unit.objects.filter(kind=UnitKind.BUREAU).order_by("code"))
+
+
+def seats_of_bureau() -> QuerySet[Seat]:
+    """Return the people's seats of the bureau in scope, past ones included."""
+    return Seat.objects.filter(person__isnull=False).select_related("person", "unit")
+
+
+def units_of_bureau(kind: UnitKind) -> QuerySet[Unit]:
+    """Return the units of one kind of the bureau in scope."""
+    return Unit.objects.filter(kind=kind)

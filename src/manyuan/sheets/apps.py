@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SheetsConfig(AppConfig):
+    """Excel and CSV in and out."""
+
+    name = "manyuan.sheets"
+    label = "sheets"
+    verbose_name = _("表格")
+
+    def ready(self) -> None:
+        """Make the room's history sentences known."""
+        from manyuan.history.sentences import register_sentences  # noqa: PLC0415 -- app ready
+        from manyuan.sheets.sentences import SENTENCES  # noqa: PLC0415 -- app ready
+
+        register_sentences(SENTENCES)

@@ -1,0 +1,93 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from manyuan.seats.models import Seat
+from manyuan.sheets.columns import Key, Row
+from manyuan.sheets.stores import Store, stores
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row that an import would add (no ``before``) or change."""
+
+    key: Key
+    label: str
+    before: Row | None
+    after: Row
+
+    @property
+    def fields_changed(self) -> tuple[str, ...]:
+        """Return the columns whose values differ."""
+        if self.before is None:
+            return ()
+        return tuple(name for name in self.after if self.after[name] != self.before[name])
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """What an import would do to one table; ``absent`` counts stored rows that the file lacks."""
+
+    table: str
+    added: tuple[RowChange, ...]
+    changed: tuple[RowChange, ...]
+    unchanged: int
+    absent: int
+
+    @property
+    def is_idle(self) -> bool:
+        """Say whether nothing would change."""
+        return not self.added and not self.changed
+
+
+def plan_import(seat: Seat, tables: Mapping[str, Sequence[Row]]) -> tuple[TablePlan, ...]:
+    """Compare the rows of a file with what is stored, without writing anything."""
+    return tuple(
+        _plan_table(seat, store, tables[name]) for name, store in stores().items() if name in tables
+    )
+
+
+def _plan_table(seat: Seat, store: Store, rows: Sequence[Row]) -> TablePlan:
+    stored = store.stored(seat)
+    by_key = {store.table.key_of(row): row for row in rows}
+    added = [(key, row) for key, row in by_key.items() if key not in stored]
+    changed = [
+        (key, row)
+        for key, row in by_key.items()
+        if key in stored and any(stored[key][name] != value for name, value in row.items())
+    ]
+    return TablePlan(
+        table=store.table.name,
+        added=_with_labels(store, added, {}),
+        changed=_with_labels(store, changed, stored),
+        unchanged=len(by_key) - len(added) - len(changed),
+        absent=len(stored.keys() - by_key.keys()),
+    )
+
+
+def _with_labels(
+    store: Store, rows: Sequence[tuple[Key, Row]], stored: Mapping[Key, Row]
+) -> tuple[RowChange, ...]:
+    labels = store.labels([row for _key, row in rows])
+    return tuple(
+        RowChange(key, label, stored.get(key), row)
+        for (key, row), label in zip(rows, labels, strict=True)
+    )
+
+
+def write_plan(seat: Seat, plan: Sequence[TablePlan]) -> None:
+    """Write a plan that was made in the same transaction."""
+    for table_plan in plan:
+        store = stores()[table_plan.table]
+        if table_plan.added:
+            store.add(seat, [change.after for change in table_plan.added])
+        if table_plan.changed:
+            store.change(seat, [change.after for change in table_plan.changed])
+
+
+def stored_codes(seat: Seat) -> dict[str, set[str]]:
+    """Return the first key of every stored row, by table: what a file may refer to."""
+    return {
+        name: {str(key[0]) for key in store.stored(seat)}
+        for name, store in stores().items()
+        if len(store.table.key) == 1
+    }

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """The pages."""
+
+    name = "manyuan.web"
+    label = "web"

@@ -1,0 +1,102 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from manyuan import __version__
+from manyuan.directory.queries.year import YearState, state_of_year
+from manyuan.kernel.clock import today
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import Answer, may_manage_people, may_see_history
+
+LOOP = (
+    ("directory", gettext_lazy("目录")),
+    ("offers", gettext_lazy("供需")),
+    ("plans", gettext_lazy("计划")),
+    ("engagements", gettext_lazy("实施")),
+    ("evaluation", gettext_lazy("评价")),
+    ("funding", gettext_lazy("经费")),
+    ("lifecycle", gettext_lazy("进退")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatShown:
+    """A seat as the top bar shows it."""
+
+    id: int
+    person_name: str
+    role_label: str
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One entry of the left rail."""
+
+    word: str
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One arc of the year ring: a word of the loop and how far the year has come in it."""
+
+    word: str
+    label: str
+    state: str
+
+
+def always(_seat: Seat) -> Answer:
+    """Answer yes: every seat has this page."""
+    return Answer(ok=True)
+
+
+RAIL: tuple[tuple[str, str, str, Callable[[Seat], Answer]], ...] = (
+    ("desk", gettext_lazy("工作台"), "desk", always),
+    ("directory", gettext_lazy("目录"), "directory", always),
+    ("evaluation", gettext_lazy("评价"), "balance", always),
+    ("history", gettext_lazy("历史"), "history", may_see_history),
+    ("people", gettext_lazy("人员"), "people", may_manage_people),
+)
+
+
+def frame_context(request: HttpRequest) -> dict[str, object]:
+    """Give every page its frame: who is here, where one can go, how far the year has come."""
+    seat: Seat | None = getattr(request, "seat", None)
+    shared = {"app_version": __version__}
+    if seat is None:
+        return {**shared, "seat": None, "other_seats": [], "rail": [], "year_ring": []}
+    year = SchoolYear.on(today())
+    return {
+        **shared,
+        "seat": _shown(seat),
+        "other_seats": [_shown(s) for s in getattr(request, "seats", []) if s.pk != seat.pk],
+        "rail": _rail(request, seat),
+        "year_ring": _ring(state_of_year(seat, year)),
+        "school_year": str(year),
+    }
+
+
+def _shown(seat: Seat) -> SeatShown:
+    return SeatShown(seat.pk, seat.holder, str(seat.get_role_display()), seat.unit.name)
+
+
+def _rail(request: HttpRequest, seat: Seat) -> list[RailItem]:
+    room = request.path.strip("/").split("/")[0]
+    return [
+        RailItem(word, str(label), reverse(name), word, current=room == word)
+        for word, label, name, answer in RAIL
+        if answer(seat)
+    ]
+
+
+def _ring(states: YearState) -> list[Arc]:
+    done = {"directory": states.directory, "evaluation": states.evaluation}
+    return [Arc(word, str(label), done.get(word, "none")) for word, label in LOOP]

@@ -1,0 +1,74 @@
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django_htmx.middleware import HtmxDetails
+
+from manyuan.kernel.errors import BadInput, ManyuanError, NotPossible, Refused
+from manyuan.seats.models import Person, Seat
+from manyuan.seats.queries import seats_of
+from manyuan.seats.scope import seated
+from manyuan.web.errors import sentence
+
+SESSION_KEY = "seat"
+STATUS = {Refused: 403, NotPossible: 409, BadInput: 400}
+WITHOUT_A_SEAT = frozenset({"sign-in", "sign-out", "language", "change-password"})
+
+
+class SeatRequest(HttpRequest):
+    """A request as pages get it: from somebody in a seat."""
+
+    user: Person  # type: ignore[assignment]
+    seat: Seat
+    seats: list[Seat]
+    htmx: HtmxDetails
+
+
+class SeatMiddleware:
+    """Puts the visitor into a seat and the page into the scope of its bureau.
+
+    A signed-in person without a seat sees why instead of a page; a page that nobody's seat opened
+    runs outside every scope, where each query of ours raises.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: SeatRequest) -> HttpResponse:
+        """Answer the request within the seat's scope."""
+        request.seats = seats_of(request.user) if request.user.is_authenticated else []
+        if not request.seats:
+            return self.get_response(request)
+        chosen = request.session.get(SESSION_KEY)
+        request.seat = next((s for s in request.seats if s.pk == chosen), request.seats[0])
+        with seated(request.seat):
+            response = self.get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            return response
+
+    def process_view(
+        self,
+        request: SeatRequest,
+        _view: Callable[..., HttpResponse],
+        _args: object,
+        _kwargs: object,
+    ) -> HttpResponse | None:
+        """Send people first to what they must do first."""
+        match = request.resolver_match
+        name = match.url_name if match else None
+        if not request.user.is_authenticated or name in WITHOUT_A_SEAT:
+            return None
+        if not request.seats:
+            return render(request, "account/no_seat.html", status=403)
+        if request.user.must_change_password:
+            return redirect("change-password")
+        return None
+
+    def process_exception(self, request: SeatRequest, error: Exception) -> HttpResponse | None:
+        """Answer what our rules refuse with the reason; anything else is a fault of ours."""
+        if not isinstance(error, ManyuanError):
+            return None
+        status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+        context = {"sentence": sentence(error), "status": status}
+        return render(request, "ui/refused.html", context, status=status)

@@ -1,0 +1,14 @@
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="desk"), name="home"),
+    path("account/", include("manyuan.web.account.urls")),
+    path("desk/", include("manyuan.web.desks.urls")),
+    path("directory/", include("manyuan.web.directory.urls")),
+    path("directory/files/", include("manyuan.web.files.urls")),
+    path("evaluation/", include("manyuan.web.evaluation.urls")),
+    path("history/", include("manyuan.web.history.urls")),
+    path("people/", include("manyuan.web.people.urls")),
+    path("search/", include("manyuan.web.search.urls")),
+]

@@ -1,0 +1,23 @@
+import pytest
+
+
+@pytest.fixture
+def shore(db):
+    """The small district of tests/worlds/shore.py, written into the test database."""
+    from worlds.shore import build_shore
+
+    return build_shore()
+
+
+@pytest.fixture
+def sign_in(client):
+    """Sign a seat's person in and return the client, which then visits from that seat."""
+
+    def enter(seat):
+        client.force_login(seat.person, "django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["seat"] = seat.pk
+        session.save()
+        return client
+
+    return enter
