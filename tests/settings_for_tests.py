@@ -6,6 +6,6 @@ import tempfile
 os.environ.setdefault("MANYUAN_HOME", tempfile.mkdtemp(prefix="manyuan-test-"))
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 
-from manyuan.config.settings import *  # noqa: E402, F403
+from manyuan.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

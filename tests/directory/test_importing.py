@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 from django_scopes.exceptions import ScopeError
-from worlds.shore import HEAD, shore_tables
 
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.models import School
@@ -10,6 +9,7 @@ from manyuan.directory.queries.groups import coverage_on, members_on, sizes_on
 from manyuan.history.models import Record
 from manyuan.sheets.importing import plan_import
 from manyuan.sheets.stores import stores
+from worlds.shore import HEAD, shore_tables
 
 
 def test_importing_the_same_file_again_changes_nothing(shore):
