@@ -1,0 +1,84 @@
+"""What can be seen to be wrong only between rows."""
+
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+
+from manyuan.sheets.checked import Checked, ReadRow
+from manyuan.sheets.columns import Value
+from manyuan.sheets.problems import Problem
+from manyuan.sheets.tables import SCHOOL_KINDS, STAGES
+
+# Special schools may teach any stage and are left out.
+STAGES_OF = {
+    "primary": {"primary"},
+    "teaching_point": {"primary"},
+    "junior": {"junior"},
+    "nine_year": {"primary", "junior"},
+    "senior": {"senior"},
+    "complete": {"junior", "senior"},
+    "twelve_year": {"primary", "junior", "senior"},
+    "vocational": {"senior"},
+    "kindergarten": set(),
+    "office": set(),
+}
+
+
+def check_tables(checked: Checked) -> None:
+    """Check campuses, memberships, leads and stages across the rows of the district."""
+    _campuses(checked)
+    _overlaps(checked)
+    _leads(checked)
+    _stages(checked)
+
+
+def _campuses(checked: Checked) -> None:
+    rows = checked.rows.get("schools", ())
+    campuses = {row.values.get("school") for row in rows if row.values.get("campus_of")}
+    for row in rows:
+        parent = row.values.get("campus_of")
+        if parent in campuses and parent != row.values.get("school"):
+            checked.complain(row, Problem("campus_of_campus", {"text": parent}), "campus_of")
+
+
+def _overlaps(checked: Checked) -> None:
+    by_pair: defaultdict[tuple[Value, Value], list[tuple[date, ReadRow]]] = defaultdict(list)
+    for row in checked.rows.get("memberships", ()):
+        joined = row.values.get("joined_on")
+        if isinstance(joined, date):
+            by_pair[row.values.get("group"), row.values.get("school")].append((joined, row))
+    for terms in by_pair.values():
+        terms.sort(key=lambda term: term[0])
+        for (_begun, earlier), (joined, later) in pairwise(terms):
+            left = earlier.values.get("left_on")
+            if not isinstance(left, date) or left > joined:
+                problem = Problem("overlapping_membership", {"other": earlier.index + 1})
+                checked.complain(later, problem, "joined_on")
+
+
+def _leads(checked: Checked) -> None:
+    if "memberships" not in checked.rows:
+        return
+    led = {
+        row.values.get("group")
+        for row in checked.rows["memberships"]
+        if row.values.get("role") == "lead"
+    }
+    for row in checked.rows.get("groups", ()):
+        code = row.values.get("group")
+        if code is not None and code not in led:
+            checked.complain(row, Problem("group_without_lead", {"text": code}), "group")
+
+
+def _stages(checked: Checked) -> None:
+    kinds = {
+        row.values.get("school"): row.values.get("kind") for row in checked.rows.get("schools", ())
+    }
+    for row in checked.rows.get("resources", ()):
+        kind, stage = kinds.get(row.values.get("school")), row.values.get("stage")
+        if stage in STAGES and str(kind) in STAGES_OF and stage not in STAGES_OF[str(kind)]:
+            facts: dict[str, object] = {
+                "kind_label": SCHOOL_KINDS[str(kind)],
+                "stage_label": STAGES[str(stage)],
+            }
+            checked.complain(row, Problem("stage_not_of_kind", facts), "stage")
