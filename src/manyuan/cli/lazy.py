@@ -1,7 +1,7 @@
 """Commands that load when they are called, and help pages in the terminal's language."""
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import click
@@ -44,7 +44,7 @@ class Page(click.HelpFormatter):
         super().write_heading(spoken(heading))
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         """Write a list of names and what they mean."""
         super().write_dl([(name, spoken(text)) for name, text in rows], col_max, col_spacing)

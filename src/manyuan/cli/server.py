@@ -43,15 +43,17 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C or a stop signal; call ``on_answer`` once the first page has come."""
     from granian import Granian  # noqa: PLC0415 -- slow
+    from granian.constants import Interfaces  # noqa: PLC0415 -- slow
+    from granian.log import LogLevels  # noqa: PLC0415 -- slow
 
     server = Granian(
         target,
         place.host,
         place.port,
-        interface="wsgi",
+        interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=threads,
-        log_level="warning",
+        log_level=LogLevels.warning,
         workers_kill_timeout=5,
         factory=factory,
     )
