@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +50,12 @@ def strengths_on(seat: Seat, day: date) -> dict[int, str]:
         .values_list("school_id", "strength")
     )
     return found
+
+
+def campuses_of_schools(seat: Seat, schools: Iterable[int]) -> frozenset[str]:
+    """Return the codes of the campuses of some schools."""
+    found = visible_schools(seat).filter(campus_of__in=list(schools)).order_by()
+    return frozenset(found.values_list("unit__code", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+from datetime import date
+
+import pytest
+
+from manyuan.directory.actions.schools import close_school
+from manyuan.evaluation.errors import NothingReported
+from manyuan.evaluation.queries.balance import balance_of
+from manyuan.evaluation.queries.groups import group_balance, group_balance_over_years
+
+
+def test_officer_sees_every_judged_school_stage(shore):
+    with shore.at():
+        view = balance_of(shore.officer)
+
+    passes = {(v.school, v.stage): v.passes for v in view.schools}
+    assert (view.report.year, view.year_asked) == (2025, 2026)
+    assert passes == {
+        ("S1", "primary"): True,
+        ("S2", "primary"): False,
+        ("S3", "primary"): False,
+        ("S4", "junior"): True,
+        ("S5", "primary"): True,
+        ("S5", "junior"): True,
+        ("S6", "junior"): True,
+    }
+    assert view.years == (2025, 2024, 2023)
+
+
+def test_principal_sees_only_the_own_school_but_the_same_district(shore):
+    with shore.at():
+        everything = balance_of(shore.officer)
+    with shore.at(shore.principal):
+        view = balance_of(shore.principal)
+
+    assert {v.school for v in view.schools} == {"S2"}
+    assert view.report.district == everything.report.district
+
+
+def test_report_is_worked_out_anew_after_an_action(shore):
+    with shore.at():
+        before = balance_of(shore.officer)
+        close_school(by=shore.officer, school=shore.school("S6"), on=date(2025, 8, 1))
+        after = balance_of(shore.officer)
+
+    assert "S6" in {v.school for v in before.schools}
+    assert "S6" not in {v.school for v in after.schools}
+
+
+def test_year_before_any_report_is_refused(shore):
+    with shore.at(), pytest.raises(NothingReported):
+        balance_of(shore.officer, 2020)
+
+
+def test_group_balance_takes_the_members_of_its_year(shore):
+    with shore.at():
+        group = shore.group("G2")
+        years = group_balance_over_years(shore.officer, group, [2025, 2023])
+
+    assert [(b.year, sorted(b.leads), sorted(b.members)) for b in years] == [
+        (2023, ["S4"], ["S5", "S5-2"]),
+        (2025, ["S4"], ["S2", "S5", "S5-2"]),
+    ]
+
+
+def test_group_balance_is_hidden_where_a_member_is(shore):
+    with shore.at(shore.principal):
+        found = group_balance(shore.principal, shore.group("G1"), balance_of(shore.principal))
+
+    assert (found.hidden, found.spread, found.gaps) == (2, (), ())
