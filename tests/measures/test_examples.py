@@ -1,0 +1,18 @@
+import doctest
+from importlib import import_module
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("module", "examples"),
+    [
+        ("manyuan.measures.balance.judging", 3),
+        ("manyuan.measures.balance.years", 2),
+        ("manyuan.rules.status", 1),
+    ],
+)
+def test_examples_in_the_docstrings_run(module, examples):
+    found = doctest.testmod(import_module(module))
+
+    assert (found.failed, found.attempted) == (0, examples)
