@@ -115,7 +115,7 @@ def _make(root: Path, level: str) -> None:
     unfinished.touch()
     lock = LEVELS[level][0]
     say("install", lock=lock)
-    installed = _install(venv, root / lock, root / "scripts" / "uv.lock.txt")
+    installed = install(venv, root / lock, root / "scripts" / "uv.lock.txt")
     # A cut-off run never gets here; one that failed by itself left whole packages behind.
     unfinished.unlink()
     if not installed:
@@ -131,9 +131,10 @@ def _works(python: Path) -> bool:
     return _succeeds([str(python), "-c", check], quiet=True)
 
 
-def _install(venv: Path, lock: Path, uv_lock: Path) -> bool:
+def install(venv: Path, lock: Path, uv_lock: Path) -> bool:
+    """Install what ``lock`` lists, with uv when it can be had; say whether that worked."""
     python = python_of(venv)
-    pip = _pip(python)
+    pip = pip_for(python)
     uv = _uv(python, pip, uv_lock)
     if uv is not None:
         command = [uv, "pip", "install", "--quiet", "--python", str(python)]
@@ -144,7 +145,7 @@ def _install(venv: Path, lock: Path, uv_lock: Path) -> bool:
     return _succeeds([*pip, "install", "--quiet", "--require-hashes", "-r", str(lock)])
 
 
-def _pip(python: Path) -> list[str]:
+def pip_for(python: Path) -> list[str]:
     """Return pip for the environment: its own, or the outer one, which spares installing it."""
     if _succeeds([str(python), "-m", "pip", "--version"], quiet=True):
         return [str(python), "-m", "pip"]

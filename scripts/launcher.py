@@ -15,6 +15,7 @@ SCRIPTS = {
     "lint": ["check.py", "lint"],
     "types": ["check.py", "types"],
     "messages": ["messages.py"],
+    "wheel": ["wheel_smoke.py"],
 }
 
 

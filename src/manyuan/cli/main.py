@@ -20,6 +20,7 @@ CHECKOUT_COMMANDS = {
     "test": gettext_noop("运行全部测试；--postgres 在 PostgreSQL 上运行"),
     "check": gettext_noop("检查格式、类型、楼层、翻译与迁移；lint、types 只查一项"),
     "messages": gettext_noop("收集界面文字，更新译文"),
+    "wheel": gettext_noop("打包，并在干净的环境里试用安装包"),
 }
 DONE, NO, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 

@@ -1,10 +1,13 @@
 """The web server, started from Python and stopped by Ctrl-C."""
 
 import http.client
+import os
+import signal
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from manyuan.kernel.errors import NotPossible
 
@@ -16,6 +19,13 @@ class ServerDidNotStart(NotPossible):
 
     code = "server_did_not_start"
     sentence = "服务器没有启动成功，原因见上面的几行。"
+
+
+class ServerBrokeOff(NotPossible):
+    """The server ended by itself after it had answered."""
+
+    code = "server_broke_off"
+    sentence = "服务器意外停止，原因见上面的几行。数据没有丢失，可以重新启动。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +67,54 @@ def serve(
         workers_kill_timeout=5,
         factory=factory,
     )
-    answered = threading.Event()
-    watcher = threading.Thread(target=_wait, args=(place, answered, on_answer), daemon=True)
-    watcher.start()
+    first = FirstAnswer(place, on_answer)
+    threading.Thread(target=first.wait, daemon=True).start()
+    failed = False
     try:
         server.serve()
     except SystemExit as ended:
-        if ended.code and not answered.is_set():
-            raise ServerDidNotStart from ended
-        if ended.code:
-            raise
+        failed = bool(ended.code)
+    if first.is_bad or failed:
+        raise ServerDidNotStart if not first.is_good else ServerBrokeOff
 
 
-def _wait(place: Place, answered: threading.Event, on_answer: Callable[[], None]) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if _answers(place):
-            answered.set()
-            on_answer()
-            return
-        time.sleep(0.05)
+class FirstAnswer:
+    """Asks for the first page until it comes, so that the address is printed when it works."""
 
+    def __init__(self, place: Place, on_answer: Callable[[], None]) -> None:
+        self.place = place
+        self.on_answer = on_answer
+        self.status = 0
 
-def _answers(place: Place) -> bool:
-    host = place.address.removeprefix("http://").rpartition(":")[0].strip("[]")
-    connection = http.client.HTTPConnection(host, place.port, timeout=30)
-    try:
-        connection.request("GET", "/")
-        return connection.getresponse().status < 500
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
+    @property
+    def is_good(self) -> bool:
+        """Say whether a page has come."""
+        return 0 < self.status < 500
+
+    @property
+    def is_bad(self) -> bool:
+        """Say whether the server answered that it is broken."""
+        return self.status >= 500
+
+    def wait(self) -> None:
+        """Announce the first page; stop the server when it is broken or too slow."""
+        until = time.monotonic() + PATIENCE
+        while not self.status and time.monotonic() < until:
+            self.status = self._asked()
+            time.sleep(0 if self.status else 0.05)
+        if self.is_good:
+            self.on_answer()
+        else:
+            self.status = self.status or 599
+            os.kill(os.getpid(), signal.SIGINT)
+
+    def _asked(self) -> int:
+        host = urlsplit(self.place.address).hostname or self.place.host
+        connection = http.client.HTTPConnection(host, self.place.port, timeout=30)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status
+        except (OSError, http.client.HTTPException):
+            return 0
+        finally:
+            connection.close()

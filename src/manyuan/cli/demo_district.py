@@ -1,0 +1,91 @@
+"""The demo district: imported as any bureau imports its own, with one account per seat."""
+
+from dataclasses import dataclass
+
+from manyuan.cli.demo_home import SignIn
+from manyuan.cli.language import gettext as _
+from manyuan.directory.actions.importing import import_district
+from manyuan.directory.enums import MemberRole
+from manyuan.directory.queries.groups import members_on
+from manyuan.kernel.clock import today
+from manyuan.seats.actions import (
+    Invitation,
+    change_own_password,
+    grant_seat,
+    invite_person,
+    open_bureau,
+)
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat, Unit
+from manyuan.seats.queries import seats_of
+from manyuan.seats.scope import seated
+from manyuan.sheets.district import DistrictHead
+from manyuan.synthetic import DEMO, generate
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the demo's people sit: one group, its lead school and a school that it lifts."""
+
+    bureau: Unit
+    group: Unit
+    lead: Unit
+    member: Unit
+
+
+def load_demo() -> list[SignIn]:
+    """Open the demo's bureau, import its district, seat its people; the officer comes first."""
+    district = generate(**DEMO)
+    by = open_bureau(code=district.code, name=district.name)
+    with seated(by):
+        import_district(
+            by=by,
+            tables=district.tables,
+            source=_("演示区县"),
+            head=DistrictHead(district.code, district.name, district.outline),
+        )
+        return _seat_people(by)
+
+
+def _seat_people(by: Seat) -> list[SignIn]:
+    places = _places(by)
+    seats = (
+        ("officer", "林晓燕", Role.BUREAU_OFFICER, places.bureau),
+        ("group", "周明远", Role.GROUP_OFFICE, places.group),
+        ("principal", "孙立新", Role.PRINCIPAL, places.member),
+        ("teacher", "陈静怡", Role.TEACHER, places.member),
+        ("auditor", "吴建国", Role.AUDITOR, places.bureau),
+    )
+    sign_ins = [_seat(by, Invitation(*seat)) for seat in seats]
+    _give_second_seat(by, places)
+    return sign_ins
+
+
+def _places(by: Seat) -> Places:
+    members = list(members_on(by, today()))
+    lead = next(one for one in members if one.role == MemberRole.LEAD)
+    lifted = next(
+        one for one in members if one.group_id == lead.group_id and one.role != MemberRole.LEAD
+    )
+    return Places(by.unit, lead.group.unit, lead.school.unit, lifted.school.unit)
+
+
+def _seat(by: Seat, invitation: Invitation) -> SignIn:
+    issued = invite_person(by=by, invitation=invitation)
+    # Whoever tries the demo shall not begin by inventing passwords.
+    (seat,) = seats_of(issued.person)
+    change_own_password(by=seat, password=issued.password)
+    return SignIn(
+        role=invitation.role.value,
+        unit=invitation.unit.name,
+        name=invitation.name,
+        username=invitation.username,
+        password=issued.password,
+    )
+
+
+def _give_second_seat(by: Seat, places: Places) -> None:
+    """The head of the group also leads its lead school, as is usual: two seats, one person."""
+    head = places.group.seats.get(role=Role.GROUP_OFFICE).person
+    if head is not None:
+        grant_seat(by=by, person=head, role=Role.PRINCIPAL, unit=places.lead)
