@@ -1,9 +1,8 @@
 from collections.abc import Iterator, Mapping
 from unicodedata import east_asian_width
 
-from manyuan.cli.language import chosen
+from manyuan.cli.language import chosen, gettext_noop
 from manyuan.cli.language import gettext as _
-from manyuan.cli.language import gettext_noop
 from manyuan.measures.balance import BalanceReport, DistrictResult, SchoolVerdict
 from manyuan.rules.balance import JUDGED_STAGES
 
