@@ -41,8 +41,8 @@ def build_career(stage: str, *, opened_on: date, last: int, private: bool, rng: 
     mode = YOUNGEST + (7 if private else 15)
     age = int(rng.triangular(YOUNGEST, oldest + 0.99, mode))
     born = date(last - age, 1 + int(rng.random() * 8), 1 + int(rng.random() * 28))
-    # Half of the staff came lately, the rest have stayed for a long part of their working life.
-    tenure = int((age - YOUNGEST + 1) * rng.random() ** 1.3)
+    # Most have stayed for a good part of their working life, some came lately.
+    tenure = int((age - YOUNGEST + 1) * rng.random() ** 0.8)
     since = max(date(last - tenure, 9, 1), opened_on)
     return Career(sex, born, since, _title(age, rng))
 

@@ -2,7 +2,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from manyuan.synthetic.errors import ImpossibleDistrict
 from manyuan.synthetic.outline import Outline
 from manyuan.synthetic.randomness import stream
 from manyuan.synthetic.school import School
@@ -31,13 +30,7 @@ class Team:
 
 
 def build_teams(wanted: Wanted, schools: Sequence[School], outline: Outline) -> list[Team]:
-    """Choose leads far apart from each other and give each the neighbours who need it most.
-
-    Raises
-    ------
-    ImpossibleDistrict
-        If there are not enough schools that could lead or join.
-    """
+    """Choose leads far apart from each other and give each the neighbours who need it most."""
     rng = stream(wanted.seed, "groups")
     able = [s for s in schools if s.is_open_legal and s.kind not in NEVER_GROUPED]
     if not wanted.groups:
@@ -50,10 +43,6 @@ def build_teams(wanted: Wanted, schools: Sequence[School], outline: Outline) -> 
 
 def _leads(wanted: Wanted, able: Sequence[School], outline: Outline) -> list[School]:
     ranked = sorted(able, key=lambda s: (_lead_rank(s), -s.total_pupils))
-    if len(ranked) < wanted.groups:
-        raise ImpossibleDistrict(
-            schools=wanted.schools, groups=wanted.groups, grouped=wanted.grouped, most=len(ranked)
-        )
     fit = [s for s in ranked if _lead_rank(s) == 0]
     pool = fit if len(fit) >= wanted.groups else ranked[: wanted.groups]
     leads = [pool[0]]

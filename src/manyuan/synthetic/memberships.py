@@ -132,7 +132,8 @@ def _ended(
     if outsiders:
         yield Membership(first, outsiders[0], "member", "exited", joined, date(middle, 7, 10))
     graduates = [m for m in today if m.group == group_code(len(days) - 1) and m.role == "lead"]
-    movers = [m for m in today if _may_have_moved(m, first, joined)]
+    settled = {m.school.code for m in today if m.group == first}
+    movers = [m for m in today if _may_have_moved(m, settled, joined)]
     if len(days) > 2 and graduates[0].school.opened_on <= joined:
         done = replace(graduates[0], role="member", state="graduated", left_on=days[-1])
         yield replace(done, group=first, joined_on=joined)
@@ -147,7 +148,7 @@ def _may_have_left(school: School, grouped: set[str], joined: date) -> bool:
     return is_free and school.kind not in NEVER_GROUPED and school.opened_on <= joined
 
 
-def _may_have_moved(membership: Membership, first: str, joined: date) -> bool:
-    is_member_elsewhere = membership.role == "member" and membership.group != first
+def _may_have_moved(membership: Membership, settled: set[str], joined: date) -> bool:
+    is_member_elsewhere = membership.role == "member" and membership.school.code not in settled
     is_old_enough = membership.school.opened_on <= joined < membership.joined_on
     return is_member_elsewhere and is_old_enough and membership.joined_on.month == 9

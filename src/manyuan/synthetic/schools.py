@@ -27,7 +27,7 @@ MEDIAN_PUPILS = {
 }
 STANDINGS = (("strong", 0.2), ("ordinary", 0.5), ("weak", 0.2), ("new", 0.1))
 PRIVATE_SHARE = {"primary": 0.08, "junior": 0.14, "nine_year": 0.4, "twelve_year": 1.0}
-RURAL_FROM, TOWN_FROM = 0.76, 0.64
+RURAL_FROM, TOWN_FROM = 0.7, 0.6
 
 
 def build_schools(wanted: Wanted, outline: Outline) -> list[School]:
@@ -90,7 +90,8 @@ def _standing(kind: str, setting: str, rng: Random) -> str:
 
 def _opened_on(standing: str, rng: Random, wanted: Wanted) -> date:
     if standing == "new":
-        return date(rng.randint(max(wanted.first, wanted.last - 3), wanted.last - 1), 9, 1)
+        earliest = min(max(wanted.first, wanted.last - 3), wanted.last - 1)
+        return date(rng.randint(earliest, wanted.last - 1), 9, 1)
     return date(rng.randint(1952, wanted.first - 8), 9, 1)
 
 

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from datetime import date
 
 from manyuan.synthetic.errors import ImpossibleDistrict
 from manyuan.synthetic.kinds import kinds_of
@@ -28,11 +27,6 @@ class Wanted:
     def last(self) -> int:
         """The last school year with figures."""
         return self.years[-1]
-
-    @property
-    def today(self) -> date:
-        """The day after which nothing changes any more: the start of the last school year."""
-        return date(self.last, 9, 1)
 
 
 def checked(
