@@ -1,6 +1,7 @@
 import json
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -70,7 +71,7 @@ def _school(row: Row) -> SchoolRow:
     return SchoolRow(**_known(row, SchoolRow))
 
 
-def _known(row: Row, shape: type[SchoolRow] | type[ResourceRow]) -> dict[str, object]:
+def _known(row: Row, shape: type[SchoolRow] | type[ResourceRow]) -> dict[str, Any]:
     names = {field.name for field in fields(shape)}
     return {name: value for name, value in row.items() if name in names}
 

@@ -20,7 +20,7 @@ class Outcome(models.Model):
     value = models.DecimalField(_("数值"), max_digits=16, decimal_places=6, null=True, blank=True)
     n = models.PositiveIntegerField(_("人数"), null=True, blank=True)
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["Outcome"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["school__unit__code", "stage", "year", "measure"]

@@ -48,7 +48,9 @@ class Record(AppendOnly):
     seat = models.ForeignKey("seats.Seat", models.PROTECT, related_name="+")
     facts = models.JSONField(default=dict)
 
-    objects = ScopedManager(bureau="bureau", _manager_class=AppendOnlyManager)
+    objects: ClassVar[models.Manager["Record"]] = ScopedManager(
+        bureau="bureau", _manager_class=AppendOnlyManager
+    )
 
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
@@ -68,7 +70,9 @@ class Change(AppendOnly):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
-    objects = ScopedManager(bureau="bureau", _manager_class=AppendOnlyManager)
+    objects: ClassVar[models.Manager["Change"]] = ScopedManager(
+        bureau="bureau", _manager_class=AppendOnlyManager
+    )
 
     class Meta:
         ordering: ClassVar = ["pk"]

@@ -1,11 +1,15 @@
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from manyuan.history.models import Record
 
-_SENTENCES: dict[str, str] = {}
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+_SENTENCES: dict[str, "_StrPromise"] = {}
 
 
-def register_sentences(sentences: Mapping[str, str]) -> None:
+def register_sentences(sentences: "Mapping[str, _StrPromise]") -> None:
     """Add the sentences (lazily translated, with named placeholders) of a room's action codes."""
     _SENTENCES.update(sentences)
 

@@ -2,12 +2,12 @@ from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-from manyuan.kernel.interval import Interval
 from manyuan.seats.enums import NOT_PEOPLE, Role, UnitKind
 
 
@@ -20,7 +20,7 @@ class Unit(models.Model):
     # A bureau is its own bureau; the column is empty only between its insert and its update.
     bureau = models.ForeignKey("self", models.PROTECT, null=True, related_name="units")
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["Unit"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["kind", "code"]
@@ -42,14 +42,29 @@ class Unit(models.Model):
         return self.name
 
 
+USERNAME = RegexValidator(
+    r"^[\w.@+-]+\Z", _("用户名只能含有文字、数字和 . @ + - _，请去掉空格和其他符号。")
+)
+
+
 class PersonManager(BaseUserManager["Person"]):
-    """Finds people by the name with which they sign in."""
+    """Finds people by the name with which they sign in, however its letters are typed."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Return the person; small and capital letters are the same."""
+        return self.get(username=Person.normalize_username(username or ""))
 
 
 class Person(AbstractBaseUser):
     """Somebody who signs in; what they may do lies in their seats, not here."""
 
-    username = models.CharField(_("用户名"), max_length=60, unique=True)
+    username = models.CharField(
+        _("用户名"),
+        max_length=60,
+        unique=True,
+        validators=[USERNAME],
+        error_messages={"unique": _("这个用户名已被使用，请换一个。")},
+    )
     name = models.CharField(_("姓名"), max_length=60)
     email = models.EmailField(_("电子邮箱"), blank=True)
     is_active = models.BooleanField(_("启用"), default=True)
@@ -66,6 +81,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Return the one form in which a sign-in name is kept and compared."""
+        return super().normalize_username(username).strip().lower()
 
     def get_full_name(self) -> str:
         """Return the name; Django's mails ask for it."""
@@ -84,20 +104,27 @@ class Seat(models.Model):
     starts_on = models.DateField(_("开始"))
     ends_on = models.DateField(_("结束"), null=True, blank=True)
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["Seat"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
-                name="seat_ends_after_it_starts",
-                violation_error_message=_("结束日期须晚于开始日期。"),
+                # A seat that ends on its first day was never held: taken back, not forgotten.
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="seat_does_not_end_before_it_starts",
+                violation_error_message=_("结束日期不能早于开始日期。"),
             ),
             models.CheckConstraint(
                 condition=Q(person__isnull=True, role__in=sorted(NOT_PEOPLE))
                 | (Q(person__isnull=False) & ~Q(role__in=sorted(NOT_PEOPLE))),
                 name="seat_of_a_person_or_of_none",
+                violation_error_message=_("这种角色的席位与人员不符。"),
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "role"],
+                condition=Q(person__isnull=True),
+                name="seat_of_no_person_once_at_unit",
             ),
         ]
 
@@ -109,14 +136,9 @@ class Seat(models.Model):
         """Return who sits here: the person's name, or the kind of a seat that is no person."""
         return self.person.name if self.person else str(self.get_role_display())
 
-    @property
-    def interval(self) -> Interval:
-        """Return the days on which the seat is held."""
-        return Interval(self.starts_on, self.ends_on)
-
     def is_held_on(self, day: date) -> bool:
         """Say whether the seat is held on ``day``."""
-        return self.interval.contains(day)
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
     def is_any_of(self, *roles: Role) -> bool:
         """Say whether the seat has one of ``roles``."""

@@ -22,7 +22,9 @@ class Group(models.Model):
     dissolved_on = models.DateField(_("解散日期"), null=True, blank=True)
     state = models.CharField(_("状态"), max_length=12, choices=GroupState, blank=True)
 
-    objects = ScopedManager(bureau="bureau", _manager_class=NamedManager)
+    objects: ClassVar[models.Manager["Group"]] = ScopedManager(
+        bureau="bureau", _manager_class=NamedManager
+    )
 
     class Meta:
         ordering: ClassVar = ["unit__code"]
@@ -71,7 +73,7 @@ class Membership(models.Model):
     joined_on = models.DateField(_("加入日期"))
     left_on = models.DateField(_("退出日期"), null=True, blank=True)
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["Membership"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["group__unit__code", "role", "school__unit__code", "joined_on"]

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,12 +8,15 @@ from manyuan.directory.enums import ReportedStage, Stage, StrengthLevel
 from manyuan.directory.models.units import School
 from manyuan.seats.models import Unit
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def _count(label: str) -> "models.PositiveIntegerField[Any, Any]":
+
+def _count(label: "_StrPromise") -> "models.PositiveIntegerField[Any, Any]":
     return models.PositiveIntegerField(label, null=True, blank=True)
 
 
-def _amount(label: str, digits: int) -> "models.DecimalField[Any, Any]":
+def _amount(label: "_StrPromise", digits: int) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(label, max_digits=digits, decimal_places=2, null=True, blank=True)
 
 
@@ -25,7 +28,7 @@ class StrengthOfYear(models.Model):
     year = models.PositiveSmallIntegerField(_("学年"))
     strength = models.CharField(_("办学水平"), max_length=10, choices=StrengthLevel)
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["StrengthOfYear"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["school__unit__code", "year"]
@@ -56,7 +59,7 @@ class ResourceReport(models.Model):
     equipment_value = _amount(_("教学仪器设备值"), 13)
     multimedia_rooms = _count(_("网络多媒体教室数"))
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["ResourceReport"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["school__unit__code", "year", "stage"]
@@ -102,7 +105,7 @@ class Teacher(models.Model):
     wishes = models.CharField(_("意愿学校代码"), max_length=200, blank=True)
     refuses = models.CharField(_("不去学校代码"), max_length=200, blank=True)
 
-    objects = ScopedManager(bureau="bureau")
+    objects: ClassVar[models.Manager["Teacher"]] = ScopedManager(bureau="bureau")
 
     class Meta:
         ordering: ClassVar = ["code"]

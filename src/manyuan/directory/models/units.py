@@ -38,7 +38,9 @@ class District(models.Model):
     # Kept as the text that was given, so that an export gives it back to the byte.
     outline = models.TextField(_("辖区轮廓"), blank=True)
 
-    objects = ScopedManager(bureau="bureau", _manager_class=NamedManager)
+    objects: ClassVar[models.Manager["District"]] = ScopedManager(
+        bureau="bureau", _manager_class=NamedManager
+    )
 
     def __str__(self) -> str:
         return self.unit.name
@@ -67,7 +69,9 @@ class School(models.Model):
         verbose_name=_("所属学校"),
     )
 
-    objects = ScopedManager(bureau="bureau", _manager_class=NamedManager)
+    objects: ClassVar[models.Manager["School"]] = ScopedManager(
+        bureau="bureau", _manager_class=NamedManager
+    )
 
     class Meta:
         ordering: ClassVar = ["unit__code"]
@@ -124,7 +128,9 @@ class Partner(models.Model):
     lon = models.DecimalField(_("经度"), max_digits=9, decimal_places=6, null=True, blank=True)
     lat = models.DecimalField(_("纬度"), max_digits=9, decimal_places=6, null=True, blank=True)
 
-    objects = ScopedManager(bureau="bureau", _manager_class=NamedManager)
+    objects: ClassVar[models.Manager["Partner"]] = ScopedManager(
+        bureau="bureau", _manager_class=NamedManager
+    )
 
     class Meta:
         ordering: ClassVar = ["unit__code"]
