@@ -7,7 +7,6 @@ from manyuan.sheets import limits
 from manyuan.sheets.cells import Cell, cell_text, is_blank
 from manyuan.sheets.characters import word
 from manyuan.sheets.columns import Table
-from manyuan.sheets.raw import Merged
 from manyuan.sheets.tables import TABLES, table_named
 
 BRACKETS = re.compile(r"[(\[【〔{][^)\]】〕}]*[)\]】〕}]")
@@ -52,13 +51,10 @@ def _names(table_name: str) -> dict[str, str]:
     return known
 
 
-def find_header(
-    rows: Sequence[Sequence[Cell]], table: Table, merged: Sequence[Merged] = ()
-) -> Header | None:
+def find_header(rows: Sequence[Sequence[Cell]], table: Table) -> Header | None:
     """Find the row, among the first ten, that holds most of the table's labels."""
     found = [
-        _read_header(_texts(rows, index, merged), index, table)
-        for index in range(min(limits.HEADER_ROWS, len(rows)))
+        _read_header(rows, index, table) for index in range(min(limits.HEADER_ROWS, len(rows)))
     ]
     best = max(found, key=lambda header: len(header.columns), default=None)
     if best is None or len(best.columns) < FEWEST_LABELS:
@@ -66,14 +62,12 @@ def find_header(
     return best
 
 
-def recognise(
-    rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()
-) -> tuple[Table, Header] | None:
+def recognise(rows: Sequence[Sequence[Cell]]) -> tuple[Table, Header] | None:
     """Say by its header which table a sheet is: every key column must be there."""
     fitting = [
         (table, header)
         for table in TABLES
-        if (header := find_header(rows, table, merged)) and set(table.key) <= set(header.columns)
+        if (header := find_header(rows, table)) and set(table.key) <= set(header.columns)
     ]
     return max(
         fitting,
@@ -82,30 +76,13 @@ def recognise(
     )
 
 
-def _texts(
-    rows: Sequence[Sequence[Cell]], index: int, merged: Sequence[Merged]
-) -> list[tuple[int, str]]:
-    """Return the labels of a row; a cell merged with one above has the label of the upper."""
-    labels = {place: _text(cell) for place, cell in enumerate(rows[index]) if not is_blank(cell)}
-    for (top, left), (bottom, right) in merged:
-        if top < index <= bottom and left == right and left not in labels:
-            above = rows[top][left] if left < len(rows[top]) else None
-            if not is_blank(above):
-                labels[left] = _text(above)
-    return sorted(labels.items())
-
-
-def _text(cell: Cell) -> str:
-    return cell_text(cell)[:200]
-
-
-def _read_header(texts: list[tuple[int, str]], index: int, table: Table) -> Header:
+def _read_header(rows: Sequence[Sequence[Cell]], index: int, table: Table) -> Header:
     names = _names(table.name)
     columns: dict[str, int] = {}
     unknown: list[tuple[int, str]] = []
     repeated: list[tuple[int, str]] = []
-    for place, text in texts:
-        name = names.get(word(text)) or names.get(label_key(text))
+    for place, text in _labels(rows, index, names):
+        name = _name_of(text, names)
         if name is None:
             unknown.append((place, text.strip()))
         elif name in columns:
@@ -113,3 +90,25 @@ def _read_header(texts: list[tuple[int, str]], index: int, table: Table) -> Head
         else:
             columns[name] = place
     return Header(index, columns, tuple(unknown), tuple(repeated))
+
+
+def _labels(
+    rows: Sequence[Sequence[Cell]], index: int, names: dict[str, str]
+) -> list[tuple[int, str]]:
+    """Return the labels of a row; where it is blank, a label right above counts as its own.
+
+    So a header of two rows is read as one: 学校代码 merged over both, 经度 and 纬度 under 坐标.
+    """
+    labels = _texts(rows[index])
+    for place, text in _texts(rows[index - 1]).items() if index else ():
+        if place not in labels and _name_of(text, names) is not None:
+            labels[place] = text
+    return sorted(labels.items())
+
+
+def _texts(row: Sequence[Cell]) -> dict[int, str]:
+    return {at: cell_text(cell)[:200] for at, cell in enumerate(row) if not is_blank(cell)}
+
+
+def _name_of(text: str, names: dict[str, str]) -> str | None:
+    return names.get(word(text)) or names.get(label_key(text))

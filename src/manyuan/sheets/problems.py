@@ -61,6 +61,16 @@ ROW_ERRORS = {
     "campus_of_campus": _("所属学校“{text}”本身也是校区，请填写法人学校的代码。"),
     "part_above_whole": _("“{label}”（{part}）不能大于“{other_label}”（{whole}），请核对。"),
 }
+STORED_ERRORS = {
+    "new_row_incomplete": _("这一行尚未登记，新增时必须有“{label}”，请补上。"),
+    "overlaps_stored": _(
+        "与已登记的成员关系（{begin} 起）时间重叠；请先填写那段关系的退出日期，或调整加入日期。"
+    ),
+    "has_campuses": _(
+        "“{text}”自己设有校区，不能再作为别校的校区；请先更正那些校区的“所属学校代码”。"
+    ),
+    "other_district": _("文件属于区县 {code}，不是本区县 {own}；请选择本区县的文件。"),
+}
 SHEET_ERRORS = {
     "missing_column": _("缺少必填的列“{label}”，请补上该列，或下载空白模板重新填写。"),
     "duplicate_column": _("列“{label}”出现了两次，请删除多余的一列。"),
@@ -92,16 +102,22 @@ NOTICES = {
     "total_row": _("第一格写着“{text}”，按合计行略去。"),
     "nothing_read": _("没有找到任何数据行。"),
 }
+# A mapping file names these codes to say what is odd about a row of a foreign table.
 MAPPING_NOTICES = {
-    "filtered_out": _("按规则略去第 {row} 行：{reason}。"),
-    "several_rows": _("“{key}”占了几行，采用第 {first} 行；第 {other} 行的“{label}”不同：{text}。"),
-    "value_not_stored": _("未保存：{reason}。"),
-    "reported": _("{reason}。"),
-    "group_lead_missing": _("集团“{group}”的牵头校不在文件中。"),
-    "unmapped_value": _("列“{source}”的值“{text}”没有对应的翻译，按空白读入；请补充映射文件。"),
+    "filtered_out": _("“{name}”按映射规则略去：{reason}。"),
+    "several_rows": _("“{key}”占了几行，采用第 {first} 行；第 {other} 行不同：{text}。"),
+    "value_not_stored": _("“{name}”的{label}（{text}）未保存，因为没有可用的{other_label}。"),
+    "unmapped_value": _("“{name}”的“{source}”是“{text}”，没有对应的取值，按空白读入。"),
+    "group_lead_missing": _("“{name}”所在集团“{text}”的牵头校不在文件中，未编入集团。"),
+    "reported": _("“{name}”：{reason}。"),
+    "pupils_unknown": _("“{name}”没有学生数，按不清楚处理。"),
+    "office_kept": _("“{name}”是行政或服务机构，保留在名录中，不计入任何比例。"),
+    "special_kept": _("“{name}”按特殊教育学校登记。"),
+    "closing": _("“{name}”注明即将停办，没有日期，仍按开办登记。"),
+    "outside_groups": _("“{name}”不属于任何集团。"),
 }
 _SEVERITIES: tuple[tuple[Severity, dict[str, str]], ...] = (
-    ("error", CELL_ERRORS | ROW_ERRORS | SHEET_ERRORS),
+    ("error", CELL_ERRORS | ROW_ERRORS | STORED_ERRORS | SHEET_ERRORS),
     ("warning", WARNINGS),
     ("notice", NOTICES | MAPPING_NOTICES),
 )

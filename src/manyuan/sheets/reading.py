@@ -90,18 +90,30 @@ def _text_sheet(content: bytes, file: str) -> RawSheet:
     return RawSheet(file, "", grid_of(decode(content, file), file))
 
 
+def workbook_scan_of(content: bytes, file: str) -> Scan:
+    """Look through a workbook of any kind before its cells are read."""
+    if sort_of(content, file) == "xls":
+        return Scan()
+    return _package_scan(unpack(content, file), file)
+
+
 def _read_package(content: bytes, parts: dict[str, bytes], file: str) -> RawDistrict:
+    district = _read_workbook(content, file, _package_scan(parts, file))
+    own = "xl/workbook.xml" in parts
+    return replace(district, originals=(Original(file, content),)) if own else district
+
+
+def _package_scan(parts: dict[str, bytes], file: str) -> Scan:
     if "xl/workbook.xml" in parts:
         refuse_entities(parts, file)
-        district = _read_workbook(content, file, scan_xlsx(parts, file))
-        return replace(district, originals=(Original(file, content),))
+        return scan_xlsx(parts, file)
     if "xl/workbook.bin" in parts:
         raise OldBinaryWorkbook(file=file)
     if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
         refuse_entities(parts, file)
-        return _read_workbook(content, file, scan_ods(parts, file))
+        return scan_ods(parts, file)
     document = any(name.startswith("word/") for name in parts)
-    raise WrongFile(file=file, looks_like=_("Word 文档") if document else _("办公文档"))
+    raise WrongFile(file=file, looks_like=_("Word 文档") if document else _("办公文档或压缩包"))
 
 
 def _read_workbook(content: bytes, file: str, scan: Scan) -> RawDistrict:

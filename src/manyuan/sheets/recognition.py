@@ -87,10 +87,10 @@ def _recognised(
 ) -> tuple[Table | None, Header | None, list[Finding]]:
     place = Place(file=sheet.file, sheet=sheet.sheet, table=named.name if named else "")
     if named is not None:
-        header = find_header(sheet.rows, named, sheet.merged)
+        header = find_header(sheet.rows, named)
         if header is not None:
             return named, header, []
-    by_header = recognise(sheet.rows, sheet.merged)
+    by_header = recognise(sheet.rows)
     if by_header is not None:
         return *by_header, []
     if named is not None:

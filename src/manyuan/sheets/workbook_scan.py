@@ -20,6 +20,7 @@ CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*[^/<>])>([^<]*(?:<(?!/?(?:\w+:)?c[\s>])
 REFERENCE = re.compile(rb'\br\s*=\s*["\']([A-Za-z]{1,7})(\d{1,9})["\']')
 RESULT = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)</")
 IS_ERROR = re.compile(rb'\bt\s*=\s*["\']e["\']')
+IS_TEXT = re.compile(rb'\bt\s*=\s*["\']str["\']')
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 REPEATED_ROWS = "number-rows-repeated"
 REPEATED_COLUMNS = "number-columns-repeated"
@@ -80,7 +81,10 @@ def _spoiled(attributes: bytes, inside: bytes) -> str | None:
     result = RESULT.search(inside)
     if IS_ERROR.search(attributes):
         return result[1].decode("utf-8", "replace") if result else "#VALUE!"
-    return NO_RESULT if result is None and FORMULA.search(inside) else None
+    # A formula may well answer with an empty text; its cell then says that it holds a text.
+    if result is None and FORMULA.search(inside) and not IS_TEXT.search(attributes):
+        return NO_RESULT
+    return None
 
 
 def _sheet_parts(parts: dict[str, bytes], file: str) -> Iterator[tuple[str, str]]:
