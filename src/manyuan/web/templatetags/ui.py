@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django import template
 from django.core.serializers.json import DjangoJSONEncoder
@@ -165,6 +166,26 @@ def school_map(map_id: str, places: Mapping[str, object]) -> str:
 def confirm(content: str, dialog_id: str, title: str) -> str:
     """Ask before something dangerous; a link or button ``data-dialog="id"`` opens it."""
     return render_to_string("ui/_confirm.html", {"body": content, "id": dialog_id, "title": title})
+
+
+@register.inclusion_tag("ui/_as_of.html", takes_context=True)
+def as_of_slider(
+    context: template.RequestContext, target_id: str, dates: Sequence[date], chosen: date
+) -> Context:
+    """Choose the day that a map shows; swaps the element with the id ``target_id``."""
+    days = [day.isoformat() for day in dates]
+    at = max((i for i, day in enumerate(days) if day <= chosen.isoformat()), default=0)
+    request = context["request"]
+    kept = [(k, v) for k, all_ in request.GET.lists() for v in all_ if k != "as_of"]
+    return {
+        "target": target_id,
+        "days": days,
+        "last": len(days) - 1,
+        "at": at,
+        "chosen": chosen.isoformat(),
+        "path": request.path,
+        "kept": kept,
+    }
 
 
 @register.inclusion_tag("ui/_words.html")

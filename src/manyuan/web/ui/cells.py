@@ -30,7 +30,9 @@ def cell(column: "Column", row: Record) -> Cell:
     """Prepare the cell of one column in one row."""
     inner = _inner(column, row)
     if column.verdict and column.kind != "verdict":
-        inner = format_html("{} {}", inner, sign(row.get(column.verdict)))
+        # An unknown value is a dash already; a second one would read as a range.
+        is_known = inner != figures.UNKNOWN
+        inner = format_html("{} {}", inner, sign(row.get(column.verdict))) if is_known else inner
     address = column.href(row) if column.href else None
     if address:
         panel = SafeString(" data-panel") if column.in_panel else ""
@@ -65,6 +67,8 @@ def _classes(column: "Column", row: Record) -> str:
         names.append(column.align)
     if column.verdict:
         names.append(f"cell-{word_of(row.get(column.verdict))}")
+    if not column.on_phone:
+        names.append("not-on-phone")
     return " ".join(names)
 
 

@@ -41,6 +41,7 @@ class Column:
     in_panel: bool = False
     mark: object = ""
     exported: bool = True
+    on_phone: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
