@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_noop as _noop
 
-from manyuan.kernel.errors import NotPossible
+from manyuan.kernel.errors import BadInput, NotPossible
 
 
 class MembershipsOverlap(NotPossible):
@@ -43,3 +43,40 @@ class OutsideTheGroupsLife(NotPossible):
 
     code = "outside_the_groups_life"
     sentence = _noop("成员关系须在{name}存续期间内（{starts} 至 {ends}），请核对日期。")
+
+
+class OwnCampusesFirst(NotPossible):
+    """A school with campuses of its own cannot become a campus or close before them."""
+
+    code = "own_campuses_first"
+    sentence = _noop("{school}还有校区：{campuses}。请先登记这些校区停办或改属其他学校。")
+
+
+class SchoolIsNotClosed(NotPossible):
+    """Only a closing that was registered can be taken back."""
+
+    code = "school_is_not_closed"
+    sentence = _noop("{name}没有登记停办，无须撤销。")
+
+
+class GroupIsNotDissolved(NotPossible):
+    """Only a dissolution that was registered can be taken back."""
+
+    code = "group_is_not_dissolved"
+    sentence = _noop("{name}没有登记解散，无须撤销。")
+
+
+class MembersOutsideTheLife(NotPossible):
+    """New dates of a group or school would leave memberships outside of its life."""
+
+    code = "members_outside_the_life"
+    sentence = _noop(
+        "{member}在 {on} 已是成员，早于新的日期 {starts}；请先更正成员关系，再修改日期。"
+    )
+
+
+class ReasonMissing(BadInput):
+    """What is removed needs a reason for the history."""
+
+    code = "reason_missing"
+    sentence = _noop("请写明删除的原因，历史记录会保留它。")

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.models import School
 from manyuan.directory.visibility import schools_in_charge
+from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
 
@@ -33,3 +34,10 @@ def may_see_reports_of(seat: Seat, school: School) -> Answer:
     if in_charge is None or school.pk in in_charge:
         return YES
     return no(_("其他学校的办学条件数据只有教育局、督导审计和所在集团可以查看。"))
+
+
+def may_see_roster_of(seat: Seat, school: School) -> Answer:
+    """Whom a school employs is open to those who see its numbers, not to colleagues."""
+    if seat.role == Role.TEACHER:
+        return no(_("教师名册只对校长、所在集团和教育局开放。"))
+    return may_see_reports_of(seat, school)

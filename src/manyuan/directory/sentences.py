@@ -8,6 +8,7 @@ SENTENCES = {
     "group.founded": _("设立了{name}"),
     "group.edited": _("修改了{name}的信息"),
     "group.dissolved": _("登记{name}自 {on} 起解散"),
+    "group.restored": _("撤销了{name}的解散登记"),
     "membership.started": _("{school}自 {on} 起加入{group}"),
     "membership.edited": _("修改了{school}在{group}的成员信息"),
     "membership.ended": _("{school}自 {on} 起退出{group}"),

@@ -2,9 +2,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from manyuan.directory.enums import GroupState
-from manyuan.directory.errors import DissolvesBeforeMembersJoined
+from manyuan.directory.enums import GroupState, MemberState
+from manyuan.directory.errors import (
+    DissolvesBeforeMembersJoined,
+    GroupIsNotDissolved,
+    MembersOutsideTheLife,
+)
 from manyuan.directory.models import Group, Membership
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, row_of
@@ -13,6 +18,13 @@ from manyuan.history.actions import Changed, record
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat, Unit
 from manyuan.seats.permissions import require
+
+LEFT_FOR_GOOD = (
+    MemberState.GRADUATED,
+    MemberState.EXITED,
+    MemberState.MERGED,
+    MemberState.MOVED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,7 @@ def edit_group(*, by: Seat, group: Group, facts: GroupFacts) -> Group:
     """What the register holds of a group is corrected or brought up to date."""
     require(may_change_directory(by))
     locked = lock_group(group)
+    _require_members_within(locked, facts)
     before = row_of(GROUP_STORE, locked)
     unit = locked.unit
     unit.name = facts.name
@@ -60,6 +73,15 @@ def edit_group(*, by: Seat, group: Group, facts: GroupFacts) -> Group:
     return locked
 
 
+def _require_members_within(group: Group, facts: GroupFacts) -> None:
+    earlier = Membership.objects.filter(group=group, joined_on__lt=facts.founded_on or date.min)
+    first = earlier.select_related("school__unit").order_by("joined_on").first()
+    if first is not None:
+        raise MembersOutsideTheLife(
+            member=first.school.name, on=first.joined_on, starts=facts.founded_on
+        )
+
+
 def _fill(group: Group, facts: GroupFacts) -> None:
     for name, value in asdict(facts).items():
         if name != "name":
@@ -68,14 +90,16 @@ def _fill(group: Group, facts: GroupFacts) -> None:
 
 
 @transaction.atomic
-def dissolve_group(*, by: Seat, group: Group, on: date) -> Group:
-    """A group ends on a day; the memberships that still run end with it."""
+def dissolve_group(
+    *, by: Seat, group: Group, on: date, state: str = GroupState.DISSOLVED.value
+) -> Group:
+    """A group ends on a day, or merges into another; the memberships that run end with it."""
     require(may_change_directory(by))
     locked = lock_group(group)
     before = row_of(GROUP_STORE, locked)
     changes = _end_memberships(locked, on)
     locked.dissolved_on = on
-    locked.state = GroupState.DISSOLVED
+    locked.state = state
     locked.full_clean()
     locked.save(update_fields=["dissolved_on", "state"])
     record(
@@ -101,6 +125,46 @@ def _end_memberships(group: Group, on: date) -> list[Changed]:
         membership.save(update_fields=["left_on"])
         changes.append(changed(MEMBERSHIP_STORE, membership, before=before))
     return changes
+
+
+@transaction.atomic
+def restore_group(*, by: Seat, group: Group) -> Group:
+    """A dissolution that was registered by mistake is taken back, with the memberships it ended."""
+    require(may_change_directory(by))
+    locked = lock_group(group)
+    if locked.dissolved_on is None:
+        raise GroupIsNotDissolved(name=locked.name)
+    before = row_of(GROUP_STORE, locked)
+    changes = [
+        _reopen(membership) for membership in ended_with(locked).select_for_update(of=("self",))
+    ]
+    locked.dissolved_on = None
+    locked.state = GroupState.ESTABLISHED
+    locked.full_clean()
+    locked.save(update_fields=["dissolved_on", "state"])
+    record(
+        by=by,
+        code="group.restored",
+        changes=[changed(GROUP_STORE, locked, before=before), *changes],
+        name=locked.name,
+    )
+    return locked
+
+
+def ended_with(group: Group) -> "QuerySet[Membership]":
+    """Return the memberships that ended because the group did, not by leaving it."""
+    return (
+        Membership.objects.filter(group=group, left_on=group.dissolved_on)
+        .exclude(state__in=LEFT_FOR_GOOD)
+        .select_related("group__unit", "school__unit")
+    )
+
+
+def _reopen(membership: Membership) -> Changed:
+    before = row_of(MEMBERSHIP_STORE, membership)
+    membership.left_on = None
+    membership.save(update_fields=["left_on"])
+    return changed(MEMBERSHIP_STORE, membership, before=before)
 
 
 def lock_group(group: Group) -> Group:

@@ -4,7 +4,7 @@ from datetime import date
 from django.db import transaction
 
 from manyuan.directory.actions.groups import lock_group
-from manyuan.directory.errors import MembershipsOverlap, OutsideTheGroupsLife
+from manyuan.directory.errors import MembershipsOverlap, OutsideTheGroupsLife, ReasonMissing
 from manyuan.directory.models import Group, Membership, School
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, removed, row_of
@@ -92,6 +92,8 @@ def _write(
 def remove_membership(*, by: Seat, membership: Membership, reason: str) -> None:
     """A membership that never was is taken out; history keeps it with the reason."""
     require(may_change_directory(by))
+    if not reason.strip():
+        raise ReasonMissing
     locked = lock_membership(membership)
     change = removed(MEMBERSHIP_STORE, locked)
     names = {"school": locked.school.name, "group": locked.group.name}

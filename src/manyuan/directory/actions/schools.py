@@ -3,9 +3,16 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from manyuan.directory.errors import CampusOfACampus, ClosesBeforeItOpens, SchoolHasMemberships
+from manyuan.directory.errors import (
+    CampusOfACampus,
+    ClosesBeforeItOpens,
+    MembersOutsideTheLife,
+    OwnCampusesFirst,
+    SchoolHasMemberships,
+    SchoolIsNotClosed,
+)
 from manyuan.directory.models import Membership, School
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, row_of
@@ -51,6 +58,7 @@ def edit_school(*, by: Seat, school: School, facts: SchoolFacts) -> School:
     """What the register holds of a school is corrected or brought up to date."""
     require(may_change_directory(by))
     locked = lock_school(school)
+    _require_fit(locked, facts)
     before = row_of(SCHOOL_STORE, locked)
     unit = locked.unit
     unit.name = facts.name
@@ -65,6 +73,21 @@ def edit_school(*, by: Seat, school: School, facts: SchoolFacts) -> School:
         name=locked.name,
     )
     return locked
+
+
+def _require_fit(school: School, facts: SchoolFacts) -> None:
+    if facts.campus_of is not None:
+        _require_no_campuses(school, School.objects.filter(campus_of=school))
+    earlier = Membership.objects.filter(school=school, joined_on__lt=facts.opened_on or date.min)
+    first = earlier.order_by("joined_on").first()
+    if first is not None:
+        raise MembersOutsideTheLife(member=school.name, on=first.joined_on, starts=facts.opened_on)
+
+
+def _require_no_campuses(school: School, campuses: "QuerySet[School]") -> None:
+    names = "、".join(campus.name for campus in campuses)
+    if names:
+        raise OwnCampusesFirst(school=school.name, campuses=names)
 
 
 def _fill(school: School, facts: SchoolFacts) -> None:
@@ -83,6 +106,8 @@ def close_school(*, by: Seat, school: School, on: date) -> School:
     locked = lock_school(school)
     if locked.opened_on is not None and on <= locked.opened_on:
         raise ClosesBeforeItOpens(name=locked.name, on=on, opened=locked.opened_on)
+    still_open = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
+    _require_no_campuses(locked, School.objects.filter(still_open, campus_of=locked))
     running = Membership.objects.filter(
         Q(left_on__isnull=True) | Q(left_on__gt=on), school=locked
     ).select_related("group__unit")
@@ -96,7 +121,10 @@ def close_school(*, by: Seat, school: School, on: date) -> School:
 def reopen_school(*, by: Seat, school: School) -> School:
     """A closing that was registered by mistake is taken back."""
     require(may_change_directory(by))
-    return _set_closed(by, lock_school(school), None, "school.reopened")
+    locked = lock_school(school)
+    if locked.closed_on is None:
+        raise SchoolIsNotClosed(name=locked.name)
+    return _set_closed(by, locked, None, "school.reopened")
 
 
 def _set_closed(by: Seat, school: School, on: date | None, code: str) -> School:

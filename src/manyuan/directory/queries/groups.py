@@ -92,44 +92,82 @@ class GroupSize:
         return self.over_campus_cap or self.over_pupil_cap
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What the register says of one day, read once for a page that shows many sides of it."""
+
+    day: date
+    schools: tuple[School, ...]
+    groups: tuple[Group, ...]
+    members: tuple[Membership, ...]
+    pupils: PupilCounts
+
+    @property
+    def counted(self) -> tuple[School, ...]:
+        """Return the legal schools: no campuses, no offices."""
+        return tuple(s for s in self.schools if s.campus_of_id is None and not _is_office(s))
+
+    @property
+    def members_by_group(self) -> dict[int, list[Membership]]:
+        """Return the memberships of each group in force, leads first."""
+        found: dict[int, list[Membership]] = {group.pk: [] for group in self.groups}
+        for membership in self.members:
+            found[membership.group_id].append(membership)
+        return found
+
+
+def register_on(seat: Seat, day: date) -> Register:
+    """Return the schools, groups, memberships and pupils of ``day``."""
+    return Register(
+        day=day,
+        schools=tuple(schools_on(seat, day)),
+        groups=tuple(groups_on(seat, day)),
+        members=tuple(members_on(seat, day)),
+        pupils=pupils_on(seat, day),
+    )
+
+
+def _is_office(school: School) -> bool:
+    return school.kind == SchoolKind.OFFICE
+
+
 def sizes_on(seat: Seat, day: date) -> dict[int, GroupSize]:
-    """Return the size of every group in force on ``day``, by group.
+    """Return the size of every group in force on ``day``, by group."""
+    return sizes_of(register_on(seat, day))
+
+
+def sizes_of(register: Register) -> dict[int, GroupSize]:
+    """Return the size of every group of the register, by group.
 
     A school counts as one campus and each of its open campuses as one more; a campus that is a
     member by itself counts once.
     """
-    members: dict[int, set[int]] = {
-        pk: set() for pk in groups_on(seat, day).order_by().values_list("pk", flat=True)
+    places = _Places.of(register)
+    return {
+        group: places.size({membership.school_id for membership in members})
+        for group, members in register.members_by_group.items()
     }
-    for group, school in members_on(seat, day).order_by().values_list("group_id", "school_id"):
-        members[group].add(school)
-    register = _Register.on(seat, day)
-    return {group: register.size(schools) for group, schools in members.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class _Register:
+class _Places:
     campuses: dict[int, frozenset[int]]
     offices: frozenset[int]
     pupils: dict[int, int]
 
     @classmethod
-    def on(cls, seat: Seat, day: date) -> "_Register":
+    def of(cls, register: Register) -> "_Places":
         campuses: dict[int, set[int]] = {}
-        offices = set()
-        rows = schools_on(seat, day).order_by().values_list("pk", "campus_of_id", "kind")
-        for pk, parent, kind in rows:
-            if parent is not None:
-                campuses.setdefault(parent, set()).add(pk)
-            if kind == SchoolKind.OFFICE:
-                offices.add(pk)
+        for school in register.schools:
+            if school.campus_of_id is not None:
+                campuses.setdefault(school.campus_of_id, set()).add(school.pk)
         return cls(
             {parent: frozenset(found) for parent, found in campuses.items()},
-            frozenset(offices),
-            pupils_on(seat, day).totals(),
+            frozenset(school.pk for school in register.schools if _is_office(school)),
+            register.pupils.totals(),
         )
 
-    def places(self, schools: Iterable[int]) -> frozenset[int]:
+    def with_campuses(self, schools: Iterable[int]) -> frozenset[int]:
         """Return the schools with their campuses, offices left out."""
         found = set(schools)
         for school in tuple(found):
@@ -137,7 +175,7 @@ class _Register:
         return frozenset(found) - self.offices
 
     def size(self, schools: set[int]) -> GroupSize:
-        places = self.places(schools)
+        places = self.with_campuses(schools)
         caps = load_group_pack()
         return GroupSize(
             schools=len(schools - self.offices),
@@ -161,25 +199,30 @@ class StageCoverage:
 
 
 def coverage_on(seat: Seat, day: date) -> tuple[StageCoverage, ...]:
-    """Return the coverage of all schools (stage ``all``), then by stage, on ``day``.
+    """Return the coverage of all schools (stage ``all``), then by stage, on ``day``."""
+    return coverage_of(register_on(seat, day))
+
+
+def coverage_of(register: Register) -> tuple[StageCoverage, ...]:
+    """Return the coverage of all schools (stage ``all``), then by stage, in the register.
 
     Legal schools are counted, a school with two stages once in each; offices are not schools.
     A school is in when it, or one of its campuses, is a member; its campuses' pupils go with it.
     """
-    places = [s for s in schools_on(seat, day) if s.kind != SchoolKind.OFFICE]
-    inside = _schools_inside(seat, day, places)
-    pupils = pupils_on(seat, day)
-    rows = [_coverage("all", places, inside, pupils)]
+    places = [school for school in register.schools if not _is_office(school)]
+    inside = schools_inside(register)
+    rows = [_coverage("all", places, inside, register.pupils)]
     for stage in ("primary", "junior", "senior"):
         taught = [school for school in places if stage in school.stages]
-        rows.append(_coverage(stage, taught, inside, pupils))
+        rows.append(_coverage(stage, taught, inside, register.pupils))
     return tuple(rows)
 
 
-def _schools_inside(seat: Seat, day: date, places: list[School]) -> frozenset[int]:
-    members = set(members_on(seat, day).order_by().values_list("school_id", flat=True))
-    legal = {school.campus_of_id or school.pk for school in places if school.pk in members}
-    return frozenset(legal)
+def schools_inside(register: Register) -> frozenset[int]:
+    """Return the legal schools that are in a group themselves or through a campus."""
+    members = {membership.school_id for membership in register.members}
+    places = (s for s in register.schools if s.pk in members and not _is_office(s))
+    return frozenset(school.campus_of_id or school.pk for school in places)
 
 
 def _coverage(
