@@ -1,8 +1,9 @@
 from random import Random
 
 LONGEST_NAME = "满园示范区海棠湾街道东部片区云杉路小学暨劳动教育综合实践学校"
+# Without the endings of many real places (桥, 浦, 林, 峰); a likeness that remains is chance.
 FIRST = "云松青银丹兰梅桂榆槐枫柏桃杏柳荷竹芦蒲禾麦星月霞晴朗晨曙春秋霜露溪泉石岩翠澄"
-SECOND = "棠杉涛荫溪杏亭苑圃坪湾汀洲渡桥岗屿泽澜汐岚庭畔垣林峰岭塘浦径"
+SECOND = "棠杉涛荫溪亭苑圃坪湾汀洲渡岗屿泽澜汐岚庭畔垣塘径"
 NUMERALS = "零一二三四五六七八九"
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡"
