@@ -89,7 +89,7 @@ def is_ready(root: Path, level: str) -> bool:
             and stored["python"] == wanted["python"]
             and wanted["locks"].items() <= stored["locks"].items()
         )
-    except (OSError, ValueError, KeyError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
@@ -194,7 +194,7 @@ def _uv_settings(pip: list[str], venv: Path) -> dict[str, str]:
 def _succeeds(
     command: list[str], *, quiet: bool = False, settings: dict[str, str] | None = None
 ) -> bool:
-    output = subprocess.DEVNULL if quiet else sys.stderr
+    output = subprocess.DEVNULL if quiet else 2
     try:
         return not subprocess.call(
             command, stdout=output, stderr=output, env={**os.environ, **(settings or {})}

@@ -1,15 +1,10 @@
 import gettext
 import json
-import sys
 from pathlib import Path
 
+import messages
+import po_file
 import pytest
-
-SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
-sys.path.append(str(SCRIPTS))
-
-import messages  # noqa: E402 -- the scripts folder is not a package
-import po_file  # noqa: E402
 
 PAGE = """{% load i18n %}
 <div>
@@ -81,7 +76,8 @@ def test_check_names_every_empty_text(tree, capsys):
 def test_complete_catalogue_passes_and_compiles_for_gettext(tree):
     fill_all(tree)
 
-    english = gettext.GNUTranslations(po(tree).with_suffix(".mo").open("rb"))
+    with po(tree).with_suffix(".mo").open("rb") as compiled:
+        english = gettext.GNUTranslations(compiled)
 
     assert run(tree, "--check") == 0
     assert english.gettext("满园") == "Manyuan"
