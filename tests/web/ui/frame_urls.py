@@ -1,0 +1,17 @@
+"""Addresses that the frame links to, without the pages themselves."""
+
+from django.http import HttpResponse
+from django.urls import include, path
+
+
+def page(request, **_):
+    return HttpResponse()
+
+
+urlpatterns = [
+    path("", page, name="desk"),
+    path("search/", page, name="search"),
+    path("switch/", page, name="switch-seat"),
+    path("out/", page, name="sign-out"),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
