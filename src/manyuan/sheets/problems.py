@@ -100,7 +100,6 @@ NOTICES = {
     "unknown_file": _("文件“{text}”不是区县数据的文件，未读入。"),
     "not_stored_yet": _("“{text}”是格式规定的表，但本版本尚不保存，未读入。"),
     "total_row": _("第一格写着“{text}”，按合计行略去。"),
-    "nothing_read": _("没有找到任何数据行。"),
 }
 # A mapping file names these codes to say what is odd about a row of a foreign table.
 MAPPING_NOTICES = {
@@ -112,7 +111,6 @@ MAPPING_NOTICES = {
     "reported": _("“{name}”：{reason}。"),
     "pupils_unknown": _("“{name}”没有学生数，按不清楚处理。"),
     "office_kept": _("“{name}”是行政或服务机构，保留在名录中，不计入任何比例。"),
-    "special_kept": _("“{name}”按特殊教育学校登记。"),
     "closing": _("“{name}”注明即将停办，没有日期，仍按开办登记。"),
     "outside_groups": _("“{name}”不属于任何集团。"),
 }
