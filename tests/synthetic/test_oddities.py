@@ -70,7 +70,7 @@ def test_coverage_grows_year_by_year(demo):
                 if row["joined_on"] <= day and (row["left_on"] is None or day < row["left_on"])
             }
         )
-        for day in (date(year, 9, 1) for year in range(2021, 2026))
+        for day in (date(year, 9, 1) for year in range(2022, 2027))
     ]
 
     assert covered == sorted(set(covered))
@@ -80,7 +80,7 @@ def test_coverage_grows_year_by_year(demo):
 def test_one_school_has_closed(demo):
     closed = [row["closed_on"] for row in demo.tables["schools"] if row["closed_on"] is not None]
 
-    assert closed == [date(2023, 8, 31)]
+    assert closed == [date(2024, 8, 31)]
 
 
 def test_one_name_has_thirty_characters(demo):
@@ -94,7 +94,7 @@ def test_a_few_inputs_of_the_last_year_are_unknown(demo):
     latest = [
         row
         for row in demo.tables["resources"]
-        if row["year"] == 2025 and row["sports_area"] is not None and row["stage"] != "shared"
+        if row["year"] == 2026 and row["sports_area"] is not None and row["stage"] != "shared"
     ]
 
     unknown = sum(row[fact] is None for row in latest for fact in facts)
@@ -115,7 +115,7 @@ def test_a_rural_school_is_small_enough_for_the_relaxation(demo):
         if row["setting"] == "rural" and row["kind"] == "primary"
     }
 
-    latest = [row for row in demo.tables["resources"] if row["year"] == 2025]
+    latest = [row for row in demo.tables["resources"] if row["year"] == 2026]
 
     assert any(50 <= row["pupils"] < 100 for row in latest if row["school"] in rural)
 
@@ -123,7 +123,7 @@ def test_a_rural_school_is_small_enough_for_the_relaxation(demo):
 def test_a_teaching_point_has_fewer_than_fifty_pupils(demo):
     points = {r["school"] for r in demo.tables["schools"] if r["kind"] == "teaching_point"}
 
-    latest = [row for row in demo.tables["resources"] if row["year"] == 2025]
+    latest = [row for row in demo.tables["resources"] if row["year"] == 2026]
 
     assert {row["pupils"] < 50 for row in latest if row["school"] in points} == {True}
 

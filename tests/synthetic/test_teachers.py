@@ -30,7 +30,7 @@ def test_roster_has_the_teachers_that_the_latest_resources_count(demo):
     facts = ("teachers", "teachers_above_required", "backbone_teachers", "pe_art_teachers")
     expected, unknown = defaultdict(Counter), set()
     for row in demo.tables["resources"]:
-        if row["year"] == 2025 and row["stage"] != "shared":
+        if row["year"] == 2026 and row["stage"] != "shared":
             key = legal[row["school"]], row["stage"]
             unknown |= {(key, fact) for fact in facts if row[fact] is None}
             expected[key].update({fact: row[fact] or 0 for fact in facts})
@@ -55,11 +55,11 @@ def test_parts_never_exceed_the_whole(demo):
 
 
 def test_demo_has_a_believable_number_of_teachers(demo):
-    assert 4000 <= len(demo.tables["teachers"]) <= 6000
+    assert 4000 <= len(demo.tables["teachers"]) <= 6500
 
 
 def test_ages_run_from_23_to_60(demo):
-    ages = {2025 - row["born"].year for row in demo.tables["teachers"]}
+    ages = {2026 - row["born"].year for row in demo.tables["teachers"]}
 
     assert min(ages) == 23
     assert max(ages) == 60
@@ -88,7 +88,7 @@ def test_postings_run_from_one_school_to_another(demo):
 
     assert len(posted) >= 10
     assert [r for r in posted if r["posted_to"] == r["school"]] == []
-    assert [r for r in posted if not r["posted_from"] <= date(2025, 9, 1) < r["posted_until"]] == []
+    assert [r for r in posted if not r["posted_from"] <= date(2026, 9, 1) < r["posted_until"]] == []
 
 
 def test_some_teachers_wish_refuse_and_are_exempt(demo):

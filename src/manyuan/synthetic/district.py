@@ -18,7 +18,7 @@ from manyuan.synthetic.wanted import Wanted, checked
 # No province has the digits 99 (GB/T 2260), so the code can never be mistaken for a district.
 CODE = "990203"
 NAME = "满园示范区（合成数据）"
-DEMO = {"schools": 94, "groups": 7, "grouped": 24, "seed": 2018}
+DEMO = {"schools": 94, "groups": 7, "grouped": 24, "seed": 2073}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def generate(
     groups: int,
     seed: int,
     grouped: int | None = None,
-    first_year: int = 2021,
+    first_year: int = 2022,
     years: int = 5,
     outline: str | bytes | None = None,
     with_teachers: bool = True,
@@ -56,7 +56,7 @@ def generate(
         Distinct legal schools that are in a group today, leads included. Without it about 40 %
         of the schools, but no more than six a group.
     first_year, years
-        The school years with figures: 2021 to 2025 unless told otherwise.
+        The school years with figures: 2022 to 2026 unless told otherwise.
     outline
         GeoJSON in which the schools shall stand; without it the demo's.
     with_teachers
