@@ -62,7 +62,7 @@ def _inner(column: "Column", row: Record) -> SafeString | str:
 
 
 def _classes(column: "Column", row: Record) -> str:
-    names = ["num" if column.kind in RIGHT else column.kind]
+    names: list[str] = ["num" if column.kind in RIGHT else column.kind]
     if column.align:
         names.append(column.align)
     if column.verdict:

@@ -36,7 +36,8 @@
 
   const base = (spec, c) => ({
     animation: false,
-    textStyle: { color: c.ink, fontFamily: getComputedStyle(document.body).fontFamily },
+    // Double quotes would end the attribute in which the saved SVG names its font.
+    textStyle: { color: c.ink, fontFamily: getComputedStyle(document.body).fontFamily.replaceAll('"', "'") },
     grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
     tooltip: {
       renderMode: "richText",

@@ -5,16 +5,20 @@
   const { words, marks } = window.manyuan;
   const NEAR_ZOOM = 14.5;
 
-  const tip = (school, groups) => {
-    const box = document.createElement("div");
-    const name = document.createElement("strong");
-    name.textContent = school.name;
-    box.append(name);
+  const linesAbout = (school, groups) => {
     const facts = [school.kind, words[`strength_${school.strength}`]];
     if (school.pupils) facts.push(`${words.pupils} ${school.pupils.toLocaleString("en-US")}`);
     const named = school.groups.map((letter) => groups.get(letter)?.name).filter(Boolean);
-    for (const text of [facts.filter(Boolean).join(" · "), named.join("、") || words.ungrouped]) {
-      box.append(document.createElement("br"), document.createTextNode(text));
+    return [school.name, facts.filter(Boolean).join(" · "), named.join("、") || words.ungrouped];
+  };
+
+  const tip = (lines) => {
+    const box = document.createElement("div");
+    const name = document.createElement("strong");
+    name.textContent = lines[0];
+    box.append(name);
+    for (const line of lines.slice(1)) {
+      box.append(document.createElement("br"), document.createTextNode(line));
     }
     return box;
   };
@@ -47,9 +51,10 @@
     }).addTo(map);
     const node = marker.getElement();
     node.setAttribute("role", "link");
-    node.setAttribute("aria-label", tip(school, groups).innerText || school.name);
+    const about = linesAbout(school, groups);
+    node.setAttribute("aria-label", about.join("; "));
     const offset = [0, marks.sizeOf(school) / 2];
-    marker.bindTooltip(tip(school, groups), { direction: "bottom", offset, className: "map-tip" });
+    marker.bindTooltip(tip(about), { direction: "bottom", offset, className: "map-tip" });
     const follow = () => school.url && window.location.assign(school.url);
     marker.on("click", follow);
     marker.on("keypress", (event) => event.originalEvent.key === "Enter" && follow());
