@@ -3,7 +3,10 @@
   "use strict";
 
   const { words, marks } = window.manyuan;
+  // From this zoom on, or with no more schools than this, every school shows its name.
   const NEAR_ZOOM = 14.5;
+  const FEW = 30;
+  const MANY = 300;
 
   const linesAbout = (school, groups) => {
     const facts = [school.kind, words[`strength_${school.strength}`]];
@@ -40,11 +43,18 @@
       return [{ letters: [group], node: line.getElement() }];
     });
 
-  const addSchool = (map, school, groups) => {
-    const group = groups.get(school.groups[0]);
-    const isLead = school.strength === "lead" && school.groups.length > 0;
+  // Which group each leading school leads: told by the school, or read from the lines.
+  const leadersOf = (places) => {
+    const leaders = new Map(places.lines.map((line) => [line.from, line.group]));
+    for (const school of places.schools) if (school.leads) leaders.set(school.code, school.leads);
+    return leaders;
+  };
+
+  const addSchool = (map, school, groups, leaders) => {
+    const group = groups.get(leaders.get(school.code) || school.groups[0]);
+    const isLead = leaders.has(school.code) && Boolean(group);
     const marker = L.marker([school.lat, school.lon], {
-      icon: marks.icon(school, group),
+      icon: marks.icon(school, group, isLead),
       riseOnHover: true,
       zIndexOffset: isLead ? 1000 : 0,
       keyboard: true,
@@ -53,49 +63,61 @@
     node.setAttribute("role", "link");
     const about = linesAbout(school, groups);
     node.setAttribute("aria-label", about.join("; "));
-    const offset = [0, marks.sizeOf(school) / 2];
+    const offset = [0, marks.sizeOf(school, isLead) / 2];
     marker.bindTooltip(tip(about), { direction: "bottom", offset, className: "map-tip" });
     const follow = () => school.url && window.location.assign(school.url);
     marker.on("click", follow);
     marker.on("keypress", (event) => event.originalEvent.key === "Enter" && follow());
     node.addEventListener("focus", () => marker.openTooltip());
     node.addEventListener("blur", () => marker.closeTooltip());
-    const isFarRight = map.latLngToContainerPoint(marker.getLatLng()).x > map.getSize().x * 0.7;
-    const half = marks.sizeOf(school) / 2;
-    const label = L.tooltip([school.lat, school.lon], {
-      permanent: true,
-      direction: isFarRight ? "left" : "right",
-      offset: [isFarRight ? -half : half, 0],
-      className: isLead ? "map-label" : "map-label minor",
-      opacity: 1,
-      interactive: false,
-    }).setContent(document.createTextNode(school.short || school.name)).addTo(map);
-    label.getElement().setAttribute("aria-hidden", "true");
-    const sides = (isLead ? ["right", "left", "top", "bottom"] : [label.options.direction]).map(
-      (direction) => () => {
-        const offsets = { right: [half, 0], left: [-half, 0], top: [0, -half], bottom: [0, half] };
-        Object.assign(label.options, { direction, offset: offsets[direction] });
-        label.update();
-      },
-    );
-    return { letters: school.groups, node, label: label.getElement(), sides, isLead };
+    return { letters: school.groups, node, school, isLead, at: marker.getLatLng(), label: null };
   };
 
-  // A label tries each side; one that would still lie on another waits until the reader zooms in.
-  const uncover = (element, drawnSchools) => {
-    const kept = drawnSchools.filter((one) => one.isLead).map((one) => one.node.getBoundingClientRect());
+  const SIDES = { lead: ["right", "left", "top", "bottom"], other: ["right", "left"] };
+
+  const labelOf = (map, one) => {
+    if (one.label) return one.label;
+    one.label = L.tooltip({
+      permanent: true,
+      className: one.isLead ? "map-label" : "map-label minor",
+      opacity: 1,
+      interactive: false,
+    })
+      .setLatLng(one.at)
+      .setContent(document.createTextNode(one.school.short || one.school.name))
+      .addTo(map);
+    one.label.getElement().setAttribute("aria-hidden", "true");
+    return one.label;
+  };
+
+  const putOn = (label, direction, half) => {
+    const offset = { right: [half, 0], left: [-half, 0], top: [0, -half], bottom: [0, half] }[direction];
+    Object.assign(label.options, { direction, offset });
+    label.update();
+    return label.getElement().getBoundingClientRect();
+  };
+
+  // A label tries its sides; one that would still lie on another waits until the reader zooms in.
+  const arrange = (map, element, drawn, isNear) => {
     const frame = element.getBoundingClientRect();
+    const kept = drawn.filter((one) => one.isLead).map((one) => one.node.getBoundingClientRect());
     const isFree = (box) =>
       box.left >= frame.left && box.right <= frame.right && !kept.some((other) =>
         box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-    const byRank = [...drawnSchools].sort((a, b) => Number(b.isLead) - Number(a.isLead));
-    for (const { label, sides } of byRank) {
-      const free = sides.find((place) => {
-        place();
-        return isFree(label.getBoundingClientRect());
-      });
-      label.classList.toggle("covered", !free);
-      if (free) kept.push(label.getBoundingClientRect());
+    const view = map.getBounds();
+    const byRank = [...drawn].sort((a, b) => Number(b.isLead) - Number(a.isLead));
+    for (const one of byRank) {
+      const isWanted = (one.isLead || isNear) && view.contains(one.at);
+      if (!isWanted) {
+        if (one.label) one.label.getElement().classList.add("covered");
+        continue;
+      }
+      const label = labelOf(map, one);
+      const half = marks.sizeOf(one.school, one.isLead) / 2;
+      const sides = one.isLead ? SIDES.lead : SIDES.other;
+      const free = sides.find((side) => isFree(putOn(label, side, half)));
+      label.getElement().classList.toggle("covered", !free);
+      if (free) kept.push(label.getElement().getBoundingClientRect());
     }
   };
 
@@ -103,10 +125,10 @@
     legend.replaceChildren();
     const hidden = new Set();
     const apply = () => {
-      for (const { letters, node, label } of drawn) {
+      for (const { letters, node, school, label } of drawn) {
         const faded = letters.length > 0 && letters.every((letter) => hidden.has(letter));
         node.classList.toggle("faded", faded);
-        if (label) label.classList.toggle("faded", faded);
+        if (school && label) label.getElement().classList.toggle("faded", faded);
       }
     };
     for (const group of places.groups) {
@@ -129,7 +151,8 @@
       if (shapes.has(kind)) legend.append(marks.key(kind, "ordinary", words[`shape_${kind}`]));
     }
     const strengths = new Set(places.schools.map((school) => school.strength));
-    for (const strength of ["lead", "strong", "weak", "new"]) {
+    if (places.groups.length) legend.append(marks.key("circle", "lead", words.leads, places.groups[0].letter));
+    for (const strength of ["strong", "weak", "new"]) {
       if (strengths.has(strength)) legend.append(marks.key("circle", strength, words[`strength_${strength}`]));
     }
   };
@@ -163,12 +186,14 @@
     const fit = () => map.fitBounds(bounds, { padding: [12, 12], animate: false });
     fit();
     const lines = addLines(map, places, schools, groups);
-    const drawn = placed.map((school) => addSchool(map, school, groups));
+    const leaders = leadersOf(places);
+    const drawn = placed.map((school) => addSchool(map, school, groups, leaders));
     const tidy = () => {
-      element.classList.toggle("near", map.getZoom() >= NEAR_ZOOM || placed.length <= 30);
-      uncover(element, drawn);
+      const isNear = map.getZoom() >= NEAR_ZOOM || placed.length <= FEW;
+      element.classList.toggle("dense", placed.length > MANY && !isNear);
+      arrange(map, element, drawn, isNear);
     };
-    map.on("zoomend", tidy);
+    map.on("zoomend moveend", tidy);
     tidy();
     const legend = document.querySelector(`[data-legend="${element.id}"]`);
     if (legend) fillLegend(legend, places, [...lines, ...drawn]);

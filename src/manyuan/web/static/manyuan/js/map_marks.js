@@ -6,7 +6,8 @@
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
-  const SIZES = { lead: 26, strong: 16, ordinary: 12, weak: 12, new: 12 };
+  const SIZES = { lead: 18, strong: 16, ordinary: 12, weak: 12, new: 12 };
+  const LEADING = 26;
   const HOLLOW = new Set(["weak", "new"]);
 
   const element = (name, attributes) => {
@@ -32,13 +33,14 @@
     return element("circle", { r: radius, class: className });
   };
 
+  // A school that leads a group is large, filled and carries the group's letter.
   const drawn = (kind, strength, letter) => {
-    const size = SIZES[strength] || SIZES.ordinary;
-    const hollow = HOLLOW.has(strength) ? "hollow" : "shape";
+    const size = letter ? LEADING : SIZES[strength] || SIZES.ordinary;
+    const filling = HOLLOW.has(strength) && !letter ? "hollow" : "shape";
     const svg = element("svg", { viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, width: size, height: size, "aria-hidden": "true" });
-    svg.append(shape(kind, size / 2 - 1, hollow));
-    if (strength === "new") svg.append(shape(kind, 1.6, "shape"));
-    if (strength === "lead" && letter) {
+    svg.append(shape(kind, size / 2 - 1, filling));
+    if (strength === "new" && !letter) svg.append(shape(kind, 1.6, "shape"));
+    if (letter) {
       const text = element("text", { y: 3.6 });
       text.textContent = letter;
       svg.append(text);
@@ -51,20 +53,20 @@
 
   window.manyuan.marks = {
     svg: SVG,
-    sizeOf: (school) => SIZES[school.strength] || SIZES.ordinary,
+    sizeOf: (school, leads) => (leads ? LEADING : SIZES[school.strength] || SIZES.ordinary),
     colourClass,
-    icon(school, group) {
-      const size = this.sizeOf(school);
+    icon(school, group, leads) {
+      const size = this.sizeOf(school, leads);
       return window.L.divIcon({
         className: `map-school ${colourClass(group)}`,
-        html: drawn(school.stage_shape, school.strength, group && group.letter),
+        html: drawn(school.stage_shape, school.strength, leads ? group.letter : ""),
         iconSize: [size, size],
       });
     },
-    key(kind, strength, words) {
+    key(kind, strength, words, letter = "") {
       const item = document.createElement("span");
       item.className = "key";
-      item.append(drawn(kind, strength, ""), document.createTextNode(words));
+      item.append(drawn(kind, strength, letter), document.createTextNode(words));
       return item;
     },
   };

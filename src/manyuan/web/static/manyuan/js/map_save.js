@@ -21,7 +21,7 @@
   const text = (words, x, y, size, colour) => {
     const element = document.createElementNS(marks.svg, "text");
     element.textContent = words;
-    const attributes = { x, y, "font-size": size, fill: colour, "font-family": "sans-serif" };
+    const attributes = { x, y, "font-size": size, fill: colour };
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   };
@@ -32,7 +32,7 @@
     const page = getComputedStyle(document.documentElement);
     const ink = page.getPropertyValue("--ink").trim();
     const svg = document.createElementNS(marks.svg, "svg");
-    const size = { xmlns: marks.svg, width, height, viewBox: `0 0 ${width} ${height}` };
+    const size = { xmlns: marks.svg, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" };
     for (const [name, value] of Object.entries(size)) svg.setAttribute(name, value);
     const ground = document.createElementNS(marks.svg, "rect");
     ground.setAttribute("width", "100%");
@@ -54,7 +54,7 @@
       copy.setAttribute("opacity", getComputedStyle(mark.parentNode).opacity);
       svg.append(copy);
     }
-    for (const label of element.querySelectorAll(".map-label:not(.covered)")) {
+    for (const label of element.querySelectorAll(".map-label:not(.covered, .faded)")) {
       const [x, y, box] = placed(label, frame);
       if (box.width) svg.append(text(label.textContent, x + 3, y + box.height * 0.72, 12, ink));
     }
