@@ -15,6 +15,12 @@ COMMANDS = {
     "demo": Entry("manyuan.cli.demo:demo", gettext_noop("启动演示区县，不需要任何准备")),
     "serve": Entry("manyuan.cli.serve:serve", gettext_noop("为本单位启动满园")),
     "upgrade": Entry("manyuan.cli.serve:upgrade", gettext_noop("建立数据库，或升级到当前版本")),
+    "template": Entry("manyuan.cli.template:template", gettext_noop("写出空白工作簿")),
+    "import": Entry(
+        "manyuan.cli.import_district:import_command", gettext_noop("检查区县文件；--apply 写入")
+    ),
+    "export": Entry("manyuan.cli.export_district:export", gettext_noop("导出一个区县的全部数据")),
+    "generate": Entry("manyuan.cli.generate:generate", gettext_noop("写出一个合成的区县")),
 }
 CHECKOUT_COMMANDS = {
     "test": gettext_noop("运行全部测试；--postgres 在 PostgreSQL 上运行"),

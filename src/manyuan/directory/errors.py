@@ -80,3 +80,35 @@ class ReasonMissing(BadInput):
 
     code = "reason_missing"
     sentence = _noop("请写明删除的原因，历史记录会保留它。")
+
+
+class PlanHasChanged(NotPossible):
+    """Somebody changed stored data between the dry run and its confirmation."""
+
+    code = "plan_has_changed"
+    sentence = _noop(
+        "检查之后，系统里的数据又有了改动，没有导入任何内容；请核对新的检查结果再确认。"
+    )
+
+
+class DoesNotFitStored(NotPossible):
+    """A row contradicts what is stored."""
+
+    code = "does_not_fit_stored"
+    sentence = _noop("“{label}”不能导入：{reason}")
+
+
+class UploadIsClosed(NotPossible):
+    """The upload was applied, discarded or has expired."""
+
+    code = "upload_is_closed"
+    sentence = _noop("《{name}》{state}，不能再次办理；如有需要，请重新上传。")
+
+
+class UploadHasErrors(NotPossible):
+    """Files with errors are not applied, not even in part."""
+
+    code = "upload_has_errors"
+    sentence = _noop(
+        "《{name}》有 {errors} 处错误，没有导入任何内容；请下载批注后的工作簿，更正后重新上传。"
+    )

@@ -16,6 +16,7 @@ from manyuan.sheets.tables import TABLES
 
 Known = Mapping[str, set[str]]
 EXAMPLE = "示例"
+REMEMBERED = 20_000
 TOTALS = ("合计", "总计", "小计")
 
 
@@ -51,7 +52,7 @@ def _read_table(
 
 def _lacks_columns(part: RawTable, checked: Checked, known: Known | None) -> bool:
     """Complain of required columns that are missing; rows already stored can do without."""
-    stored = known is not None and len(part.table.key) == 1 and part.table.name in known
+    stored = len(part.table.key) == 1 and bool((known or {}).get(part.table.name))
     lacking = [
         column
         for column in part.table.columns
@@ -67,7 +68,7 @@ def _lacks_columns(part: RawTable, checked: Checked, known: Known | None) -> boo
 
 def _read_part(part: RawTable, checked: Checked) -> Iterator[ReadRow]:
     parsers = [
-        (column.name, part.columns[column.name], parser_for(column))
+        (column.name, part.columns[column.name], _remembering(parser_for(column)))
         for column in part.table.columns
         if column.name in part.columns
     ]
@@ -80,6 +81,24 @@ def _read_part(part: RawTable, checked: Checked) -> Iterator[ReadRow]:
             checked.log.add(part.place(index).finding(Problem("total_row", {"text": first})))
             continue
         yield _read_row(ReadRow(part, index, {}), parsers, checked)
+
+
+def _remembering(parse: Callable[[Cell], Parsed]) -> Callable[[Cell], Parsed]:
+    """Read a text that comes again from memory: most cells of a large table are like others."""
+    seen: dict[str, Parsed] = {}
+
+    def read(raw: Cell) -> Parsed:
+        # Only texts: as keys of a dictionary True, 1 and 1.0 are one, as cells they are not.
+        if not isinstance(raw, str):
+            return parse(raw)
+        parsed = seen.get(raw)
+        if parsed is None:
+            parsed = parse(raw)
+            if len(seen) < REMEMBERED:
+                seen[raw] = parsed
+        return parsed
+
+    return read
 
 
 def _read_row(

@@ -1,4 +1,5 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -7,6 +8,7 @@ from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat, Unit
 from manyuan.sheets.columns import Key, Kind, Row, Table, Value
 
+# Databases bound how many values one statement may carry.
 BATCH = 500
 
 
@@ -24,18 +26,21 @@ class ModelStore:
         *,
         lookups: Mapping[str, str] | None = None,
         references: Mapping[str, UnitKind] | None = None,
-        label: str = "",
     ) -> None:
         self.table = table
         self.model = model
         self.lookups = {**{c.name: c.name for c in table.columns}, **(lookups or {})}
         self.references = dict(references or {})
-        self.label = label or table.key[0]
         self.flags = {c.name for c in table.columns if c.kind is Kind.FLAG}
 
     def stored(self, seat: Seat) -> dict[Key, Row]:
         """Return every row of the seat's bureau, by key."""
         return {self.table.key_of(row): row for row in self._rows(seat)}
+
+    def codes(self, seat: Seat) -> set[str]:
+        """Return the first key of every row of the seat's bureau."""
+        found = self._manager().filter(bureau_id=seat.bureau_id).order_by()
+        return set(found.values_list(self.lookups[self.table.key[0]], flat=True))
 
     def stored_row(self, pk: int) -> Row:
         """Return the row of one object of the bureau in scope."""
@@ -58,15 +63,15 @@ class ModelStore:
         return [self._label(row, names) for row in rows]
 
     def _label(self, row: Row, names: Mapping[tuple[str, str], str]) -> str:
-        if "name" in row:
+        if row.get("name") is not None:
             return str(row["name"])
-        parts = (
-            names.get((self.references[name], str(row[name])), str(row[name]))
-            if name in self.references
-            else str(row[name])
-            for name in self.table.key
-        )
-        return " ".join(parts)
+        return " ".join(self._part(name, row[name], names) for name in self.table.key)
+
+    def _part(self, name: str, value: Value, names: Mapping[tuple[str, str], str]) -> str:
+        text = str(value)
+        if name in self.references:
+            return names.get((self.references[name], text), text)
+        return (self.table.column(name).choices or {}).get(text, text)
 
     def add(self, seat: Seat, rows: Sequence[Row]) -> None:
         """Write rows whose keys are not stored yet."""
@@ -79,18 +84,30 @@ class ModelStore:
     def change(self, seat: Seat, rows: Sequence[Row]) -> None:
         """Write over rows whose keys are stored."""
         units = self._units_by_code()
+        wanted = self._by_pk(seat, rows)
+        for batch in _batches(wanted, BATCH):
+            objects = self._manager().in_bulk(batch)
+            names = {
+                name
+                for pk, instance in objects.items()
+                for name in _set(instance, self._fields(wanted[pk], units))
+            }
+            self._write_over(list(objects.values()), names)
+
+    def _by_pk(self, seat: Seat, rows: Sequence[Row]) -> dict[int, Row]:
         by_key = {self.table.key_of(row): row for row in rows}
-        found = self._manager().filter(bureau_id=seat.bureau_id)
+        found = self._manager().filter(bureau_id=seat.bureau_id).order_by()
         keys = found.values_list("pk", *(self.lookups[name] for name in self.table.key))
-        wanted = {pk: by_key[tuple(key)] for pk, *key in keys if tuple(key) in by_key}
-        objects = list(self._manager().filter(pk__in=list(wanted)))
-        names: set[str] = set()
-        for instance in objects:
-            for name, value in self._fields(wanted[instance.pk], units).items():
-                setattr(instance, name, value)
-                names.add(name)
-        fields = sorted(names - {self.model._meta.pk.attname})  # noqa: SLF001 -- Django's own API
-        self._manager().bulk_update(objects, fields, batch_size=BATCH)
+        return {pk: by_key[tuple(key)] for pk, *key in keys if tuple(key) in by_key}
+
+    def _write_over(self, objects: Sequence[models.Model], names: set[str]) -> None:
+        # An insert that finds its key taken updates the row: many times quicker than bulk_update.
+        pk = self.model._meta.pk  # noqa: SLF001 -- Django's own API
+        fields = sorted(names - {pk.attname})
+        if fields:
+            self._manager().bulk_create(
+                objects, update_conflicts=True, unique_fields=[pk.name], update_fields=fields
+            )
 
     def _manager(self) -> "models.Manager[Any]":
         return self.model._default_manager  # noqa: SLF001 -- Django's own API
@@ -146,8 +163,8 @@ class UnitStore(ModelStore):
             (
                 Unit(
                     kind=self.kind,
-                    code=row[self.table.key[0]],
-                    name=row["name"],
+                    code=str(row[self.table.key[0]]),
+                    name=str(row["name"]),
                     bureau_id=seat.bureau_id,
                 )
                 for row in rows
@@ -158,11 +175,15 @@ class UnitStore(ModelStore):
 
     def change(self, seat: Seat, rows: Sequence[Row]) -> None:
         """Rename the units, then write over what is known of each."""
-        names = {row[self.table.key[0]]: row["name"] for row in rows if "name" in row}
-        units = list(Unit.objects.filter(kind=self.kind, code__in=list(names)))
-        for unit in units:
-            unit.name = str(names[unit.code])
-        Unit.objects.bulk_update(units, ["name"], batch_size=BATCH)
+        names = {row[self.table.key[0]]: str(row["name"]) for row in rows if "name" in row}
+        renamed = [
+            unit
+            for unit in Unit.objects.filter(kind=self.kind)
+            if names.get(unit.code, unit.name) != unit.name
+        ]
+        for unit in renamed:
+            unit.name = names[unit.code]
+        Unit.objects.bulk_update(renamed, ["name"], batch_size=BATCH)
         super().change(seat, rows)
 
     def _units_by_code(self) -> dict[UnitKind, dict[str, int]]:
@@ -184,3 +205,15 @@ def _plain(value: Value | bool) -> Value:  # noqa: FBT001 -- a cell, not a switc
     if value == "":
         return None
     return int(value) if isinstance(value, bool) else value
+
+
+def _set(instance: models.Model, fields: Mapping[str, Any]) -> Iterable[str]:
+    for name, value in fields.items():
+        setattr(instance, name, value)
+    return fields
+
+
+def _batches(keys: Iterable[int], size: int) -> Iterator[list[int]]:
+    rest = iter(keys)
+    while batch := list(islice(rest, size)):
+        yield batch

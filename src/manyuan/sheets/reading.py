@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from manyuan.sheets import limits
 from manyuan.sheets.archives import refuse_entities, unpack
-from manyuan.sheets.calamine_door import read_sheets
+from manyuan.sheets.calamine_door import read_old_sheets, read_sheets
 from manyuan.sheets.district import HEAD_FILE
 from manyuan.sheets.findings import Finding, Place
 from manyuan.sheets.heads import head_of_files
@@ -43,7 +43,7 @@ def read_path(path: Path) -> RawDistrict:
         One of its kinds, when the file as a whole cannot be read.
     """
     if path.is_dir():
-        return _read_files(_folder_files(path), path.name)
+        return read_files(_folder_files(path), path.name)
     if not path.is_file():
         raise NotFound(file=path.name)
     refuse_large(path.stat().st_size, path.name)
@@ -58,7 +58,7 @@ def read_bytes(content: bytes, file: str) -> RawDistrict:
     if sort_of(content, file) == "zip":
         parts = unpack(content, file)
         if not _is_package(parts):
-            return _read_files(_without_top(parts), file)
+            return read_files(_without_top(parts), file)
     return _read_table_file(content, file)
 
 
@@ -68,7 +68,7 @@ def _read_table_file(content: bytes, file: str) -> RawDistrict:
     if sort == "text":
         return read_lone_sheet(_text_sheet(content, file))
     if sort == "xls":
-        return _read_workbook(content, file, Scan())
+        return read_workbook_sheets(read_old_sheets(content, file), file)
     parts = unpack(content, file)
     if not _is_package(parts):
         raise WrongFile(file=file, looks_like=_("压缩包"))
@@ -90,11 +90,11 @@ def _text_sheet(content: bytes, file: str) -> RawSheet:
     return RawSheet(file, "", grid_of(decode(content, file), file))
 
 
-def workbook_scan_of(content: bytes, file: str) -> Scan:
-    """Look through a workbook of any kind before its cells are read."""
+def sheets_of(content: bytes, file: str) -> list[RawSheet]:
+    """Return the sheets of a workbook of any kind, as they stand."""
     if sort_of(content, file) == "xls":
-        return Scan()
-    return _package_scan(unpack(content, file), file)
+        return read_old_sheets(content, file)
+    return read_sheets(content, file, _package_scan(unpack(content, file), file))
 
 
 def _read_package(content: bytes, parts: dict[str, bytes], file: str) -> RawDistrict:
@@ -142,7 +142,8 @@ def _without_top(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return seen
 
 
-def _read_files(files: Mapping[str, bytes], called: str) -> RawDistrict:
+def read_files(files: Mapping[str, bytes], called: str) -> RawDistrict:
+    """Read the files of a folder, or several that were sent together, as one district."""
     head, findings = head_of_files(files)
     districts = [RawDistrict(head=head, findings=tuple(findings))]
     named = _outline_names(files)

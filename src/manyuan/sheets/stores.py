@@ -14,6 +14,10 @@ class Store(Protocol):
         """Return every row of the seat's bureau, by key."""
         ...
 
+    def codes(self, seat: Seat) -> set[str]:
+        """Return the first key of every row of the seat's bureau."""
+        ...
+
     def labels(self, rows: Sequence[Row]) -> list[str]:
         """Return, for each row, what a person calls it."""
         ...

@@ -2,15 +2,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import transaction
 
+from manyuan.directory.errors import DoesNotFitStored, PlanHasChanged
 from manyuan.directory.models import District
 from manyuan.directory.permissions import may_import_district
+from manyuan.directory.queries.importing import HeadChange, head_change
 from manyuan.history.actions import Changed, key_text, record
 from manyuan.history.models import Record
 from manyuan.seats.models import Seat, Unit
 from manyuan.seats.permissions import require
 from manyuan.sheets.columns import Row
+from manyuan.sheets.conflicts import Conflict, conflicts_with_stored
 from manyuan.sheets.district import DistrictHead
-from manyuan.sheets.importing import TablePlan, plan_import, write_plan
+from manyuan.sheets.findings import Place, finding_sentence
+from manyuan.sheets.importing import TablePlan, plan_digest, plan_import, write_plan
 
 
 @transaction.atomic
@@ -20,18 +24,26 @@ def import_district(
     tables: Mapping[str, Sequence[Row]],
     source: str,
     head: DistrictHead | None = None,
+    expected: str = "",
 ) -> Record | None:
     """The rows of a file become the bureau's own: all of them, or none.
 
     What changes is worked out anew inside the transaction, so that two people who import at the
-    same time never write over each other unseen. An import that changes nothing leaves no record.
+    same time never write over each other unseen; ``expected`` is the digest of the dry run that
+    somebody confirmed. An import that changes nothing leaves no record.
     """
     require(may_import_district(by))
-    Unit.objects.select_for_update().get(pk=by.bureau_id)
+    bureau = Unit.objects.select_for_update().get(pk=by.bureau_id)
     plan = plan_import(by, tables)
-    changes = [*_head_changes(by, head), *_row_changes(plan)]
+    changed_head = head_change(by, head)
+    if expected and expected != plan_digest(plan, repr(changed_head)):
+        raise PlanHasChanged
+    if conflicts := conflicts_with_stored(by, plan):
+        raise DoesNotFitStored(label=conflicts[0].label, reason=_said(conflicts[0]))
+    changes = [*_head_changes(bureau, changed_head), *_row_changes(plan)]
     if not changes:
         return None
+    _write_head(bureau, changed_head)
     write_plan(by, plan)
     return record(
         by=by,
@@ -43,33 +55,31 @@ def import_district(
     )
 
 
+def _said(conflict: Conflict) -> str:
+    return finding_sentence(Place().finding(conflict.problem))
+
+
 def _row_changes(plan: Sequence[TablePlan]) -> Iterator[Changed]:
     for table in plan:
-        for row in (*table.added, *table.changed):
-            yield Changed(
-                table=table.table,
-                key=key_text(row.key),
-                label=row.label,
-                before=row.before,
-                after={**(row.before or {}), **row.after},
-            )
+        for row in table.touched:
+            yield Changed(table.table, key_text(row.key), row.label, row.before, row.merged)
 
 
-def _head_changes(by: Seat, head: DistrictHead | None) -> Iterator[Changed]:
-    if head is None:
-        return
+def _head_changes(bureau: Unit, change: HeadChange | None) -> Iterator[Changed]:
+    if change is not None:
+        before = {"name": change.name_before, "outline": change.outline_before}
+        after = {"name": change.name, "outline": change.outline}
+        yield Changed("district", bureau.code, change.name, before, after)
+
+
+def _write_head(bureau: Unit, change: HeadChange | None) -> None:
     district, _created = District.objects.get_or_create(
-        unit_id=by.bureau_id, defaults={"bureau_id": by.bureau_id}
+        unit=bureau, defaults={"bureau_id": bureau.pk}
     )
-    unit = district.unit
-    outline = district.outline if head.outline is None else head.outline.decode("utf-8")
-    before = {"code": unit.code, "name": unit.name, "outline_size": len(district.outline)}
-    after = {"code": unit.code, "name": head.name, "outline_size": len(outline)}
-    if (unit.name, district.outline) == (head.name, outline):
+    if change is None:
         return
-    unit.name = head.name
-    unit.full_clean()
-    unit.save(update_fields=["name"])
-    district.outline = outline
+    bureau.name = change.name
+    bureau.full_clean(exclude=["bureau"])
+    bureau.save(update_fields=["name"])
+    district.outline = change.outline
     district.save(update_fields=["outline"])
-    yield Changed("district", unit.code, head.name, before, after)

@@ -1,0 +1,114 @@
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db import transaction
+
+from manyuan.directory.actions.importing import import_district
+from manyuan.directory.errors import UploadHasErrors, UploadIsClosed
+from manyuan.directory.permissions import may_import_district
+from manyuan.directory.queries.importing import DryRun, dry_run
+from manyuan.directory.queries.outcome import outcome_of
+from manyuan.history.actions import record
+from manyuan.history.models import Record
+from manyuan.kernel.clock import now
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require
+from manyuan.sheets.enums import UploadState
+from manyuan.sheets.models import Upload, UploadedFile
+from manyuan.sheets.queries import read_sent, read_upload
+
+KEPT_FOR = timedelta(days=30)
+LONGEST_NAME = 200
+
+
+@transaction.atomic
+def receive_upload(*, by: Seat, files: Mapping[str, bytes]) -> Upload:
+    """Somebody sends files in: they are checked against what is stored, and nothing is imported."""
+    require(may_import_district(by))
+    _expire_old(by)
+    name = "、".join(files)[:LONGEST_NAME]
+    run = dry_run(by, read_sent(files, name))
+    upload = Upload(seat=by, bureau_id=by.bureau_id, name=name)
+    _keep(upload, run)
+    UploadedFile.objects.bulk_create(
+        UploadedFile(
+            bureau_id=by.bureau_id, upload=upload, name=name[-LONGEST_NAME:], content=content
+        )
+        for name, content in files.items()
+    )
+    record(by=by, code="upload.checked", source=upload.name, errors=_errors(run))
+    return upload
+
+
+@transaction.atomic
+def recheck_upload(*, by: Seat, upload: Upload) -> Upload:
+    """The stored data has changed since: the kept files are checked again."""
+    require(may_import_district(by))
+    locked = _lock_open(by, upload)
+    run = dry_run(by, read_upload(locked))
+    _keep(locked, run)
+    record(by=by, code="upload.checked", source=locked.name, errors=_errors(run))
+    return locked
+
+
+@transaction.atomic
+def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
+    """The checked files are imported, as one change that history can show row by row."""
+    require(may_import_district(by))
+    locked = _lock_open(by, upload)
+    run = dry_run(by, read_upload(locked))
+    if not run.is_sound:
+        raise UploadHasErrors(name=locked.name, errors=_errors(run))
+    written = import_district(
+        by=by,
+        tables=run.files.tables,
+        source=locked.name,
+        head=run.files.head,
+        expected=locked.digest,
+    )
+    _close(locked, UploadState.APPLIED)
+    return written
+
+
+@transaction.atomic
+def discard_upload(*, by: Seat, upload: Upload) -> Upload:
+    """The files are thrown away unread into the register; that they were sent stays known."""
+    require(may_import_district(by))
+    locked = _lock_open(by, upload)
+    _close(locked, UploadState.DISCARDED)
+    record(by=by, code="upload.discarded", source=locked.name)
+    return locked
+
+
+def _lock_open(by: Seat, upload: Upload) -> Upload:
+    locked = Upload.objects.select_for_update(of=("self",)).get(
+        pk=upload.pk, bureau_id=by.bureau_id
+    )
+    if not locked.is_open:
+        raise UploadIsClosed(name=locked.name, state=locked.get_state_display())
+    return locked
+
+
+def _keep(upload: Upload, run: DryRun) -> None:
+    upload.digest = run.digest
+    upload.outcome = outcome_of(run)
+    upload.full_clean()
+    upload.save()
+
+
+def _close(upload: Upload, state: UploadState) -> None:
+    upload.state = state
+    upload.save(update_fields=["state"])
+    UploadedFile.objects.filter(upload=upload).delete()
+
+
+def _expire_old(by: Seat) -> None:
+    old = Upload.objects.filter(
+        bureau_id=by.bureau_id, state=UploadState.CHECKED, at__lt=now() - KEPT_FOR
+    )
+    for upload in old:
+        _close(upload, UploadState.EXPIRED)
+
+
+def _errors(run: DryRun) -> int:
+    return run.files.totals.get("error", 0)

@@ -1,0 +1,16 @@
+from manyuan.directory.models import District
+from manyuan.directory.permissions import may_export_district
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require
+from manyuan.sheets.columns import Row
+from manyuan.sheets.district import DistrictHead
+from manyuan.sheets.stores import stores
+
+
+def exported_district(by: Seat) -> tuple[DistrictHead, dict[str, list[Row]]]:
+    """Return all that the bureau has stored, as the district folder holds it."""
+    require(may_export_district(by))
+    district = District.objects.filter(unit_id=by.bureau_id).first()
+    outline = district.outline.encode() if district and district.outline else None
+    head = DistrictHead(by.bureau.code, by.bureau.name, outline)
+    return head, {name: list(store.stored(by).values()) for name, store in stores().items()}

@@ -1,0 +1,97 @@
+"""What a file cannot know of itself: that its rows do not fit those that are stored."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from manyuan.seats.models import Seat
+from manyuan.sheets.columns import Key, Row
+from manyuan.sheets.importing import RowChange, TablePlan
+from manyuan.sheets.problems import Problem
+from manyuan.sheets.row_checks import check_row
+from manyuan.sheets.stores import stores
+from manyuan.sheets.tables import table_named
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A row of a plan that cannot be written, with the column that says why."""
+
+    table: str
+    key: Key
+    label: str
+    column: str
+    problem: Problem
+
+
+def conflicts_with_stored(seat: Seat, plan: Sequence[TablePlan]) -> list[Conflict]:
+    """Return what would break a rule once the rows of ``plan`` stand among the stored ones."""
+    found: list[Conflict] = []
+    for table in plan:
+        found += _incomplete(table)
+        found += _contradictory(table)
+        if table.table in AMONG_ROWS and not table.is_idle:
+            rows = stores()[table.table].stored(seat)
+            rows |= {change.key: change.merged for change in table.touched}
+            found += AMONG_ROWS[table.table](table, rows)
+    return found
+
+
+def _conflict(table: TablePlan, change: RowChange, column: str, problem: Problem) -> Conflict:
+    return Conflict(table.table, change.key, change.label, column, problem)
+
+
+def _incomplete(table: TablePlan) -> Iterator[Conflict]:
+    required = [column for column in table_named(table.table).columns if column.required]
+    for change in table.added:
+        for column in required:
+            if change.after.get(column.name) is None:
+                problem = Problem("new_row_incomplete", {"label": column.label})
+                yield _conflict(table, change, column.name, problem)
+
+
+def _contradictory(table: TablePlan) -> Iterator[Conflict]:
+    """Check the row as it will be: a file may hold the end of an interval and not its beginning."""
+    definition = table_named(table.table)
+    for change in table.changed:
+        for column, problem in check_row(definition, change.merged, {}).items():
+            if problem.severity == "error":
+                yield _conflict(table, change, column, problem)
+
+
+def _overlaps(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
+    touched = {change.key: change for change in table.touched}
+    for terms in _terms(rows, {change.key[:2] for change in table.touched}).values():
+        for (begun, left, earlier), (joined, _left, later) in pairwise(sorted(terms)):
+            changed = touched.get(later) or touched.get(earlier)
+            if joined < left and changed is not None:
+                other = begun if changed.key == later else joined
+                problem = Problem("overlaps_stored", {"begin": other.isoformat()})
+                yield _conflict(table, changed, "joined_on", problem)
+
+
+def _terms(rows: Mapping[Key, Row], pairs: set[Key]) -> dict[Key, list[tuple[date, date, Key]]]:
+    terms: defaultdict[Key, list[tuple[date, date, Key]]] = defaultdict(list)
+    for key, row in rows.items():
+        joined, left = row["joined_on"], row.get("left_on")
+        if key[:2] in pairs and isinstance(joined, date):
+            end = left if isinstance(left, date) else date.max
+            terms[key[:2]].append((joined, end, key))
+    return terms
+
+
+def _campuses(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
+    parents = {row["school"]: row["campus_of"] for row in rows.values() if row.get("campus_of")}
+    with_campuses = set(parents.values())
+    for change in table.touched:
+        code, parent = change.key[0], parents.get(change.key[0])
+        if parent is not None and parent in parents:
+            problem = Problem("campus_of_campus", {"text": parent})
+            yield _conflict(table, change, "campus_of", problem)
+        elif parent is not None and code in with_campuses:
+            yield _conflict(table, change, "campus_of", Problem("has_campuses", {"text": code}))
+
+
+AMONG_ROWS = {"memberships": _overlaps, "schools": _campuses}
