@@ -241,5 +241,5 @@ def test_script_words_follow_the_language():
     chinese = json.loads(re.search(r">({.*})<", render("{% page_words %}"))[1])
 
     assert english.keys() == chinese.keys()
-    assert (english["close"], chinese["close"]) == ("Close", "关闭")
+    assert (english["zoom_in"], chinese["zoom_in"]) == ("Zoom in", "放大")
     assert all(english[name] != chinese[name] for name in chinese)

@@ -6,22 +6,15 @@ from django.utils.translation import gettext as _
 def script_words() -> dict[str, str]:
     """Return every text of page.js, charts.js and map.js by its name there."""
     return {
-        "close": _("关闭"),
         "refused": _("当前身份不能做这件事。"),
         "missing": _("没有找到这一页，它可能已被移走。请刷新后再试。"),
         "failed": _("服务器没有完成这一步，未保存任何改动。请稍后再试。"),
         "offline": _("连接不上服务器。请检查网络后再试。"),
-        "unsaved": _("填写的内容还没有保存。"),
-        "stop": _("停止"),
-        "members": _("成员校"),
         "leads": _("牵头校"),
         "pupils": _("学生"),
-        "people": _("人"),
         "ungrouped": _("未进集团"),
         "zoom_in": _("放大"),
         "zoom_out": _("缩小"),
-        "all": _("全部学校"),
-        "limit": _("限值"),
         "no_drawing": _("图没有画出来，请看下面的表。"),
         "shape_circle": _("小学"),
         "shape_square": _("初中"),
