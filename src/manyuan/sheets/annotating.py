@@ -14,7 +14,7 @@ from manyuan.sheets.files import DistrictFiles
 from manyuan.sheets.findings import Finding, finding_sentence
 from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.problems import Severity
-from manyuan.sheets.raw import Original, RawDistrict, RawSheet
+from manyuan.sheets.raw import RawDistrict, RawSheet
 from manyuan.sheets.tables import table_named
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ LONGEST_CELL = 2000
 OPENPYXL_GAVE_UP = (
     AttributeError,
     BadZipFile,
-    IndexError,
-    KeyError,
+    LookupError,
     OSError,
     OverflowError,
     RecursionError,
@@ -66,22 +65,40 @@ def annotate(
     One .xlsx keeps its own formatting; any other input is laid out as a new workbook with the same
     rows at the same places. ``raw`` and ``files`` are what reading and checking gave.
     """
-    book = _own_book(raw.originals) or _new_book(raw)
-    titles = _titles(book, raw)
-    _mark_cells(book, files.findings, titles, translate)
-    _list_findings(book, files, titles, translate)
-    book.save(str(target) if isinstance(target, Path) else target)
+    content = error_workbook(raw, files, translate=translate)
+    if isinstance(target, Path):
+        target.write_bytes(content)
+    else:
+        target.write(content)
 
 
-def _own_book(originals: Sequence[Original]) -> "Workbook | None":
-    if len(originals) != 1 or len(originals[0].content) > ORIGINAL_BYTES:
+def error_workbook(raw: RawDistrict, files: DistrictFiles, *, translate: Translate = str) -> bytes:
+    """Return the annotated workbook as bytes, for a page to send."""
+    own = _own_workbook(raw, files, translate)
+    return own if own is not None else _marked(_new_book(raw), raw, files, translate=translate)
+
+
+def _own_workbook(raw: RawDistrict, files: DistrictFiles, translate: Translate) -> bytes | None:
+    if len(raw.originals) != 1 or len(raw.originals[0].content) > ORIGINAL_BYTES:
         return None
     from openpyxl import load_workbook  # noqa: PLC0415 -- a heavy library that only this needs
 
     try:
-        return load_workbook(io.BytesIO(originals[0].content))
+        book = load_workbook(io.BytesIO(raw.originals[0].content))
+        return _marked(book, raw, files, translate=translate)
     except OPENPYXL_GAVE_UP:
         return None
+
+
+def _marked(
+    book: "Workbook", raw: RawDistrict, files: DistrictFiles, *, translate: Translate
+) -> bytes:
+    titles = _titles(book, raw)
+    _mark_cells(book, files.findings, titles, translate)
+    _list_findings(book, files, titles, translate)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def _new_book(raw: RawDistrict) -> "Workbook":
@@ -223,10 +240,3 @@ def _link(cell: object, finding: Finding, titles: dict[tuple[str, str], str]) ->
     place = f"'{quoted}'!{letter}{finding.row}"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)  # type: ignore[attr-defined]
     cell.style = "Hyperlink"  # type: ignore[attr-defined]
-
-
-def error_workbook(raw: RawDistrict, files: DistrictFiles, *, translate: Translate = str) -> bytes:
-    """Return the annotated workbook as bytes, for a page to send."""
-    buffer = io.BytesIO()
-    annotate(raw, files, buffer, translate=translate)
-    return buffer.getvalue()

@@ -1,6 +1,11 @@
 import io
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
@@ -9,7 +14,9 @@ from manyuan.sheets.cells import Cell, is_blank
 from manyuan.sheets.raw import RawSheet
 from manyuan.sheets.unreadable import DamagedFile, EncryptedFile, TooManyColumns, TooManyRows
 from manyuan.sheets.workbook_scan import Scan
+from manyuan.sheets.xls_process import LOCKED
 
+SECONDS = 60
 MOST_ROWS = limits.ROWS + limits.HEADER_ROWS
 
 
@@ -33,8 +40,41 @@ def _answered(file: str) -> Iterator[None]:
         raise DamagedFile(file=file) from panic
 
 
+def read_old_sheets(content: bytes, file: str) -> list[RawSheet]:
+    """Return the cells of every sheet of an .xls, read by a process that may die of it."""
+    try:
+        done = subprocess.run(  # noqa: S603 -- our own script, no shell
+            [sys.executable, "-I", str(Path(__file__).with_name("xls_process.py"))],
+            input=content,
+            capture_output=True,
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired as endless:
+        raise DamagedFile(file=file) from endless
+    if done.returncode == LOCKED:
+        raise EncryptedFile(file=file)
+    if done.returncode != 0:
+        raise DamagedFile(file=file)
+    return [
+        RawSheet(
+            file,
+            sheet["name"],
+            [[_untagged(cell) for cell in row] for row in sheet["rows"]],
+            tuple(
+                ((top, left), (bottom, right)) for (top, left), (bottom, right) in sheet["merged"]
+            ),
+        )
+        for sheet in json.loads(done.stdout)
+    ]
+
+
+def _untagged(cell: Cell | dict[str, str]) -> Cell:
+    return datetime.fromisoformat(cell["day"]) if isinstance(cell, dict) else cell
+
+
 def read_sheets(content: bytes, file: str, scan: Scan) -> list[RawSheet]:
-    """Return the cells of every sheet of a workbook (.xlsx, .xls, .ods, .et)."""
+    """Return the cells of every sheet of a workbook (.xlsx, .ods, and .et that is one)."""
     with _answered(file):
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = list(book.sheet_names)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from manyuan.sheets.amounts import number_of
 from manyuan.sheets.characters import CONTROL, INVISIBLE, plain, tidy, word
 from manyuan.sheets.columns import Column, Kind, Value
 from manyuan.sheets.dates import date_of, year_of
 from manyuan.sheets.formatting import value_text
-from manyuan.sheets.numbers import number_of
 from manyuan.sheets.problems import Problem
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None

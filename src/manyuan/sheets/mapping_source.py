@@ -5,11 +5,10 @@ from pathlib import Path
 
 from manyuan.kernel.errors import BadInput
 from manyuan.sheets import limits
-from manyuan.sheets.calamine_door import read_sheets
 from manyuan.sheets.cells import Cell, cell_text, is_blank
 from manyuan.sheets.characters import tidy
 from manyuan.sheets.mapping_spec import MappingSpec
-from manyuan.sheets.reading import refuse_large, workbook_scan_of
+from manyuan.sheets.reading import refuse_large, sheets_of
 from manyuan.sheets.sniffing import sort_of
 from manyuan.sheets.texts import decode, grid_of
 from manyuan.sheets.unreadable import (
@@ -76,7 +75,7 @@ def _grid(path: Path, spec: MappingSpec) -> list[list[Cell]]:
     if sort_of(content, path.name) == "text":
         grid = grid_of(_decoded(content, spec, path.name), path.name, spec.delimiter)
     else:
-        grid = read_sheets(content, path.name, workbook_scan_of(content, path.name))[0].rows
+        grid = sheets_of(content, path.name)[0].rows
     if not grid:
         raise EmptyFile(file=path.name)
     if len(grid) > limits.ROWS:

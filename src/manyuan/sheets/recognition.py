@@ -18,7 +18,7 @@ from manyuan.sheets.tables import NOT_STORED_YET, TABLES
 from manyuan.sheets.unreadable import NoTables, TooManyColumns, TooManyRows, UnknownTable
 
 # Sheets that our own template and annotated workbooks carry beside the tables.
-HELP_SHEETS = ("填写说明", "下拉列表", "下拉列表信息", "检查结果")
+HELP_SHEETS = ("填写说明", "下拉列表", "下拉列表信息", "检查结果", "Findings")
 ORNAMENTS = re.compile(r"^[\d.、_\-（(）)]+|(?:信息|数据)?表$|信息$|数据$|名单$")
 
 
