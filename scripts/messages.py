@@ -45,14 +45,32 @@ def texts_of(path: Path) -> Iterator[Message]:
     """Yield the translatable texts of one Python file or template."""
     source = path.read_text("utf-8")
     if path.suffix == ".py":
-        yield from _sentences(ast.parse(source, str(path)))
+        tree = ast.parse(source, str(path))
+        found = [*_calls(tree), *_sentences(tree)]
     else:
-        # Blanked markup keeps its indentation, which Python's tokenizer would refuse.
-        source = "\n".join(line.strip() for line in templatize(source, str(path)).split("\n"))
-    for _, word, found, _ in extract_python(io.BytesIO(source.encode()), WORDS, (), {}):
-        message = _message(word, found if isinstance(found, tuple) else (found,))
-        if message is not None and message.text:
+        found = list(_marked_up(templatize(source, str(path))))
+    yield from (message for message in found if message.text)
+
+
+def _marked_up(python: str) -> Iterator[Message]:
+    """Yield the texts of a template that Django has turned into something like Python."""
+    # Blanked markup keeps its indentation, which Python's tokenizer would refuse.
+    lines = "\n".join(line.strip() for line in python.split("\n"))
+    for _, word, texts, _ in extract_python(io.BytesIO(lines.encode()), WORDS, (), {}):
+        message = _message(word, texts if isinstance(texts, tuple) else (texts,))
+        if message is not None:
             yield message
+
+
+def _calls(tree: ast.Module) -> Iterator[Message]:
+    """Yield the texts of Python code, those inside f-strings included."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        word = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        texts = [it.value if isinstance(it, ast.Constant) else None for it in call.args]
+        if word in WORDS and all(isinstance(text, str | None) for text in texts[:2]):
+            message = _message(word, tuple(texts))
+            if message is not None:
+                yield message
 
 
 def _message(word: str, arguments: tuple[str | None, ...]) -> Message | None:
@@ -129,7 +147,8 @@ def check(source: Path, found: Found) -> list[str]:
         if not compiled.exists() or compiled.read_bytes() != po_file.mo_bytes(catalogue):
             wrong.append(f"{name}: the .mo file is not that of the .po file")
         for message, strings in catalogue.items():
-            english[message].setdefault(strings, name)
+            if all(strings):
+                english[message].setdefault(strings, name)
     wrong += [
         f"«{message.text}» is translated differently in {' and '.join(answers.values())}"
         for message, answers in sorted(english.items())

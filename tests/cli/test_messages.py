@@ -19,7 +19,7 @@ CODE = """
 class Lost(Exception):
     sentence = "找不到{name}。"
 
-TITLE = _("满园")
+TITLE = f"{_('满园')} 1"
 """
 
 

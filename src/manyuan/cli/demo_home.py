@@ -13,7 +13,13 @@ from urllib.parse import quote
 from manyuan.kernel.errors import NotPossible
 
 # The demo is not the installation whose settings this shell may hold.
-FOREIGN_SETTINGS = ("SECRET_KEY", "BEHIND_HTTPS", "CSRF_TRUSTED_ORIGINS", "PROXY_COUNT")
+FOREIGN_SETTINGS = (
+    "DJANGO_SETTINGS_MODULE",
+    "SECRET_KEY",
+    "BEHIND_HTTPS",
+    "CSRF_TRUSTED_ORIGINS",
+    "PROXY_COUNT",
+)
 LOCK = "in_use"
 DATABASE = "db.sqlite3"
 
