@@ -11,7 +11,7 @@ def page(request, **_):
 urlpatterns = [
     path("", page, name="desk"),
     path("search/", page, name="search"),
-    path("switch/", page, name="switch-seat"),
+    path("switch/", page, name="choose-seat"),
     path("out/", page, name="sign-out"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
