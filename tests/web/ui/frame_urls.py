@@ -1,7 +1,7 @@
 """Addresses that the frame links to, without the pages themselves."""
 
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import path
 
 
 def page(request, **_):
@@ -13,5 +13,5 @@ urlpatterns = [
     path("search/", page, name="search"),
     path("switch/", page, name="choose-seat"),
     path("out/", page, name="sign-out"),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("language/", page, name="language"),
 ]
