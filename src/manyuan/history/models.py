@@ -6,17 +6,32 @@ from django_scopes import ScopedManager
 
 from manyuan.kernel.clock import now
 
+REFUSAL = "history is append-only"
+
 
 class AppendOnlyQuerySet(models.QuerySet[Any]):
-    """Refuses to change or remove rows in bulk."""
+    """Refuses every way in which Django changes or removes rows in bulk."""
 
     def update(self, **values: Any) -> int:  # noqa: ARG002 -- Django's signature
         """Refuse to write over rows."""
-        raise TypeError("history is append-only")
+        raise TypeError(REFUSAL)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:  # noqa: ARG002 -- Django's signature
+        """Refuse to write over rows."""
+        raise TypeError(REFUSAL)
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401
+        """Write new rows; refuse to write over those that are there."""
+        if kwargs.get("update_conflicts"):
+            raise TypeError(REFUSAL)
+        return super().bulk_create(objs, *args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Refuse to remove rows."""
-        raise TypeError("history is append-only")
+        raise TypeError(REFUSAL)
+
+    def _raw_delete(self, using: str | None) -> int:  # noqa: ARG002 -- Django's signature
+        raise TypeError(REFUSAL)
 
 
 AppendOnlyManager = models.Manager.from_queryset(AppendOnlyQuerySet)
@@ -31,18 +46,18 @@ class AppendOnly(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuse to write over a row that exists."""
         if not self._state.adding:
-            raise TypeError("history is append-only")
+            raise TypeError(REFUSAL)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:  # noqa: ARG002
         """Refuse to remove a row."""
-        raise TypeError("history is append-only")
+        raise TypeError(REFUSAL)
 
 
 class Record(AppendOnly):
     """One action: who did what, in which seat, when, and to which objects."""
 
-    at = models.DateTimeField(_("时间"), default=now, db_index=True)
+    at = models.DateTimeField(_("时间"), default=now)
     code = models.CharField(_("事项"), max_length=60)
     bureau = models.ForeignKey("seats.Unit", models.PROTECT, related_name="+")
     seat = models.ForeignKey("seats.Seat", models.PROTECT, related_name="+")
@@ -54,6 +69,7 @@ class Record(AppendOnly):
 
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["bureau", "-at"], name="record_of_bureau")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.at:%Y-%m-%d %H:%M}"

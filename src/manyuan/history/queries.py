@@ -1,16 +1,52 @@
-from datetime import datetime
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from manyuan.history.models import Change, Record
+from manyuan.kernel.clock import CHINA
 
 
-def records_of_bureau() -> QuerySet[Record]:
-    """Return every record of the bureau in scope, newest first, with its number of objects."""
-    return Record.objects.select_related("seat__person", "seat__unit").annotate(
-        objects_changed=Count("changes")
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days whose records are asked for, both included; None is open."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+def records_of_bureau(period: Period | None = None) -> QuerySet[Record]:
+    """Return the records of the bureau in scope, newest first, with their number of objects."""
+    counted = Change.objects.filter(record=OuterRef("pk")).order_by().values("record")
+    number = counted.annotate(number=Count("pk")).values("number")
+    found = Record.objects.select_related("seat__person", "seat__unit").annotate(
+        objects_changed=Coalesce(Subquery(number), 0, output_field=IntegerField())
     )
+    return _within(found, period or Period())
+
+
+def _within(found: QuerySet[Record], period: Period) -> QuerySet[Record]:
+    if period.since is not None:
+        found = found.filter(at__gte=_midnight(period.since))
+    if period.until is not None:
+        found = found.filter(at__lt=_midnight(period.until + timedelta(days=1)))
+    return found
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=CHINA)
+
+
+def tables_of_records(records: Sequence[Record]) -> dict[int, tuple[str, ...]]:
+    """Return the tables that each record touched, by its pk."""
+    found = Change.objects.filter(record__in=[record.pk for record in records])
+    tables: dict[int, list[str]] = defaultdict(list)
+    for record, table in found.order_by("table").values_list("record", "table").distinct():
+        tables[record].append(table)
+    return {record: tuple(names) for record, names in tables.items()}
 
 
 def changes_of_object(*, table: str, key: str) -> QuerySet[Change]:
@@ -25,23 +61,3 @@ def changes_of_object(*, table: str, key: str) -> QuerySet[Change]:
 def changes_of_record(record: Record) -> QuerySet[Change]:
     """Return the objects that one action touched."""
     return Change.objects.filter(record=record)
-
-
-class DataVersion(NamedTuple):
-    """Tells one state of a bureau's data from every other: what its records say together.
-
-    The count matters beside the last number: of two actions that run at once, the one with the
-    lower number may be committed later.
-    """
-
-    records: int
-    last: int | None
-    at: datetime | None
-
-
-def version_of_bureau(bureau: int) -> DataVersion:
-    """Return the version of the bureau's data; every action makes a new one."""
-    found = Record.objects.filter(bureau_id=bureau).aggregate(
-        records=Count("pk"), last=Max("pk"), at=Max("at")
-    )
-    return DataVersion(**found)

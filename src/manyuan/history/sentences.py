@@ -6,12 +6,21 @@ from manyuan.history.models import Record
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+Words = Mapping[str, Mapping[str, object]]
+
 _SENTENCES: dict[str, "_StrPromise"] = {}
+_WORDS: dict[str, Mapping[str, object]] = {}
 
 
-def register_sentences(sentences: "Mapping[str, _StrPromise]") -> None:
-    """Add the sentences (lazily translated, with named placeholders) of a room's action codes."""
+def register_sentences(
+    sentences: "Mapping[str, _StrPromise]", *, words: Words | None = None
+) -> None:
+    """Add the sentences (lazily translated, with named placeholders) of a room's action codes.
+
+    ``words`` names the facts that are recorded as a code, each with the label of every code.
+    """
     _SENTENCES.update(sentences)
+    _WORDS.update(words or {})
 
 
 def registered_codes() -> frozenset[str]:
@@ -21,4 +30,5 @@ def registered_codes() -> frozenset[str]:
 
 def sentence_of(record: Record) -> str:
     """Say in the reader's language what the action did."""
-    return str(_SENTENCES[record.code]).format(**record.facts)
+    facts = {name: _WORDS.get(name, {}).get(value, value) for name, value in record.facts.items()}
+    return str(_SENTENCES[record.code]).format(**facts)

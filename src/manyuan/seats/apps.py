@@ -12,6 +12,6 @@ class SeatsConfig(AppConfig):
     def ready(self) -> None:
         """Make the room's history sentences known."""
         from manyuan.history.sentences import register_sentences  # noqa: PLC0415 -- app ready
-        from manyuan.seats.sentences import SENTENCES  # noqa: PLC0415 -- app ready
+        from manyuan.seats.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
 
-        register_sentences(SENTENCES)
+        register_sentences(SENTENCES, words=WORDS)

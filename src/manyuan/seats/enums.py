@@ -26,6 +26,7 @@ class Role(models.TextChoices):
 
 
 NOT_PEOPLE = frozenset({Role.PUBLIC, Role.PARTNER_LINK, Role.JOB, Role.COMMAND_LINE})
+PEOPLE_ROLES = tuple(role for role in Role if role not in NOT_PEOPLE)
 UNIT_OF_ROLE = {
     Role.BUREAU_OFFICER: UnitKind.BUREAU,
     Role.GROUP_OFFICE: UnitKind.GROUP,

@@ -43,3 +43,24 @@ class OwnSeat(NotPossible):
 
     code = "own_seat"
     sentence = _noop("不能结束自己的席位或停用自己的账号，请由另一位教育局干部办理。")
+
+
+class OwnPassword(NotPossible):
+    """Whoever is signed in changes the own password by giving the old one."""
+
+    code = "own_password"
+    sentence = _noop("不能为自己重新发放密码，请使用「修改密码」。")
+
+
+class SeatHeldAlready(NotPossible):
+    """The same person already holds the same seat during part of the time."""
+
+    code = "seat_held_already"
+    sentence = _noop("{name}在这段时间已有「{unit}」的{role}席位，请先结束那个席位。")
+
+
+class SeatNotHeld(NotPossible):
+    """The seat from which somebody acts ended while they were at work."""
+
+    code = "seat_not_held"
+    sentence = _noop("您的席位已经结束，没有保存任何改动；如有疑问，请联系教育局。")

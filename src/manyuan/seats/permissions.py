@@ -2,8 +2,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
-from manyuan.seats.enums import Role
+from manyuan.seats.enums import Role, UnitKind
 from manyuan.seats.models import Person, Seat
 from manyuan.seats.scope import before_any_seat
 
@@ -50,13 +51,42 @@ def may_manage_account(seat: Seat, person: Person) -> Answer:
     answer = may_manage_people(seat)
     if not answer:
         return answer
-    with before_any_seat():
-        bureaus = set(Seat.objects.filter(person=person).values_list("bureau_id", flat=True))
-    if seat.bureau_id not in bureaus:
+    answers_for = _bureaus_of(person)
+    if seat.bureau_id not in answers_for:
         return no(_("这个账号不属于本教育局。"))
-    if bureaus != {seat.bureau_id}:
+    if len(answers_for) > 1 and not seat.is_any_of(Role.COMMAND_LINE):
         return no(_("这个账号同时在其他教育局有席位，请由系统管理员办理。"))
     return YES
+
+
+def _bureaus_of(person: Person) -> set[int]:
+    """Return where the person sits or will sit; of someone who left, where they sat."""
+    with before_any_seat():
+        seats = list(Seat.objects.filter(person=person))
+    live = {seat.bureau_id for seat in seats if seat.ends_on is None or seat.ends_on > today()}
+    return live or {seat.bureau_id for seat in seats}
+
+
+def may_seat(seat: Seat, person: Person) -> Answer:
+    """A bureau seats its own people: nobody else's account is drawn in without being asked."""
+    answer = may_manage_people(seat)
+    if not answer or Seat.objects.filter(bureau_id=seat.bureau_id, person=person).exists():
+        return answer
+    return no(_("这个账号不属于本教育局。"))
+
+
+def may_end_seat(seat: Seat, ended: Seat) -> Answer:
+    """The bureau ends any seat but the one from which it asks."""
+    if seat.pk == ended.pk:
+        return no(_("不能结束自己正在使用的席位，请由另一位教育局干部办理。"))
+    return may_manage_people(seat)
+
+
+def may_change_own_password(seat: Seat) -> Answer:
+    """Only seats of people have a password."""
+    if seat.person_id is not None:
+        return YES
+    return no(_("这个席位没有账号，也就没有密码。"))
 
 
 def may_see_history(seat: Seat) -> Answer:
@@ -64,3 +94,11 @@ def may_see_history(seat: Seat) -> Answer:
     if works_for_bureau(seat) or seat.is_any_of(Role.AUDITOR):
         return YES
     return no(_("只有教育局干部和督导审计可以查看历史。"))
+
+
+def may_see_history_of_unit(seat: Seat, kind: UnitKind, code: str) -> Answer:
+    """Who sits at a school, group or partner also reads what was done to that very unit."""
+    if seat.unit.kind == kind and seat.unit.code == code:
+        return YES
+    answer = may_see_history(seat)
+    return answer or no(_("只有教育局、督导审计和本单位可以查看这条记录的历史。"))

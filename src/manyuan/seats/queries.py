@@ -40,6 +40,23 @@ def seats_of_bureau() -> QuerySet[Seat]:
     return Seat.objects.filter(person__isnull=False).select_related("person", "unit")
 
 
+def people_of_bureau() -> QuerySet[Person]:
+    """Return whoever has or had a seat at the bureau in scope."""
+    return Person.objects.filter(pk__in=Seat.objects.order_by().values("person_id"))
+
+
 def units_of_bureau(kind: UnitKind) -> QuerySet[Unit]:
     """Return the units of one kind of the bureau in scope."""
     return Unit.objects.filter(kind=kind)
+
+
+def usernames_like(beginning: str) -> frozenset[str]:
+    """Return the sign-in names of any bureau that begin so: a new one must differ from all."""
+    found = Person.objects.filter(username__startswith=beginning)
+    return frozenset(found.values_list("username", flat=True))
+
+
+def usernames_taken(usernames: set[str]) -> frozenset[str]:
+    """Return which of the sign-in names somebody of any bureau has."""
+    found = Person.objects.filter(username__in=usernames)
+    return frozenset(found.values_list("username", flat=True))

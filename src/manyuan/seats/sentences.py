@@ -1,13 +1,18 @@
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.seats.enums import Role
+
 SENTENCES = {
     "bureau.opened": _("建立了{name}"),
     "person.invited": _("为{name}开通了账号"),
-    "people.imported": _("批量开通了 {count} 个账号"),
+    "people.imported": _("批量开通了 {count} 个账号、{seats} 个席位"),
+    "person.corrected": _("更正了{name}的姓名或电子邮箱"),
     "person.closed": _("停用了{name}的账号"),
     "person.reopened": _("恢复了{name}的账号"),
     "password.reissued": _("为{name}重新发放了一次性密码"),
     "password.changed": _("修改了自己的密码"),
+    "password.renewed": _("通过邮件重设了自己的密码"),
     "seat.granted": _("授予{name}席位：{role}，{unit}"),
-    "seat.ended": _("结束了{name}的席位：{role}，{unit}"),
+    "seat.ended": _("结束了{name}的席位：{role}，{unit}，自 {on} 起"),
 }
+WORDS = {"role": {role.value: role.label for role in Role}}

@@ -1,0 +1,30 @@
+from manyuan.seats.actions.accounts import (
+    Invitation,
+    Issued,
+    change_own_password,
+    close_account,
+    correct_person,
+    invite_person,
+    reissue_password,
+    reopen_account,
+)
+from manyuan.seats.actions.bureaus import command_line_seat, open_bureau
+from manyuan.seats.actions.grants import end_seat, grant_seat
+from manyuan.seats.actions.importing import PeopleImported, import_people
+
+__all__ = [
+    "Invitation",
+    "Issued",
+    "PeopleImported",
+    "change_own_password",
+    "close_account",
+    "command_line_seat",
+    "correct_person",
+    "end_seat",
+    "grant_seat",
+    "import_people",
+    "invite_person",
+    "open_bureau",
+    "reissue_password",
+    "reopen_account",
+]
