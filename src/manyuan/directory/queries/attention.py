@@ -81,7 +81,11 @@ def _closed_members(seat: Seat, day: date) -> tuple[Membership, ...]:
 def _unreported(seat: Seat, register: Register, year: int) -> tuple[School, ...]:
     reports = ResourceReport.objects.filter(bureau_id=seat.bureau_id, year=year).order_by()
     reported = set(reports.values_list("school_id", flat=True))
-    reported |= {s.campus_of_id for s in register.schools if s.pk in reported}
+    reported |= {
+        school.campus_of_id
+        for school in register.schools
+        if school.campus_of_id is not None and school.pk in reported
+    }
     return tuple(s for s in register.counted if JUDGED & {*s.stages} and s.pk not in reported)
 
 

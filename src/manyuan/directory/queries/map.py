@@ -8,8 +8,15 @@ from manyuan.directory.queries.schools import strengths_on
 from manyuan.directory.visibility import schools_in_charge
 from manyuan.seats.models import Seat
 
-SHAPES = {(Stage.PRIMARY,): "circle", (Stage.JUNIOR,): "square", (Stage.SENIOR,): "diamond"}
-SHAPE_OF_SEVERAL = {SchoolKind.NINE_YEAR: "pentagon", SchoolKind.TWELVE_YEAR: "pentagon"}
+SHAPES: dict[tuple[Stage, ...], str] = {
+    (Stage.PRIMARY,): "circle",
+    (Stage.JUNIOR,): "square",
+    (Stage.SENIOR,): "diamond",
+}
+SHAPE_OF_SEVERAL: dict[str, str] = {
+    SchoolKind.NINE_YEAR: "pentagon",
+    SchoolKind.TWELVE_YEAR: "pentagon",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def map_of(seat: Seat, register: Register) -> MapOfDay:
                 shape=shape_of(school),
                 strength=strengths.get(school.pk, ""),
                 pupils=pupils.get(school.pk),
-                groups=tuple(groups.get(school.pk) or groups.get(school.campus_of_id, ())),
+                groups=tuple(groups.get(school.pk) or groups.get(school.campus_of_id) or ()),
             )
             for school in register.schools
             if school.kind != SchoolKind.OFFICE or school.pk in groups

@@ -2,8 +2,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from manyuan.directory.models import ResourceReport, School
-from manyuan.directory.visibility import visible_reports, visible_teachers
+from manyuan.directory.models import School
+from manyuan.directory.visibility import visible_teachers
 from manyuan.seats.models import Seat
 
 BACKBONE = ("county", "city", "province", "nation")
@@ -33,8 +33,3 @@ def roster_of(seat: Seat, school: School) -> Roster:
             posted_out=Count("pk", filter=Q(posted_to__isnull=False)),
         )
     )
-
-
-def reports_of(seat: Seat, school: School) -> list[ResourceReport]:
-    """Return what a school reported, as far as the seat may see it, the latest year first."""
-    return list(visible_reports(seat).filter(school=school).order_by("-year", "stage"))

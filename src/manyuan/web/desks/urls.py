@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from manyuan.web.desks.views import show_desk
+
+urlpatterns = [path("", show_desk, name="desk")]

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from manyuan.web.search.views import search
+
+urlpatterns = [path("", search, name="search")]

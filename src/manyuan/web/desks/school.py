@@ -1,0 +1,78 @@
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from manyuan.directory.enums import MemberRole, Stage
+from manyuan.directory.models import Membership, School
+from manyuan.directory.permissions import may_see_reports_of
+from manyuan.directory.queries.groups import members_on
+from manyuan.kernel.clock import today
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.models import Seat
+from manyuan.web.desks.balance_words import balance_or_none
+from manyuan.web.directory.finding import school_at
+from manyuan.web.directory.membership_words import facts_of
+from manyuan.web.directory.sources import register_source
+from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.parts import KeyFigure, VerdictWord
+
+
+SIGNS: dict[bool | None, VerdictWord] = {True: "met", False: "missed", None: "unknown"}
+
+
+def school_desk(request: SeatRequest) -> HttpResponse:
+    """Show principals and teachers their own school, its groups and where it stands."""
+    school = school_at(request.seat, request.seat.unit.code)
+    everybody = list(members_on(request.seat, today()))
+    own = [membership for membership in everybody if membership.school_id == school.pk]
+    context = {
+        "school": school,
+        "headline": _headline(school, own),
+        "groups": [_group(membership, everybody) for membership in own],
+        "figures": list(_figures(request.seat, school)),
+        "may_see_reports": may_see_reports_of(request.seat, school),
+        "source": register_source(today()),
+    }
+    return render(request, "desks/school.html", context)
+
+
+def _headline(school: School, own: list[Membership]) -> str:
+    if not own:
+        return _("{school}还没有进入集团").format(school=school.name)
+    groups = "、".join(membership.group.name for membership in own)
+    return _("{school}在{groups}").format(school=school.name, groups=groups)
+
+
+def _group(membership: Membership, everybody: list[Membership]) -> dict[str, object]:
+    fellows = [
+        other.school
+        for other in everybody
+        if other.group_id == membership.group_id and other.school_id != membership.school_id
+    ]
+    leads = [
+        other.school.name
+        for other in everybody
+        if other.group_id == membership.group_id and other.role == MemberRole.LEAD
+    ]
+    return {
+        "group": membership.group,
+        "facts": facts_of(membership),
+        "joined_on": membership.joined_on,
+        "leads": "、".join(leads),
+        "fellows": fellows,
+    }
+
+
+def _figures(seat: Seat, school: School) -> Iterator[KeyFigure]:
+    """Say of each stage how many of the seven indicators it meets."""
+    view = balance_or_none(seat)
+    for verdict in view.of_school(school.code) if view else ():
+        yield KeyFigure(
+            label=_("{stage}资源指标达标").format(stage=Stage(verdict.stage).label),
+            value=verdict.met_count,
+            unit=_("项，共 7 项"),
+            sub=str(SchoolYear(view.report.year)) if view else "",
+            verdict=SIGNS[verdict.passes],
+        )

@@ -1,0 +1,96 @@
+"""How coverage and size are said: headlines, key figures, warnings."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from manyuan.directory.enums import Stage
+from manyuan.directory.models import Group
+from manyuan.directory.queries.groups import GroupSize, StageCoverage
+from manyuan.web.ui.figures import number, percent
+from manyuan.web.ui.parts import KeyFigure
+
+
+def share(part: int, whole: int) -> float | None:
+    """Return the share, None where there is nothing to share."""
+    return part / whole if whole else None
+
+
+def coverage_headline(everything: StageCoverage) -> str:
+    """State how far the district's groups reach."""
+    facts = {"all": number(everything.schools_all), "inside": number(everything.schools_in)}
+    if everything.schools_in == 0:
+        return _("{all} 所学校，还没有一所进入集团").format(**facts)
+    covered = share(everything.pupils_in, everything.pupils_all)
+    if covered is None:
+        return _("{all} 所学校中 {inside} 所已进集团；学生数还没有上报").format(**facts)
+    sentence = _("{all} 所学校中 {inside} 所已进集团，覆盖 {share} 的学生")
+    return sentence.format(**facts, share=percent(covered))
+
+
+def coverage_figures(
+    coverage: Iterable[StageCoverage], sizes: Mapping[int, GroupSize]
+) -> list[KeyFigure]:
+    """Return schools and pupils in groups, the share by stage, and the groups above a cap."""
+    everything, *stages = coverage
+    over = sum(size.is_over_a_cap for size in sizes.values())
+    return [
+        KeyFigure(
+            label=_("已进集团的学校"),
+            value=everything.schools_in,
+            unit=_("所"),
+            sub=_("共 {all} 所").format(all=number(everything.schools_all)),
+        ),
+        KeyFigure(
+            label=_("集团内学生"),
+            value=everything.pupils_in if everything.pupils_all else None,
+            unit=_("人"),
+            sub=_("共 {all} 人").format(all=number(everything.pupils_all)),
+        ),
+        _by_stage([stage for stage in stages if stage.schools_all]),
+        KeyFigure(
+            label=_("超过规模提示线的集团"),
+            value=over,
+            unit=_("个"),
+            sub=_("共 {all} 个集团").format(all=number(len(sizes))),
+        ),
+    ]
+
+
+def _by_stage(stages: list[StageCoverage]) -> KeyFigure:
+    """Return the share of the first stage's schools, with the other stages below it."""
+    shares = [
+        (Stage(one.stage).label, percent(share(one.schools_in, one.schools_all))) for one in stages
+    ]
+    if not shares:
+        return KeyFigure(label=_("各学段学校覆盖"), value=None)
+    first, *others = shares
+    return KeyFigure(
+        label=_("{stage}学校覆盖").format(stage=first[0]),
+        value=first[1],
+        sub=" · ".join(f"{stage} {covered}" for stage, covered in others),
+    )
+
+
+def size_warning(size: GroupSize) -> str:
+    """Say by how much a group is above the caps; nothing when it is not."""
+    parts = []
+    if size.over_campus_cap:
+        more = _("校区多 {more} 个，提示线 {cap} 个")
+        parts.append(more.format(more=size.campuses - size.campus_cap, cap=size.campus_cap))
+    if size.over_pupil_cap:
+        more = _("学生多 {more} 人，提示线 {cap} 人")
+        parts.append(
+            more.format(more=number(size.pupils - size.pupil_cap), cap=number(size.pupil_cap))
+        )
+    return "；".join(parts)
+
+
+def size_warnings(groups: Iterable[Group], sizes: Mapping[int, GroupSize]) -> list[str]:
+    """Say of each group above a cap by how much it is."""
+    said = _("{group}：{warning}")
+    return [
+        said.format(group=group.name, warning=size_warning(sizes[group.pk]))
+        for group in groups
+        if sizes[group.pk].is_over_a_cap
+    ]

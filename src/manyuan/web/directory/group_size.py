@@ -1,0 +1,66 @@
+"""What the size of one group comes to on a day."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from manyuan.directory.enums import MemberState
+from manyuan.directory.models import Group, Membership
+from manyuan.directory.queries.groups import GroupSize
+from manyuan.web.directory.coverage_words import size_warning
+from manyuan.web.directory.sources import cap_note, sizes_source
+from manyuan.web.ui.figures import number
+from manyuan.web.ui.parts import KeyFigure
+
+UNSETTLED = frozenset({MemberState.CANDIDATE, MemberState.PROBATION, MemberState.GRADUATING})
+
+
+def group_finding(
+    group: Group, size: GroupSize | None, members: list[Membership], day: date
+) -> dict[str, object]:
+    """Return headline, figures, warnings and source; ``size`` is None outside the group's life."""
+    if size is None:
+        life = _("{group}在 {day} 尚未成立或已经结束")
+        return {"headline": life.format(group=group.name, day=day), "figures": []}
+    warning = size_warning(size)
+    return {
+        "headline": _headline(group, size),
+        "figures": _figures(size, members),
+        "warnings": [warning] if warning else [],
+        "cap_note": cap_note(),
+        "source": sizes_source(day),
+    }
+
+
+def _headline(group: Group, size: GroupSize) -> str:
+    if size.schools == 0:
+        return _("{group}还没有成员").format(group=group.name)
+    sentence = (
+        _("{group}有 {schools} 所学校、{pupils} 名学生，超过规模提示线")
+        if size.is_over_a_cap
+        else _("{group}有 {schools} 所学校、{pupils} 名学生，规模在提示线以内")
+    )
+    facts = {"schools": number(size.schools), "pupils": number(size.pupils)}
+    return sentence.format(group=group.name, **facts)
+
+
+def _figures(size: GroupSize, members: list[Membership]) -> list[KeyFigure]:
+    waiting = sum(m.state in UNSETTLED for m in members)
+    line = _("规模提示线 {cap}")
+    unknown = _("；{n} 处学生数未知").format(n=size.pupils_unknown) if size.pupils_unknown else ""
+    return [
+        KeyFigure(label=_("学校"), value=size.schools, unit=_("所")),
+        KeyFigure(
+            label=_("校区"),
+            value=size.campuses,
+            unit=_("个"),
+            sub=line.format(cap=size.campus_cap),
+        ),
+        KeyFigure(
+            label=_("学生"),
+            value=size.pupils,
+            unit=_("人"),
+            sub=line.format(cap=number(size.pupil_cap)) + unknown,
+        ),
+        KeyFigure(label=_("候选、试行或正在退出"), value=waiting, unit=_("所")),
+    ]

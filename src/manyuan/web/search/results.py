@@ -1,0 +1,20 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found."""
+
+    name: str
+    url: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What was found of one kind; ``more`` says so where not all of it is listed."""
+
+    title: str
+    hits: tuple[Hit, ...]
+    count: int
+    more: str = ""

@@ -1,0 +1,71 @@
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from manyuan.directory.queries.search import MOST, SHORTEST, Found, search_directory, words_of
+from manyuan.seats.enums import UnitKind
+from manyuan.seats.models import Person, Unit
+from manyuan.seats.permissions import may_manage_people
+from manyuan.web.search.results import Hit, Section
+from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.figures import number
+
+ADDRESSES = {UnitKind.SCHOOL: "school", UnitKind.GROUP: "group", UnitKind.PARTNER: "partner"}
+
+
+def search(request: SeatRequest) -> HttpResponse:
+    """Find schools, groups, partners and, for the bureau, people by name or code."""
+    text = request.GET.get("q", "").strip()
+    long_enough = len("".join(words_of(text))) >= SHORTEST
+    found = search_directory(request.seat, text) if long_enough else None
+    context = {
+        "text": text,
+        "shortest": SHORTEST,
+        "is_too_short": bool(text) and not long_enough,
+        "headline": _headline(text, found),
+        "sections": _sections(found) if found else [],
+        "found": found,
+        "may_search_people": may_manage_people(request.seat),
+    }
+    return render(request, "search/results.html", context)
+
+
+def _headline(text: str, found: Found | None) -> str:
+    if found is None:
+        return _("查找学校、集团和合作单位")
+    if found.total == 0:
+        return _("没有找到“{text}”").format(text=text)
+    return _("“{text}”找到 {n} 条").format(text=text, n=number(found.total))
+
+
+def _sections(found: Found) -> list[Section]:
+    titles = {
+        UnitKind.SCHOOL: _("学校"),
+        UnitKind.GROUP: _("集团"),
+        UnitKind.PARTNER: _("合作单位"),
+    }
+    sections = [
+        _section(title, map(_unit, found.units[kind]), found.counts[kind.value])
+        for kind, title in titles.items()
+    ]
+    people = _section(_("人员"), map(_person, found.people), found.counts["person"])
+    return [section for section in (*sections, people) if section.hits]
+
+
+def _section(title: str, hits: Iterable[Hit], count: int) -> Section:
+    more = _("只列出前 {most} 条，请多写几个字。").format(most=MOST) if count > MOST else ""
+    return Section(title, tuple(hits), count, more)
+
+
+def _unit(unit: Unit) -> Hit:
+    kind = UnitKind(unit.kind)
+    own = getattr(unit, kind.value)
+    said = own.get_state_display() if kind == UnitKind.GROUP else own.get_kind_display()
+    return Hit(unit.name, reverse(ADDRESSES[kind], args=[unit.code]), f"{said} · {unit.code}")
+
+
+def _person(person: Person) -> Hit:
+    return Hit(person.name, reverse("person", args=[person.pk]), person.username)
