@@ -53,7 +53,7 @@ def stand_up(demo_home: DemoHome) -> list[SignIn]:
     if not demo_home.is_loaded:
         _tell(_("正在建立演示数据库…"))
     start_django()
-    _migrate()
+    _migrate(is_old=demo_home.is_loaded)
     if not demo_home.is_loaded:
         from manyuan.cli.demo_district import load_demo  # noqa: PLC0415 -- app ready
 
@@ -62,7 +62,7 @@ def stand_up(demo_home: DemoHome) -> list[SignIn]:
     return demo_home.sign_ins()
 
 
-def _migrate() -> None:
+def _migrate(*, is_old: bool) -> None:
     from django.db import DatabaseError  # noqa: PLC0415 -- slow
     from django.db.migrations.exceptions import (  # noqa: PLC0415 -- slow
         InconsistentMigrationHistory,
@@ -72,7 +72,9 @@ def _migrate() -> None:
     try:
         migrate()
     except (DatabaseError, InconsistentMigrationHistory, NodeNotFoundError) as problem:
-        raise DemoIsOutdated from problem
+        if is_old:
+            raise DemoIsOutdated from problem
+        raise
 
 
 def _serve(place: Place, sign_ins: Sequence[SignIn], *, opens: bool) -> None:

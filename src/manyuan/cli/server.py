@@ -1,12 +1,16 @@
 """The web server, started from Python and stopped by Ctrl-C."""
 
 import http.client
+import importlib
+import multiprocessing
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from manyuan.kernel.errors import NotPossible
@@ -65,17 +69,49 @@ def serve(
         blocking_threads=threads,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
-        factory=factory,
     )
+    server.on_startup(_stop_with_terminal())
+    # A forked worker would inherit the table engine's threads as locks that nobody opens.
+    multiprocessing.set_start_method("spawn", force=True)
     first = FirstAnswer(place, on_answer)
     threading.Thread(target=first.wait, daemon=True).start()
     failed = False
     try:
-        server.serve()
+        server.serve(target_loader=partial(_load, factory=factory))
     except SystemExit as ended:
         failed = bool(ended.code)
     if first.is_bad or failed:
         raise ServerDidNotStart if not first.is_good else ServerBrokeOff
+
+
+def _stop_with_terminal() -> Callable[[], None]:
+    """Return what makes a closed terminal stop the server, which else starts its workers anew."""
+    if os.name != "posix" or signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
+        return lambda: None
+    stop = partial(os.kill, os.getpid(), signal.SIGINT)
+
+    def install() -> None:
+        signal.signal(signal.SIGHUP, lambda *_: stop())
+
+    return install
+
+
+def _load(target: str, *, factory: bool) -> Any:  # noqa: ANN401 -- a WSGI application
+    """Return the application, in a worker that leaves Ctrl-C to the process which started it."""
+    if os.name == "posix":
+        # Two signals at once, one from the terminal and one from the parent, can lock a worker.
+        os.setpgrp()
+        threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    module, _colon, name = target.partition(":")
+    found = getattr(importlib.import_module(module), name)
+    return found() if factory else found
+
+
+def _end_with_parent(parent: int) -> None:
+    """End a worker whose parent was killed: it would hold the port for nobody."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 class FirstAnswer:
