@@ -94,15 +94,18 @@ def _finding(finding: Finding) -> Plain:
         "code": finding.code,
         "facts": {name: _plain(fact) for name, fact in finding.facts.items()},
         "table": finding.table,
-        "file": finding.file,
-        "sheet": finding.sheet,
+        "file": _plain(finding.file),
+        "sheet": _plain(finding.sheet),
         "row": finding.row,
         "column": finding.column,
-        "text": finding.text,
+        "text": _plain(finding.text),
     }
 
 
 def _plain(fact: object) -> object:
     if isinstance(fact, tuple | list):
         return [_plain(part) for part in fact]
-    return fact if isinstance(fact, str | int | float | bool | None) else str(fact)
+    if isinstance(fact, int | float | bool | None):
+        return fact
+    # A quoted cell may hold what PostgreSQL keeps in no text.
+    return str(fact).replace("\0", "�")
