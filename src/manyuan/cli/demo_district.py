@@ -35,7 +35,12 @@ class Places:
 
 def load_demo() -> list[SignIn]:
     """Open the demo's bureau, import its district, seat its people; the officer comes first."""
-    district = generate(**DEMO)
+    district = generate(
+        schools=DEMO["schools"],
+        groups=DEMO["groups"],
+        grouped=DEMO["grouped"],
+        seed=DEMO["seed"],
+    )
     by = open_bureau(code=district.code, name=district.name)
     with seated(by):
         import_district(
