@@ -9,5 +9,3 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 from manyuan.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Whitenoise warns of a folder that is not there, and a warning fails a test.
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import quote
 
 
 def home() -> Path:
@@ -29,7 +30,7 @@ def secret_key() -> str:
 
 def database_url() -> str:
     """Return DATABASE_URL, or an SQLite file in the home folder."""
-    return os.environ.get("DATABASE_URL") or f"sqlite:///{home() / 'manyuan.sqlite3'}"
+    return os.environ.get("DATABASE_URL") or f"sqlite:///{quote(str(home() / 'manyuan.sqlite3'))}"
 
 
 def names(variable: str, default: str) -> list[str]:

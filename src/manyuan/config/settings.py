@@ -120,13 +120,12 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "manyuan_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-LOCALE_PATHS = [*sorted((ROOT / "web").glob("*/locale")), ROOT / "cli" / "locale"]
+LOCALE_PATHS = [*sorted((ROOT / "web").glob("*/locale")), ROOT / "cli" / "locale", ROOT / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = environment.home() / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
