@@ -1,14 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UnitKind(models.TextChoices):
     """What a unit is."""
 
     BUREAU = "bureau", _("教育局")
-    GROUP = "group", _("教育集团")
-    SCHOOL = "school", _("学校")
-    PARTNER = "partner", _("合作单位")
+    GROUP = "group", pgettext_lazy("unit", "教育集团")
+    SCHOOL = "school", pgettext_lazy("unit", "学校")
+    PARTNER = "partner", pgettext_lazy("unit", "合作单位")
 
 
 class Role(models.TextChoices):
@@ -17,7 +18,7 @@ class Role(models.TextChoices):
     BUREAU_OFFICER = "bureau_officer", _("教育局干部")
     GROUP_OFFICE = "group_office", _("集团办公室")
     PRINCIPAL = "principal", _("校长")
-    TEACHER = "teacher", _("教师")
+    TEACHER = "teacher", pgettext_lazy("role", "教师")
     AUDITOR = "auditor", _("督导审计")
     PUBLIC = "public", _("公众")
     PARTNER_LINK = "partner_link", _("合作单位链接")

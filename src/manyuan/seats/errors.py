@@ -1,5 +1,3 @@
-from django.utils.translation import gettext_noop as _noop
-
 from manyuan.kernel.errors import BadInput, NotPossible
 
 
@@ -7,60 +5,60 @@ class UnitDoesNotFitRole(BadInput):
     """The role belongs to another kind of unit."""
 
     code = "unit_does_not_fit_role"
-    sentence = _noop("「{role}」的席位不能设在「{unit}」，请选择对应的单位。")
+    sentence = "「{role}」的席位不能设在「{unit}」，请选择对应的单位。"
 
 
 class PersonUnknown(BadInput):
     """Nobody signs in with this name."""
 
     code = "person_unknown"
-    sentence = _noop("没有用户名为「{username}」的账号，请核对用户名。")
+    sentence = "没有用户名为「{username}」的账号，请核对用户名。"
 
 
 class UsernameTaken(BadInput):
     """Somebody signs in with this name already."""
 
     code = "username_taken"
-    sentence = _noop("用户名「{username}」已被使用，请换一个。")
+    sentence = "用户名「{username}」已被使用，请换一个。"
 
 
 class BureauExists(BadInput):
     """The installation runs this district already."""
 
     code = "bureau_exists"
-    sentence = _noop("代码为「{code}」的教育局已经存在。")
+    sentence = "代码为「{code}」的教育局已经存在。"
 
 
 class SeatHasEnded(NotPossible):
     """The seat was ended before."""
 
     code = "seat_has_ended"
-    sentence = _noop("这个席位已经结束，不能再次结束。")
+    sentence = "这个席位已经结束，不能再次结束。"
 
 
 class OwnSeat(NotPossible):
     """Nobody ends their own seat or closes their own account."""
 
     code = "own_seat"
-    sentence = _noop("不能结束自己的席位或停用自己的账号，请由另一位教育局干部办理。")
+    sentence = "不能结束自己的席位或停用自己的账号，请由另一位教育局干部办理。"
 
 
 class OwnPassword(NotPossible):
     """Whoever is signed in changes the own password by giving the old one."""
 
     code = "own_password"
-    sentence = _noop("不能为自己重新发放密码，请使用「修改密码」。")
+    sentence = "不能为自己重新发放密码，请使用「修改密码」。"
 
 
 class SeatHeldAlready(NotPossible):
     """The same person already holds the same seat during part of the time."""
 
     code = "seat_held_already"
-    sentence = _noop("{name}在这段时间已有「{unit}」的{role}席位，请先结束那个席位。")
+    sentence = "{name}在这段时间已有「{unit}」的{role}席位，请先结束那个席位。"
 
 
 class SeatNotHeld(NotPossible):
     """The seat from which somebody acts ended while they were at work."""
 
     code = "seat_not_held"
-    sentence = _noop("您的席位已经结束，没有保存任何改动；如有疑问，请联系教育局。")
+    sentence = "您的席位已经结束，没有保存任何改动；如有疑问，请联系教育局。"

@@ -1,13 +1,27 @@
+from collections.abc import Mapping
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseForm
 from django.utils.translation import gettext
 
 from manyuan.kernel.errors import ManyuanError
+from manyuan.sheets.findings import LABELS
+
+# Facts that are words of the product themselves, from rooms that speak no language but the first.
+WORDS = LABELS | {"looks_like"}
 
 
 def sentence(error: ManyuanError) -> str:
     """Say in the reader's language what the error says."""
-    return gettext(error.sentence).format(**error.facts)
+    return gettext(error.sentence).format(**fact_words(error.facts))
+
+
+def fact_words(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return the facts of a sentence, those that are words of the product translated."""
+    return {
+        name: gettext(value) if name in WORDS and isinstance(value, str) and value else value
+        for name, value in facts.items()
+    }
 
 
 def show_on(form: BaseForm, error: ManyuanError | ValidationError) -> None:

@@ -1,7 +1,11 @@
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.cache import patch_cache_control
+from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from manyuan.kernel.errors import BadInput, ManyuanError, NotPossible, Refused
@@ -11,8 +15,21 @@ from manyuan.seats.scope import seated
 from manyuan.web.errors import sentence
 
 SESSION_KEY = "seat"
+FIRST_STEP = "change-password"
 STATUS = {Refused: 403, NotPossible: 409, BadInput: 400}
-WITHOUT_A_SEAT = frozenset({"sign-in", "sign-out", "language", "change-password"})
+TEMPLATE = {403: "403.html"}
+# Pages for who may come from nowhere, or has nothing to look at yet.
+WITHOUT_A_SEAT = frozenset(
+    {
+        "sign-in",
+        "sign-out",
+        "language",
+        "password-forgotten",
+        "password-reset-done",
+        "password-reset-confirm",
+        "password-reset-complete",
+    }
+)
 
 
 class SeatRequest(HttpRequest):
@@ -38,14 +55,17 @@ class SeatMiddleware:
         """Answer the request within the seat's scope."""
         request.seats = seats_of(request.user) if request.user.is_authenticated else []
         if not request.seats:
-            return self.get_response(request)
+            return _whole_page(request, self.get_response(request))
         chosen = request.session.get(SESSION_KEY)
         request.seat = next((s for s in request.seats if s.pk == chosen), request.seats[0])
         with seated(request.seat):
             response = self.get_response(request)
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()
-            return response
+        if not response.has_header("Cache-Control"):
+            # What one seat sees is nobody else's to keep, least of all a proxy's.
+            patch_cache_control(response, private=True, no_cache=True)
+        return _whole_page(request, response)
 
     def process_view(
         self,
@@ -61,8 +81,8 @@ class SeatMiddleware:
             return None
         if not request.seats:
             return render(request, "account/no_seat.html", status=403)
-        if request.user.must_change_password:
-            return redirect("change-password")
+        if request.user.must_change_password and name != FIRST_STEP:
+            return redirect(FIRST_STEP)
         return None
 
     def process_exception(self, request: SeatRequest, error: Exception) -> HttpResponse | None:
@@ -71,4 +91,16 @@ class SeatMiddleware:
             return None
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
         context = {"sentence": sentence(error), "status": status}
-        return render(request, "ui/refused.html", context, status=status)
+        return render(request, TEMPLATE.get(status, "400.html"), context, status=status)
+
+
+def _whole_page(request: SeatRequest, response: HttpResponse) -> HttpResponse:
+    """Let the browser itself go where a page must be seen whole, not only a part swapped by htmx.
+
+    A session that ran out would otherwise put the sign-in page into the middle of a table.
+    """
+    if not request.htmx or response.status_code != HTTPStatus.FOUND:
+        return response
+    address = response.headers["Location"]
+    first = (resolve_url(settings.LOGIN_URL), resolve_url(FIRST_STEP))
+    return HttpResponseClientRedirect(address) if address.startswith(first) else response

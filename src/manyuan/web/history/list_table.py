@@ -1,0 +1,72 @@
+from collections.abc import Mapping, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from manyuan.history.models import Record
+from manyuan.history.sentences import sentence_of
+from manyuan.web.history.fields import table_label
+from manyuan.web.ui.table import Column, Filter, Table
+
+
+def history_table(records: Sequence[Record], tables: Mapping[int, Sequence[str]]) -> Table:
+    """Return the records of a bureau as a table that filters by who, what and table."""
+    rows = [_row(record, tables.get(record.pk, ())) for record in records]
+    labels = {name: table_label(name) for names in tables.values() for name in names}
+    return Table(
+        id="history",
+        title=_("历史"),
+        rows=rows,
+        columns=[
+            Column(
+                key="at",
+                label=_("时间"),
+                kind="date",
+                href=lambda row: reverse("history-record", args=[row["pk"]]),
+            ),
+            Column(key="what", label=_("事项")),
+            Column(key="who", label=_("经办人")),
+            Column(key="seat", label=_("席位")),
+            Column(key="tables", label=_("表"), labels=labels),
+            Column(key="objects", label=_("对象数"), kind="number"),
+        ],
+        filters=[
+            Filter(key="who", label=_("经办人")),
+            Filter(key="room", label=_("类别"), choices=_rooms(rows)),
+            Filter(key="tables", label=_("表"), choices=sorted(labels.items())),
+        ],
+        search_keys=("what", "who", "seat"),
+        default_sort="-at",
+        empty=_("这段时间没有记录"),
+    )
+
+
+def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
+    known = {
+        "bureau": _("教育局"),
+        "person": _("账号"),
+        "people": _("账号"),
+        "password": _("密码"),
+        "seat": _("席位"),
+        "school": _("学校"),
+        "group": _("集团"),
+        "membership": _("成员关系"),
+        "partner": _("合作单位"),
+        "report": _("办学条件"),
+        "import": _("导入"),
+    }
+    return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
+
+
+def _row(record: Record, tables: Sequence[str]) -> dict[str, object]:
+    seat = record.seat
+    return {
+        "pk": record.pk,
+        "at": record.at,
+        "what": sentence_of(record),
+        "who": seat.holder,
+        "seat": f"{seat.get_role_display()} · {seat.unit.name}",
+        "room": record.code.partition(".")[0],
+        "tables": list(tables),
+        "objects": record.objects_changed,  # type: ignore[attr-defined]
+    }

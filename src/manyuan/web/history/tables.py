@@ -1,0 +1,46 @@
+"""What the columns of history are called, for the district's tables and those of people."""
+
+from manyuan.seats.enums import Role
+from manyuan.seats.rows import ACCOUNTS, SEATS
+from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.marking import gettext_noop as _
+from manyuan.sheets.tables import TABLES
+
+ROLE_WORDS = {role.value: role.label for role in Role}
+OWN = (
+    Table(
+        ACCOUNTS,
+        _("账号"),
+        ("username",),
+        (
+            Column("username", _("用户名"), Kind.CODE),
+            Column("name", _("姓名"), Kind.TEXT),
+            Column("email", _("电子邮箱"), Kind.TEXT),
+            Column("is_active", _("启用"), Kind.FLAG),
+            Column("must_change_password", _("须修改密码"), Kind.FLAG),
+        ),
+    ),
+    Table(
+        SEATS,
+        _("席位"),
+        ("username", "role", "unit", "starts_on"),
+        (
+            Column("username", _("用户名"), Kind.CODE),
+            Column("role", _("角色"), Kind.CHOICE, choices=ROLE_WORDS),
+            Column("unit", _("单位代码"), Kind.CODE),
+            Column("starts_on", _("开始日期"), Kind.DATE),
+            Column("ends_on", _("结束日期"), Kind.DATE),
+        ),
+    ),
+    Table(
+        "district",
+        _("区县"),
+        ("code",),
+        (
+            Column("code", _("区县代码"), Kind.CODE),
+            Column("name", _("区县名称"), Kind.TEXT),
+            Column("outline_size", _("轮廓文件字节数"), Kind.COUNT),
+        ),
+    ),
+)
+KNOWN = {table.name: table for table in (*TABLES, *OWN)}
