@@ -160,11 +160,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__gte', -90), ('lat__lte', 90), ('lon__gte', -180), ('lon__lte', 180)), _connector='OR'), name='partner_lies_on_earth', violation_error_message='经度和纬度须同时填写，并在地球范围内。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__gte', -90), ('lat__isnull', False), ('lat__lte', 90), ('lon__gte', -180), ('lon__isnull', False), ('lon__lte', 180)), _connector='OR'), name='partner_lies_on_earth', violation_error_message='经度和纬度须同时填写，并在地球范围内。'),
         ),
         migrations.AddConstraint(
             model_name='school',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__gte', -90), ('lat__lte', 90), ('lon__gte', -180), ('lon__lte', 180)), _connector='OR'), name='school_lies_on_earth', violation_error_message='经度和纬度须同时填写，并在地球范围内。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__gte', -90), ('lat__isnull', False), ('lat__lte', 90), ('lon__gte', -180), ('lon__isnull', False), ('lon__lte', 180)), _connector='OR'), name='school_lies_on_earth', violation_error_message='经度和纬度须同时填写，并在地球范围内。'),
         ),
         migrations.AddConstraint(
             model_name='school',

@@ -17,8 +17,14 @@ from manyuan.directory.enums import (
 )
 from manyuan.seats.models import Unit
 
+# A check that compares with nothing passes in SQL: half a place must be ruled out by name.
 PLACE_ON_EARTH = Q(lon__isnull=True, lat__isnull=True) | Q(
-    lon__gte=-180, lon__lte=180, lat__gte=-90, lat__lte=90
+    lon__isnull=False,
+    lat__isnull=False,
+    lon__gte=-180,
+    lon__lte=180,
+    lat__gte=-90,
+    lat__lte=90,
 )
 
 

@@ -18,7 +18,6 @@ from manyuan.web.directory.sources import register_source
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import KeyFigure, VerdictWord
 
-
 SIGNS: dict[bool | None, VerdictWord] = {True: "met", False: "missed", None: "unknown"}
 
 

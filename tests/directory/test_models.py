@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from manyuan.directory.models import (
+    District,
+    Group,
+    Membership,
+    Partner,
+    ResourceReport,
+    School,
+    StrengthOfYear,
+    Teacher,
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "in_force"),
+    [
+        (date(2022, 8, 31), False),
+        (date(2022, 9, 1), True),
+        (date(2026, 8, 31), True),
+        (date(2026, 9, 1), False),
+    ],
+)
+def test_group_and_school_live_from_their_first_day_up_to_their_last(day, in_force):
+    life = date(2022, 9, 1), date(2026, 9, 1)
+    group = Group(founded_on=life[0], dissolved_on=life[1])
+    school = School(opened_on=life[0], closed_on=life[1])
+
+    assert (group.is_in_force_on(day), school.is_open_on(day)) == (in_force, in_force)
+
+
+def test_without_dates_a_group_and_a_school_always_are():
+    assert (Group().is_in_force_on(date.min), School().is_open_on(date.max)) == (True, True)
+
+
+def test_everything_is_called_by_its_name(shore):
+    with shore.at():
+        named = [
+            str(District.objects.get()),
+            str(shore.group("G1")),
+            str(shore.membership("G1", "S2")),
+            str(Partner.objects.get()),
+            str(shore.school("S1")),
+            str(StrengthOfYear.objects.get(school__unit__code="S2")),
+            str(ResourceReport.objects.get(school__unit__code="S6", year=2025)),
+            str(Teacher.objects.get(code="T1")),
+        ]
+
+    assert named == [
+        "岸区教育和体育局",
+        "海棠路小学教育集团",
+        "海棠路小学教育集团 · 灯塔小学",
+        "海洋大学",
+        "海棠路小学",
+        "灯塔小学 2022",
+        "独立中学 junior 2025",
+        "林一",
+    ]
