@@ -5,7 +5,6 @@ import pytest
 from manyuan.directory.models import (
     District,
     Group,
-    Membership,
     Partner,
     ResourceReport,
     School,
