@@ -20,6 +20,7 @@ COMMANDS = {
         "manyuan.cli.import_district:import_command", gettext_noop("检查区县文件；--apply 写入")
     ),
     "export": Entry("manyuan.cli.export_district:export", gettext_noop("导出一个区县的全部数据")),
+    "people": Entry("manyuan.cli.people:people", gettext_noop("按名单批量开通账号")),
     "balance": Entry(
         "manyuan.cli.balance:balance", gettext_noop("逐校判断优质均衡的资源配置指标，不写数据库")
     ),

@@ -55,6 +55,7 @@ PEOPLE = Table(
 )
 MOST_PEOPLE = 2000
 EXAMPLE = "示例"
+NOBODY = _("名单里没有人，请从表头下一行起每人填一行。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _read(sheet: RawSheet, header: int, columns: Mapping[str, int]) -> PeopleFil
     if len(rows) > MOST_PEOPLE:
         raise TooManyRows(file=sheet.file, sheet=sheet.called, limit=MOST_PEOPLE)
     if not rows and not problems:
-        problems.append(RowProblem(None, PROBLEMS["nothing_read"]))
+        problems.append(RowProblem(None, NOBODY))
     return PeopleFile(tuple(rows), tuple(problems))
 
 

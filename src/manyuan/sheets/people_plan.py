@@ -113,12 +113,13 @@ class _Planner:
         role = Role(str(row["role"]))
         unit = self._unit(role, row["unit"])
         name = str(row["name"])
+        email = _email(row)
         starts, ends = _dates(row)
         username, outcome = self._username(number, row, role, unit)
         earlier = self.rows.setdefault((username, role, unit.pk), number)
         if earlier != number:
             raise _Wrong(REPEATED, other=earlier)
-        invitation = Invitation(username, name, role, unit, _email(row), starts, ends)
+        invitation = Invitation(username, name, role, unit, email, starts, ends)
         return PlannedPerson(number, invitation, outcome)
 
     def _unit(self, role: Role, code: object) -> Unit:
