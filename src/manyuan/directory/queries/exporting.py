@@ -1,6 +1,6 @@
 from manyuan.directory.models import District
 from manyuan.directory.permissions import may_export_district
-from manyuan.seats.models import Seat
+from manyuan.seats.models import Seat, Unit
 from manyuan.seats.permissions import require
 from manyuan.sheets.columns import Row
 from manyuan.sheets.district import DistrictHead
@@ -12,5 +12,6 @@ def exported_district(by: Seat) -> tuple[DistrictHead, dict[str, list[Row]]]:
     require(may_export_district(by))
     district = District.objects.filter(unit_id=by.bureau_id).first()
     outline = district.outline.encode() if district and district.outline else None
-    head = DistrictHead(by.bureau.code, by.bureau.name, outline)
+    bureau = Unit.objects.get(pk=by.bureau_id)
+    head = DistrictHead(bureau.code, bureau.name, outline)
     return head, {name: list(store.stored(by).values()) for name, store in stores().items()}

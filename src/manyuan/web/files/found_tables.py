@@ -40,6 +40,7 @@ def label_of(table: str, column: str = "") -> str:
 
 
 def _tables(found: Found) -> Table:
+    rows_unit = pgettext("unit", "行")
     return Table(
         id="tables",
         title=_("各表的改动"),
@@ -49,28 +50,28 @@ def _tables(found: Found) -> Table:
             Column(
                 key="added",
                 label=_("新增"),
-                unit=pgettext("unit", "行"),
+                unit=rows_unit,
                 kind="number",
                 sortable=False,
             ),
             Column(
                 key="changed",
                 label=_("更改"),
-                unit=pgettext("unit", "行"),
+                unit=rows_unit,
                 kind="number",
                 sortable=False,
             ),
             Column(
                 key="unchanged",
                 label=_("不变"),
-                unit=pgettext("unit", "行"),
+                unit=rows_unit,
                 kind="number",
                 sortable=False,
             ),
             Column(
                 key="absent",
                 label=_("文件中没有，保留"),
-                unit=pgettext("unit", "行"),
+                unit=rows_unit,
                 kind="number",
                 sortable=False,
             ),

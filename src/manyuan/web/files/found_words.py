@@ -26,7 +26,11 @@ def headline(upload: Upload, found: Found) -> str:
 def _checked(found: Found) -> str:
     if found.errors:
         if found.added or found.changed:
-            return _("可导入：新增 {added} 行、更改 {changed} 行；{errors} 处错误须先更正")
+            return ngettext(
+                "可导入：新增 {added} 行、更改 {changed} 行；{errors} 处错误须先更正",
+                "可导入：新增 {added} 行、更改 {changed} 行；{errors} 处错误须先更正",
+                found.errors,
+            )
         return ngettext("{errors} 处错误须先更正", "{errors} 处错误须先更正", found.errors)
     if found.is_idle:
         return _("文件与已有数据完全相同，无须导入")

@@ -1,0 +1,82 @@
+from datetime import date
+
+import pytest
+
+from manyuan.sheets.conflicts import conflicts_with_stored
+from manyuan.sheets.importing import plan_import
+from worlds.shore import membership, rows, school
+
+
+@pytest.fixture
+def found(shore):
+    def look(**tables):
+        with shore.at():
+            plan = plan_import(shore.officer, tables)
+            return [
+                (one.table, one.column, one.problem.code)
+                for one in conflicts_with_stored(shore.officer, plan)
+            ]
+
+    return look
+
+
+def test_new_row_without_what_is_required_is_refused(found):
+    assert found(schools=[{"school": "N1", "address": "x"}]) == [
+        ("schools", "name", "new_row_incomplete"),
+        ("schools", "kind", "new_row_incomplete"),
+    ]
+
+
+def test_end_before_the_stored_beginning_is_refused(found):
+    rows_given = [{"school": "S3", "closed_on": date(2023, 9, 1)}]
+
+    assert found(schools=rows_given) == [("schools", "closed_on", "ends_before_begins")]
+
+
+def test_part_above_the_stored_whole_is_refused(found):
+    report = {"school": "S2", "stage": "primary", "year": 2025, "teachers_above_required": 900}
+
+    assert found(resources=[report]) == [
+        ("resources", "teachers_above_required", "part_above_whole")
+    ]
+
+
+def test_membership_over_a_stored_one_is_refused(found):
+    again = rows("memberships", membership("G1", "S2", "member", date(2025, 1, 1)))
+
+    assert found(memberships=again) == [("memberships", "joined_on", "overlaps_stored")]
+
+
+def test_membership_before_a_stored_open_end_is_refused(found):
+    earlier = rows("memberships", membership("G1", "S2", "member", date(2021, 1, 1)))
+
+    assert found(memberships=earlier) == [("memberships", "joined_on", "overlaps_stored")]
+
+
+def test_membership_that_touches_a_stored_one_is_fine(found):
+    earlier = membership("G1", "S2", "member", date(2021, 1, 1), left_on=date(2022, 9, 1))
+
+    assert found(memberships=rows("memberships", earlier)) == []
+
+
+def test_ending_the_stored_membership_in_the_same_file_is_fine(found):
+    ended = membership("G1", "S2", "member", date(2022, 9, 1), left_on=date(2024, 1, 1))
+    again = membership("G1", "S2", "member", date(2025, 1, 1))
+
+    assert found(memberships=rows("memberships", ended, again)) == []
+
+
+def test_campus_of_a_stored_campus_is_refused(found):
+    new = rows("schools", school("N1", "小校区", "primary", campus_of="S5-2"))
+
+    assert found(schools=new) == [("schools", "campus_of", "campus_of_campus")]
+
+
+def test_school_with_stored_campuses_cannot_become_one(found):
+    assert found(schools=[{"school": "S5", "campus_of": "S4"}]) == [
+        ("schools", "campus_of", "has_campuses")
+    ]
+
+
+def test_unchanged_rows_are_not_judged_again(found):
+    assert found(schools=[{"school": "S7", "closed_on": date(2024, 8, 1)}]) == []
