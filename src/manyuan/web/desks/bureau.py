@@ -55,9 +55,8 @@ def _figures(register: Register, standing: Standing | None) -> list[KeyFigure]:
             sub=_("共 {all} 人").format(all=number(everything.pupils_all)),
         ),
         KeyFigure(
-            label=_("教育集团"),
+            label=_("各集团"),
             value=len(sizes),
-            unit=_("个"),
             sub=_("{over} 个超过规模提示线").format(over=over),
         ),
         _standing(standing),

@@ -99,7 +99,7 @@ def take_out_membership(request: SeatRequest, pk: int) -> HttpResponse:
         membership,
         _("删除误录的成员关系：{school}，{group}"),
         _("删除成员关系"),
-        _("删除"),
+        _("删除误录"),
         _(
             "只用于录错的成员关系：删除后，过去任何一天的集团都不再有它。学校真的离开集团，请用“退出”。"
         ),

@@ -51,7 +51,6 @@ def coverage_figures(
         KeyFigure(
             label=_("超过规模提示线的集团"),
             value=over,
-            unit=_("个"),
             sub=_("共 {all} 个集团").format(all=number(len(sizes))),
         ),
     ]

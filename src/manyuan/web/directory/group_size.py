@@ -53,7 +53,6 @@ def _figures(size: GroupSize, members: list[Membership]) -> list[KeyFigure]:
         KeyFigure(
             label=_("校区"),
             value=size.campuses,
-            unit=_("个"),
             sub=line.format(cap=size.campus_cap),
         ),
         KeyFigure(

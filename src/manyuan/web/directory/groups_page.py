@@ -65,7 +65,7 @@ def _table(
     pupils = sum(register.pupils.totals().get(school.pk, 0) for school in register.schools)
     return Table(
         id="groups",
-        title=_("教育集团"),
+        title=_("各集团"),
         rows=[
             {
                 **_facts(group, marks),
@@ -93,7 +93,7 @@ def _columns() -> list[Column]:
         Column(key="tightness", label=_("紧密程度"), labels=dict(Tightness.choices)),
         Column(key="ways", label=_("牵头方式"), sortable=False),
         Column(key="schools", label=_("学校"), unit=_("所"), kind="number"),
-        Column(key="campuses", label=_("校区"), unit=_("个"), kind="number"),
+        Column(key="campuses", label=_("校区"), kind="number"),
         Column(key="pupils", label=_("学生数"), unit=_("人"), kind="number"),
         Column(key="share", label=_("占全区学生"), kind="percent"),
         Column(key="warning", label=_("规模提示")),

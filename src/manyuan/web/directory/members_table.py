@@ -51,7 +51,7 @@ def members_table(seat: Seat, members: Iterable[Membership], drawn: MapOfDay) ->
 def _ways_to_change(seat: Seat) -> list[Column]:
     if not may_change_directory(seat):
         return []
-    ways = (("edit", _("修改")), ("end", _("退出")), ("remove", _("删除")))
+    ways = (("edit", _("修改")), ("end", _("退出")), ("remove", _("删除误录")))
     return [_way(name, label) for name, label in ways]
 
 
@@ -82,5 +82,5 @@ def _row(membership: Membership, place: Place | None) -> Record:
         "left": membership.left_on,
         "edit": _("修改"),
         "end": _("退出"),
-        "remove": _("删除"),
+        "remove": _("删除误录"),
     }

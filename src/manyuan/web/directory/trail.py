@@ -19,7 +19,7 @@ def to_school(school: School, *more: Crumb) -> list[Crumb]:
 
 def to_groups(*more: Crumb) -> list[Crumb]:
     """Return the way through the list of groups."""
-    return [Crumb(_("集团"), reverse("groups")), *more]
+    return [Crumb(_("各集团"), reverse("groups")), *more]
 
 
 def to_group(group: Group, *more: Crumb) -> list[Crumb]:

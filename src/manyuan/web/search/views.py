@@ -44,7 +44,7 @@ def _headline(text: str, found: Found | None) -> str:
 def _sections(found: Found) -> list[Section]:
     titles = {
         UnitKind.SCHOOL: _("学校"),
-        UnitKind.GROUP: _("集团"),
+        UnitKind.GROUP: _("各集团"),
         UnitKind.PARTNER: _("合作单位"),
     }
     sections = [
