@@ -254,7 +254,7 @@ def test_english_page_speaks_english(send, officer, shore):
 
     page = officer.get(f"{FILES}uploads/{the_upload(shore).pk}/").content.decode()
 
-    assert "0 rows to add, 1 to change; one error must be corrected first" in page
+    assert "0 to add, 1 to change; one error must be corrected first" in page
     assert "below the lowest allowed value" in page
 
 
