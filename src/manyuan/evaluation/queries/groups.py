@@ -1,13 +1,13 @@
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manyuan.directory.enums import MemberRole
 from manyuan.directory.models import Group
 from manyuan.directory.queries.groups import members_on
 from manyuan.directory.queries.schools import campuses_of_schools
-from manyuan.evaluation.queries.balance import BalanceView, balance_of
+from manyuan.evaluation.bridge import DistrictResult, LeadGap, SchoolVerdict, lead_gaps, spread
+from manyuan.evaluation.queries.balance import BalanceView
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.measures.balance import DistrictResult, LeadGap, lead_gaps, spread
 from manyuan.seats.models import Seat
 
 
@@ -16,12 +16,14 @@ class GroupBalance:
     """The balance inside one group in one year, by the members of that year.
 
     ``spread`` judges the group as if it were a district: its limits are a yardstick, no rule.
-    ``hidden`` counts members whose numbers the seat may not see; then nothing is worked out.
+    ``verdicts`` are those of the members and their campuses. ``hidden`` counts members whose
+    numbers the seat may not see; then nothing is worked out.
     """
 
     year: int
     leads: frozenset[str]
     members: frozenset[str]
+    verdicts: tuple[SchoolVerdict, ...]
     spread: tuple[DistrictResult, ...]
     gaps: tuple[LeadGap, ...]
     hidden: int
@@ -33,25 +35,29 @@ def group_balance(seat: Seat, group: Group, view: BalanceView) -> GroupBalance:
     Members are those of the day on which the year's resources are counted; a school's campuses
     count with it.
     """
-    leads, members = _sides(seat, group, view.report.year)
-    hidden = 0 if view.sees_all else len((leads | members) - {v.school for v in view.schools})
+    leads, members = _sides(seat, group, view.year)
+    inside = leads | members
+    judged = {verdict.school for verdict in view.report.schools} & inside
+    verdicts = tuple(verdict for verdict in view.schools if verdict.school in inside)
+    hidden = len(judged - {verdict.school for verdict in verdicts})
     if hidden:
-        return GroupBalance(view.report.year, leads, members, (), (), hidden)
+        return GroupBalance(view.year, leads, members, verdicts, (), (), hidden)
     return GroupBalance(
-        year=view.report.year,
+        year=view.year,
         leads=leads,
         members=members,
-        spread=spread(view.report, leads | members),
+        verdicts=verdicts,
+        spread=spread(view.report, inside),
         gaps=lead_gaps(view.report, lead=leads, members=members),
         hidden=0,
     )
 
 
 def group_balance_over_years(
-    seat: Seat, group: Group, years: Collection[int]
+    seat: Seat, group: Group, views: Sequence[BalanceView]
 ) -> list[GroupBalance]:
-    """Return the balance inside ``group`` in each of ``years``, earliest first."""
-    return [group_balance(seat, group, balance_of(seat, year)) for year in sorted(years)]
+    """Return the balance inside ``group`` in the year of each of ``views``."""
+    return [group_balance(seat, group, view) for view in views]
 
 
 def _sides(seat: Seat, group: Group, year: int) -> tuple[frozenset[str], frozenset[str]]:
