@@ -1,0 +1,124 @@
+"""The rule packs: every number a verdict rests on, its source and how well that is known."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from manyuan.rules.balance import BalancePack, load_balance_pack
+from manyuan.rules.groups import GroupPack, load_group_pack
+from manyuan.rules.pack import Rule
+from manyuan.rules.status import Status
+from manyuan.web.evaluation.asked import crumbs_to
+from manyuan.web.evaluation.words import spoken, stage_name
+from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.figures import number
+from manyuan.web.ui.parts import KeyFigure
+from manyuan.web.ui.table import Column, Filter, Table
+
+Row = dict[str, Any]
+
+
+@require_safe
+def rule_pack(request: SeatRequest) -> HttpResponseBase:
+    """Show the rules by which the district's balance and the size of groups are judged."""
+    balance, groups = load_balance_pack(), load_group_pack()
+    rows = [*_balance_rows(balance), *_group_rows(groups)]
+    table = _table(rows)
+    if reply := table.reply(request):
+        return reply
+    context = {
+        "headline": _headline(rows),
+        "figures": _figures(rows),
+        "packs": [balance, groups],
+        "balance": spoken(balance.heading, "title"),
+        "groups": spoken(groups.heading, "title"),
+        "crumbs": crumbs_to(_("规则")),
+        "table": table.for_request(request),
+    }
+    return render(request, "evaluation/rules.html", context)
+
+
+def _headline(rows: list[Row]) -> str:
+    open_ = sum(row["status"] != Status.VERIFIED for row in rows)
+    return ngettext(
+        "{all} 条规则中 {n} 条尚未核对原文，依据它们的结论都带标记",
+        "{all} 条规则中 {n} 条尚未核对原文，依据它们的结论都带标记",
+        open_,
+    ).format(all=len(rows), n=open_)
+
+
+def _figures(rows: list[Row]) -> list[KeyFigure]:
+    explained = {
+        Status.VERIFIED: (_("已核对"), _("读过规定原文")),
+        Status.RECALLED: (_("待核对"), _("出自转述或通行理解，未见原文")),
+        Status.PROPOSED: (_("建议值"), _("本产品的默认值，没有文件依据")),
+    }
+    return [
+        KeyFigure(label=label, value=sum(r["status"] == status for r in rows), sub=sub)
+        for status, (label, sub) in explained.items()
+    ]
+
+
+def _balance_rows(pack: BalancePack) -> Iterator[Row]:
+    units = {f"indicators.{rule.code}": spoken(rule, "unit") for rule in pack.indicators}
+    for rule in pack.rules:
+        unit = units.get(rule.code.rpartition(".")[0], "")
+        yield _row(pack, rule, unit if _is_number(rule.value) else "")
+
+
+def _group_rows(pack: GroupPack) -> Iterator[Row]:
+    yield _row(pack, pack.most_campuses, _("所"))
+    yield _row(pack, pack.most_pupils, _("人"))
+
+
+def _row(pack: BalancePack | GroupPack, rule: Rule[Any], unit: str) -> Row:
+    return {
+        "pack": pack.id,
+        "code": rule.code,
+        "title": spoken(rule, "title"),
+        "value": _value(rule),
+        "unit": unit,
+        "source": rule.source,
+        "status": rule.status.value,
+        "note": spoken(rule, "note"),
+    }
+
+
+def _is_number(value: object) -> bool:
+    return number(value) != str(value) or str(value).replace(".", "").isdigit()
+
+
+def _value(rule: Rule[Any]) -> str:
+    if hasattr(rule.value, "items"):
+        return " : ".join(f"{stage_name(s)} {number(w)}" for s, w in rule.value.items())
+    return number(rule.value) if _is_number(rule.value) else ""
+
+
+def _table(rows: list[Row]) -> Table:
+    statuses = {"verified": _("已核对"), "recalled": _("待核对"), "proposed": _("建议值")}
+    packs = {
+        pack.id: spoken(pack.heading, "title") for pack in (load_balance_pack(), load_group_pack())
+    }
+    return Table(
+        id="rules",
+        title=_("规则"),
+        columns=[
+            Column(key="title", label=_("规定")),
+            Column(key="value", label=_("数值"), kind="text", sortable=False),
+            Column(key="unit", label=_("单位"), sortable=False),
+            Column(key="status", label=_("核对情况"), kind="tag", labels=statuses),
+            Column(key="source", label=_("出处")),
+            Column(key="note", label=_("说明"), sortable=False),
+        ],
+        rows=rows,
+        filters=[
+            Filter(key="pack", label=_("规则包"), choices=list(packs.items())),
+            Filter(key="status", label=_("核对情况"), choices=list(statuses.items())),
+        ],
+        search_keys=("title", "source", "code"),
+    )
