@@ -148,9 +148,7 @@ def test_wrong_entry_is_told_beside_its_field(shore, sign_in, changes, field, se
 def test_refusal_of_the_action_shows_on_the_form(shore, sign_in):
     before = records()
 
-    page = sign_in(shore.officer).post(
-        reverse("school-close", args=["S2"]), {"on": "2030-01-01"}
-    )
+    page = sign_in(shore.officer).post(reverse("school-close", args=["S2"]), {"on": "2030-01-01"})
 
     assert page.context["form"].non_field_errors() == [
         "灯塔小学仍是望海中学教育集团、海棠路小学教育集团的成员，请先登记退出集团，再登记停办。"
@@ -200,9 +198,7 @@ def test_chooser_asks_which_of_two_schools_of_one_name(shore, sign_in):
 def test_school_closes_and_reopens(shore, sign_in):
     client = sign_in(shore.officer)
 
-    closed = client.post(
-        reverse("school-close", args=["S6"]), {"on": "2026-09-01"}, follow=True
-    )
+    closed = client.post(reverse("school-close", args=["S6"]), {"on": "2026-09-01"}, follow=True)
     reopened = client.post(reverse("school-reopen", args=["S6"]), follow=True)
 
     assert "可在本页撤销停办" in text(closed)

@@ -1,0 +1,60 @@
+from django.urls import reverse
+
+from web.directory.pages import text
+
+SEARCH = reverse("search")
+
+
+def found(page):
+    return {
+        section.title: [hit.name for hit in section.hits] for section in page.context["sections"]
+    }
+
+
+def test_search_groups_what_it_finds(shore, sign_in):
+    page = sign_in(shore.officer).get(SEARCH, {"q": "海"})
+    longer = sign_in(shore.officer).get(SEARCH, {"q": "海洋"})
+
+    assert page.context["is_too_short"]
+    assert found(longer) == {"合作单位": ["海洋大学"]}
+
+
+def test_schools_groups_and_people_are_found(shore, sign_in):
+    page = sign_in(shore.officer).get(SEARCH, {"q": "海棠路"})
+    people = sign_in(shore.officer).get(SEARCH, {"q": "安校长"})
+
+    assert found(page) == {"学校": ["海棠路小学"], "各集团": ["海棠路小学教育集团"]}
+    assert page.context["headline"] == "“海棠路”找到 2 条"
+    assert found(people) == {"人员": ["安校长"]}
+
+
+def test_people_are_the_bureaus_to_find(shore, sign_in):
+    page = sign_in(shore.principal).get(SEARCH, {"q": "安校长"})
+
+    assert found(page) == {}
+    assert "只有教育局干部可以管理账号和席位。" in text(page)
+
+
+def test_another_bureau_is_never_found(shore, sign_in):
+    for word in ("山坡", "山主任", "山区"):
+        assert found(sign_in(shore.officer).get(SEARCH, {"q": word})) == {}
+    assert found(sign_in(shore.hill).get(SEARCH, {"q": "海棠"})) == {}
+
+
+def test_nothing_found_says_what_to_try(shore, sign_in):
+    page = text(sign_in(shore.officer).get(SEARCH, {"q": "不存在"}))
+
+    assert "没有找到“不存在”" in page
+    assert reverse("schools") in page
+
+
+def test_search_without_words_only_asks(shore, sign_in):
+    page = sign_in(shore.officer).get(SEARCH)
+
+    assert (page.status_code, page.context["headline"]) == (200, "查找学校、集团和合作单位")
+
+
+def test_what_is_searched_is_escaped(shore, sign_in):
+    page = text(sign_in(shore.officer).get(SEARCH, {"q": "<script>alert(1)"}))
+
+    assert "<script>alert(1)" not in page
