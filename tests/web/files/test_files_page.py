@@ -266,3 +266,12 @@ def test_lists_page_and_table_swap_answer_alike(send, officer, shore):
 
     assert part.content.decode().strip() in officer.get(address).content.decode()
     assert officer.get(f"{address}&changes-export=csv").status_code == 200
+
+
+def test_new_row_is_shown_with_what_it_holds(send):
+    text = "学校代码,学校名称,办学类型,建校日期\nN1,新校,小学,2025-09\n"
+
+    page = send(file(text)).content.decode()
+
+    assert "新增一行" in page
+    assert "办学类型 小学；建校日期 2025-09-01" in page

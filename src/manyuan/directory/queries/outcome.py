@@ -10,6 +10,7 @@ from manyuan.sheets.findings import Finding
 from manyuan.sheets.formatting import value_text
 from manyuan.sheets.importing import RowChange, TablePlan
 from manyuan.sheets.problems import PROBLEMS
+from manyuan.sheets.tables import table_named
 
 # More lines than anybody reads; history keeps every row once the import is confirmed.
 LINES_KEPT = 2000
@@ -70,7 +71,17 @@ def _table_lines(table: TablePlan) -> Iterator[Plain]:
             before = (change.before or {}).get(field)
             yield _line(table, change, field, (before, change.after[field]))
     for change in table.added:
-        yield _line(table, change, "", (None, None))
+        yield {**_line(table, change, "", (None, None)), "row": _row(table, change)}
+
+
+def _row(table: TablePlan, change: RowChange) -> dict[str, str]:
+    """Return what a new row says beyond its key and its name."""
+    told = {*table_named(table.table).key, "name"}
+    return {
+        name: value_text(value)
+        for name, value in change.after.items()
+        if value is not None and name not in told
+    }
 
 
 def _line_count(table: TablePlan) -> int:

@@ -88,7 +88,7 @@ def _changes(found: Found) -> Table:
             "key": line["key"],
             "field": label_of(line["table"], line["field"]) if line["field"] else _("新增一行"),
             "before": _shown(line, "before"),
-            "after": _shown(line, "after"),
+            "after": _shown(line, "after") if line["field"] else _new_row(line),
         }
         for line in found.lines
     ]
@@ -111,8 +111,18 @@ def _changes(found: Found) -> Table:
 
 
 def _shown(line: Plain, side: str) -> str:
-    text = line[side]
-    choices = table_named(line["table"]).column(line["field"]).choices if line["field"] else None
+    return _value(line["table"], line["field"], line[side]) if line["field"] else ""
+
+
+def _new_row(line: Plain) -> str:
+    return "；".join(
+        f"{label_of(line['table'], name)} {_value(line['table'], name, text)}"
+        for name, text in line.get("row", {}).items()
+    )
+
+
+def _value(table: str, column: str, text: str) -> str:
+    choices = table_named(table).column(column).choices
     return _(choices[text]) if choices and text in choices else text
 
 
