@@ -14,7 +14,7 @@ from manyuan.directory.queries.importing import dry_run
 from manyuan.seats.permissions import require
 from manyuan.sheets.annotating import error_workbook
 from manyuan.sheets.models import Upload
-from manyuan.sheets.queries import read_upload
+from manyuan.sheets.queries import read_upload, uploads_of_bureau
 from manyuan.web.errors import sentence
 from manyuan.web.files.downloads import attachment
 from manyuan.web.files.found import Found
@@ -28,11 +28,7 @@ from manyuan.web.ui.parts import Crumb, Tab
 def upload_here(request: SeatRequest, pk: int) -> Upload:
     """Return an upload of the bureau, for who may import; any other is not found."""
     require(may_import_district(request.seat))
-    return get_object_or_404(
-        Upload.objects.select_related("seat__person", "seat__unit"),
-        pk=pk,
-        bureau_id=request.seat.bureau_id,
-    )
+    return get_object_or_404(uploads_of_bureau(request.seat).defer(None), pk=pk)
 
 
 @require_safe

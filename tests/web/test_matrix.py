@@ -1,0 +1,106 @@
+"""Every address from every seat, by GET and POST: the status, and that nothing else changed."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from manyuan.directory.actions.uploads import receive_upload
+from manyuan.history.models import Record
+from manyuan.seats.scope import before_any_seat
+from web.matrix_table import TABLE, WHO
+
+OURS = ("seats", "history", "sheets", "directory", "evaluation")
+# Signing in leaves its moment; that is not a change of anything that people work on.
+NOT_COUNTED = {"last_login"}
+UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
+
+
+def addresses(resolver=None):
+    """Yield the name of every address of the product."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry)
+        elif isinstance(entry, URLPattern):
+            yield entry.name or str(entry.pattern)
+
+
+def fingerprint():
+    """Return the number of rows of every table of ours, and what they hold."""
+    found = {}
+    with before_any_seat():
+        for label in OURS:
+            for model in apps.get_app_config(label).get_models():
+                names = [f.attname for f in model._meta.concrete_fields]
+                rows = model._base_manager.order_by("pk").values_list(
+                    *(name for name in names if name not in NOT_COUNTED)
+                )
+                text = repr([tuple(map(_plain, row)) for row in rows])
+                found[model.__name__] = (len(rows), hashlib.sha256(text.encode()).hexdigest())
+    return found
+
+
+def _plain(value):
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+@dataclass
+class Seen:
+    """The world with what the addresses need from it."""
+
+    world: Any
+    record: int
+    upload: int
+    digest: str
+
+    def __getattr__(self, name):
+        return getattr(self.world, name)
+
+
+@pytest.fixture
+def seen(shore):
+    with shore.at():
+        upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
+        return Seen(shore, Record.objects.first().pk, upload.pk, upload.digest)
+
+
+def visit(seen, who, name, method, *, before):
+    """Visit an address from a seat, say whether that changed anything, and take it back."""
+    entry = TABLE[name]
+    client = Client()
+    if who != "anonymous":
+        seat = getattr(seen, who)
+        client.force_login(seat.person, "django.contrib.auth.backends.ModelBackend")
+    address = reverse(name, args=entry.args(seen)) + entry.query
+    with transaction.atomic():
+        form = entry.data(seen) if method == "post" else {}
+        status = getattr(client, method)(address, form).status_code
+        after = fingerprint()
+        transaction.set_rollback(True)
+    return status, after != before
+
+
+def test_every_address_is_in_the_table():
+    assert sorted(set(addresses())) == sorted(TABLE)
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_address_answers_each_seat_as_declared_and_changes_nothing_else(seen, name):
+    entry = TABLE[name]
+    before = fingerprint()
+
+    answers = {
+        method: [visit(seen, who, name, method, before=before) for who in WHO]
+        for method in ("get", "post")
+    }
+
+    assert tuple(status for status, _changed in answers["get"]) == entry.get
+    assert tuple(status for status, _changed in answers["post"]) == entry.post
+    assert not any(changed for _status, changed in answers["get"])
+    changed = [who for who, (_, did) in zip(WHO, answers["post"], strict=True) if did]
+    assert changed == [who for who in WHO if who in entry.acts]
