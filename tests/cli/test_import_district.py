@@ -138,7 +138,10 @@ def test_bad_usage_ends_with_two(run, shore, folder, tmp_path, arguments, said):
 
 @pytest.mark.parametrize(
     ("user", "said"),
-    [("principal", "导入数据由教育局办理"), ("hill", "has no seat in this district")],
+    [
+        ("principal", "The bureau imports data; give your tables to the bureau."),
+        ("hill", "has no seat in this district"),
+    ],
 )
 def test_person_without_the_right_is_refused_with_the_reason(run, shore, folder, user, said):
     before = stored()
