@@ -29,12 +29,12 @@ def test_list_shows_the_bureaus_people_with_role_unit_and_state(shore, sign_in):
 
     day = today().isoformat()
     assert [row[1:] for row in texts(response)] == [
-        ["auditor", "督导审计", "岸区教育和体育局", day, '<span class="tag">已停用</span>'],
-        ["new", "校长", "石桥小学", day, '<span class="tag">待首次登录</span>'],
-        ["office", "集团办公室", "海棠路小学教育集团", day, '<span class="tag">在用</span>'],
-        ["officer", "教育局干部", "岸区教育和体育局", day, '<span class="tag">在用</span>'],
-        ["principal", "校长", "灯塔小学", day, '<span class="tag">在用</span>'],
-        ["teacher", "—", "—", day, '<span class="tag">无席位</span>'],
+        ["auditor", "督导审计", "岸区教育和体育局", day, "已停用"],
+        ["new", "校长", "石桥小学", day, "待首次登录"],
+        ["office", "集团办公室", "海棠路小学教育集团", day, "在用"],
+        ["officer", "教育局干部", "岸区教育和体育局", day, "在用"],
+        ["principal", "校长", "灯塔小学", day, "在用"],
+        ["teacher", "—", "—", day, "无席位"],
     ]
     assert response.context["counts"] == {"in_use": 3, "waiting": 1, "no_seat": 1, "closed": 1}
 
@@ -89,6 +89,7 @@ def test_person_page_shows_seats_over_time(shore, sign_in):
     ]
     assert "结束席位" in row[5]
     assert response.context["manage"].ok
+    assert "<h1>安校长：灯塔小学 校长</h1>" in response.content.decode()
 
 
 def test_person_page_exports_the_seats(shore, sign_in):

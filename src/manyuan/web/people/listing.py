@@ -103,7 +103,7 @@ def _table(rows: list[dict[str, object]]) -> Table:
             Column(key="roles", label=_("角色"), labels=roles),
             Column(key="units", label=_("单位")),
             Column(key="since", label=_("起始"), kind="date"),
-            Column(key="state", label=_("状态"), kind="tag", labels=STATES),
+            Column(key="state", label=_("状态"), labels=STATES),
         ],
         filters=[
             Filter(key="roles", label=_("角色"), choices=list(roles.items())),

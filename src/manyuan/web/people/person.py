@@ -38,7 +38,7 @@ def show_person(request: SeatRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "state": STATES[state_of(person, current)],
-        "current": current,
+        "seats_now": current,
         "table": table.for_request(request),
         "manage": may_manage_account(request.seat, person),
         "is_self": person.pk == request.user.pk,

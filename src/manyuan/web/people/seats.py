@@ -41,7 +41,7 @@ def seats_table(by: Seat, seats: Sequence[Seat]) -> Table:
             Column(key="unit", label=_("单位")),
             Column(key="starts_on", label=_("开始"), kind="date"),
             Column(key="ends_on", label=_("结束"), kind="date"),
-            Column(key="state", label=_("状态"), kind="tag", labels=STATES),
+            Column(key="state", label=_("状态"), labels=STATES),
             Column(
                 key="end",
                 label=_("操作"),
