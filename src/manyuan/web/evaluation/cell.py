@@ -32,7 +32,7 @@ from manyuan.web.evaluation.asked import (
 )
 from manyuan.web.evaluation.shortfalls import distance_words
 from manyuan.web.evaluation.sources import entered
-from manyuan.web.evaluation.steps import steps_of, written
+from manyuan.web.evaluation.steps import equals, steps_of, written
 from manyuan.web.evaluation.words import (
     column_name,
     floor_percent,
@@ -96,7 +96,7 @@ def _page(
         "value": value,
         "unit": unit,
         "threshold": value.rule.thresholds[value.facts.stage].value,
-        "floor": written(distance.floor_value) if distance else "",
+        "floor": equals(distance.floor_value) if distance else "",
         "floor_percent": floor_percent(pack),
         "label": spoken(value.rule, "label"),
         "formula": spoken(value.rule.formula, "title"),

@@ -77,16 +77,23 @@ def _group_rows(pack: GroupPack) -> Iterator[Row]:
 
 
 def _row(pack: BalancePack | GroupPack, rule: Rule[Any], unit: str) -> Row:
+    value, indicator = _value(rule), _indicator(rule.code)
     return {
         "pack": pack.id,
         "code": rule.code,
-        "title": spoken(rule, "title"),
-        "value": _value(rule),
+        "title": f"{indicator} {spoken(rule, 'title')}".strip(),
+        "measure": f"{value} {unit}".strip(),
+        "value": value,
         "unit": unit,
         "source": rule.source,
         "status": rule.status.value,
         "note": spoken(rule, "note"),
     }
+
+
+def _indicator(code: str) -> str:
+    section, _dot, rest = code.partition(".")
+    return rest[:2] if section in {"indicators", "relaxations"} else ""
 
 
 def _is_number(value: object) -> bool:
@@ -109,9 +116,8 @@ def _table(rows: list[Row]) -> Table:
         title=_("规则"),
         columns=[
             Column(key="title", label=_("规定")),
-            Column(key="value", label=_("数值"), kind="text", sortable=False),
-            Column(key="unit", label=_("单位"), sortable=False),
-            Column(key="status", label=_("核对情况"), kind="tag", labels=statuses),
+            Column(key="measure", label=_("数值"), sortable=False),
+            Column(key="status", label=_("核对情况"), labels=statuses),
             Column(key="source", label=_("出处")),
             Column(key="note", label=_("说明"), sortable=False),
         ],
