@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import MemberRole, Stage
@@ -71,7 +72,8 @@ def _figures(seat: Seat, school: School) -> Iterator[KeyFigure]:
         yield KeyFigure(
             label=_("{stage}资源指标达标").format(stage=Stage(verdict.stage).label),
             value=verdict.met_count,
-            unit=_("项，共 7 项"),
+            unit=_("项，共 {n} 项").format(n=len(verdict.indicators)),
+            url=reverse("balance-school", args=[school.code]),
             sub=str(SchoolYear(view.report.year)) if view else "",
             verdict=SIGNS[verdict.passes],
         )

@@ -26,17 +26,19 @@ def members_table(seat: Seat, members: Iterable[Membership], drawn: MapOfDay) ->
     places = {place.school.pk: place for place in drawn.places}
     columns = [
         Column(
-            key="school", label=_("学校"), href=lambda row: reverse("school", args=[row["code"]])
+            key="school", label=_("校名"), href=lambda row: reverse("school", args=[row["code"]])
         ),
         Column(key="role", label=_("角色"), sort_key="rank", labels=dict(MemberRole.choices)),
-        Column(key="member_kind", label=_("成员类型"), labels=dict(MemberKind.choices)),
+        Column(
+            key="member_kind", label=_("成员类型"), labels=dict(MemberKind.choices), on_phone=False
+        ),
         Column(key="way", label=_("牵头方式")),
         Column(key="state", label=_("成员状态"), labels=dict(MemberState.choices)),
-        Column(key="kind", label=_("办学类型"), labels=dict(SchoolKind.choices)),
+        Column(key="kind", label=_("办学类型"), labels=dict(SchoolKind.choices), on_phone=False),
         Column(key="strength", label=_("办学水平"), labels=dict(StrengthLevel.choices)),
         Column(key="pupils", label=_("学生数"), unit=_("人"), kind="number"),
         Column(key="joined", label=_("加入日期"), kind="date"),
-        Column(key="left", label=_("退出日期"), kind="date"),
+        Column(key="left", label=_("退出日期"), kind="date", on_phone=False),
     ]
     return Table(
         id="members",

@@ -42,7 +42,7 @@ def places_table(register: Register, drawn: MapOfDay) -> Table:
 def _columns() -> list[Column]:
     return [
         Column(
-            key="school", label=_("学校"), href=lambda row: reverse("school", args=[row["code"]])
+            key="school", label=_("校名"), href=lambda row: reverse("school", args=[row["code"]])
         ),
         Column(key="code", label=_("代码"), sortable=False, on_phone=False),
         Column(key="group", label=_("集团"), href=_address_of_group),

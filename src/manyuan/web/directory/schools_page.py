@@ -80,7 +80,7 @@ def _table(seat: Seat, register: Register) -> Table:
 def _columns() -> list[Column]:
     lives = {"open": _("在办"), "closed": _("停办"), "planned": _("未开办")}
     return [
-        Column(key="name", label=_("学校"), href=lambda row: reverse("school", args=[row["code"]])),
+        Column(key="name", label=_("校名"), href=lambda row: reverse("school", args=[row["code"]])),
         Column(key="code", label=_("代码"), on_phone=False),
         Column(key="kind", label=_("办学类型"), labels=dict(SchoolKind.choices)),
         Column(key="nature", label=_("办学性质"), labels=dict(Nature.choices)),
