@@ -22,6 +22,7 @@ def member_table(inside: GroupBalance, view: BalanceView) -> Table:
         {
             "name": view.names[verdict.school],
             "role": "lead" if verdict.school in inside.leads else "member",
+            "rank": int(verdict.school not in inside.leads),
             "stage": verdict.stage,
             "passes": verdict.passes,
             "met": verdict.met_count,
@@ -38,7 +39,10 @@ def member_table(inside: GroupBalance, view: BalanceView) -> Table:
         columns=[
             Column(key="name", label=_("学校名称"), href=lambda row: str(row["url"])),
             Column(
-                key="role", label=_("角色"), labels={"lead": _("牵头校"), "member": _("成员校")}
+                key="role",
+                label=_("角色"),
+                labels={"lead": _("牵头校"), "member": _("成员校")},
+                sort_key="rank",
             ),
             Column(key="stage", label=_("学段"), labels=STAGE_LABELS),
             Column(key="passes", label=_("结论"), kind="verdict", labels=verdicts),
