@@ -10,7 +10,7 @@ SIGNS = {True: "✓", False: "✕", None: "—"}
 STAGES = {"primary": gettext_noop("小学"), "junior": gettext_noop("初中")}
 STATUS = {
     "verified": gettext_noop("已核实"),
-    "recalled": gettext_noop("据记忆，待核实"),
+    "recalled": gettext_noop("待核实"),
     "proposed": gettext_noop("建议值"),
 }
 

@@ -1,0 +1,112 @@
+import pytest
+
+from journeys.visiting import overflow, serious_findings, sign_in
+
+
+@pytest.mark.smoke
+def test_officer_goes_from_the_map_over_a_group_to_a_cells_formula(page, shore):
+    sign_in(page, shore.officer)
+    assert serious_findings(page) == []
+
+    page.get_by_role("link", name="目录", exact=True).click()
+    page.wait_for_url("**/directory/")
+    assert page.locator("h1").inner_text() == "6 所学校中 5 所已进集团，覆盖 84.8% 的学生"
+    assert page.locator(".leaflet-interactive, .leaflet-marker-icon").count() > 6
+    assert serious_findings(page) == []
+
+    page.goto("/directory/groups/G1/")
+    assert "海棠路小学教育集团" in page.locator("h1").inner_text()
+    page.get_by_role("link", name="集团内均衡").click()
+    page.wait_for_url("**/evaluation/balance/groups/G1/**")
+    assert serious_findings(page) == []
+
+    page.goto("/evaluation/balance/")
+    assert page.locator("canvas").count() == 2
+    assert serious_findings(page) == []
+
+    page.goto("/evaluation/balance/schools/")
+    row = page.get_by_role("row").filter(has_text="灯塔小学")
+    row.locator("a[data-panel]").nth(1).click()
+    panel = page.locator("#panel")
+    panel.get_by_text("5 ÷ 600 × 100").wait_for()
+    assert "0.83" in panel.inner_text()
+    assert serious_findings(page) == []
+
+
+def test_as_of_slider_shows_the_map_of_a_past_day(page, shore):
+    sign_in(page, shore.officer)
+    page.goto("/directory/")
+
+    page.locator("input[type=date]").fill("2022-10-01")
+    page.locator("input[type=date]").press("Enter")
+
+    page.get_by_role("heading", name="6 所学校中 3 所已进集团").wait_for()
+    assert "2022-10-01" in page.url
+
+
+def test_map_has_a_table_that_holds_the_same_members(page, shore):
+    sign_in(page, shore.officer)
+
+    page.goto("/directory/")
+
+    table = page.locator("table").first
+    for name in ("海棠路小学", "灯塔小学", "石桥小学", "望海中学", "潮声学校"):
+        assert table.get_by_role("row").filter(has_text=name).count() >= 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/desk/",
+        "/directory/",
+        "/directory/schools/",
+        "/directory/groups/G1/",
+        "/directory/files/",
+        "/evaluation/balance/",
+        "/evaluation/balance/schools/",
+        "/evaluation/balance/schools/S2/primary/A2/",
+        "/history/",
+        "/people/",
+    ],
+)
+def test_page_fits_a_phone_and_any_reader(phone, shore, address):
+    sign_in(phone, shore.officer)
+
+    phone.goto(address)
+
+    assert overflow(phone) == 0
+    assert serious_findings(phone) == []
+
+
+def test_whole_way_works_by_keyboard_alone(page, shore):
+    sign_in(page, shore.officer)
+    page.goto("/evaluation/balance/schools/")
+
+    cell = page.locator("a[data-panel]").first
+    cell.focus()
+    page.keyboard.press("Enter")
+    page.locator("#panel h2").first.wait_for()
+    page.keyboard.press("Escape")
+
+    page.locator("#panel h2").first.wait_for(state="hidden")
+    assert cell.evaluate("node => node === document.activeElement")
+
+
+def test_english_page_says_the_same_finding(new_page, shore):
+    page = new_page(locale="en-GB")
+    sign_in_english(page, shore.officer)
+
+    page.goto("/directory/")
+
+    assert "5 of 6 schools" in page.locator("h1").inner_text()
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def sign_in_english(page, seat):
+    from worlds.shore import PASSWORD
+
+    page.goto("/")
+    page.locator("[name=username]").fill(seat.person.username)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("form.form button").click()
+    page.wait_for_url("**/desk/")
