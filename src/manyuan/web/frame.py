@@ -58,7 +58,7 @@ def always(_seat: Seat) -> Answer:
     return Answer(ok=True)
 
 
-RAIL: tuple[tuple[str, str, str, Callable[[Seat], Answer]], ...] = (
+RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("desk", gettext_lazy("工作台"), "desk", always),
     ("directory", gettext_lazy("目录"), "directory", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.template.response import SimpleTemplateResponse
 from django.utils.cache import patch_cache_control
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
@@ -35,7 +36,7 @@ WITHOUT_A_SEAT = frozenset(
 class SeatRequest(HttpRequest):
     """A request as pages get it: from somebody in a seat."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
     seat: Seat
     seats: list[Seat]
     htmx: HtmxDetails
@@ -60,7 +61,7 @@ class SeatMiddleware:
         request.seat = next((s for s in request.seats if s.pk == chosen), request.seats[0])
         with seated(request.seat):
             response = self.get_response(request)
-            if hasattr(response, "render") and not response.is_rendered:
+            if isinstance(response, SimpleTemplateResponse):
                 response.render()
         if not response.has_header("Cache-Control"):
             # What one seat sees is nobody else's to keep, least of all a proxy's.

@@ -1,7 +1,8 @@
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import (
     INTERNAL_RESET_SESSION_TOKEN,
     PasswordResetCompleteView,
@@ -10,8 +11,7 @@ from django.contrib.auth.views import (
     PasswordResetView,
 )
 from django.core.exceptions import ValidationError
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
@@ -35,7 +35,7 @@ class Forgotten(PasswordResetView):
     form_class = ForgottenForm
     success_url = reverse_lazy("password-reset-done")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Offer no form that could not be answered."""
         if not settings.EMAIL_HOST:
             return render(request, "account/forgotten.html")
@@ -62,9 +62,9 @@ class Confirm(PasswordResetConfirmView):
         person = super().get_user(uidb64)
         return person if person is not None and seats_of(person) else None
 
-    def form_valid(self, form: Form) -> HttpResponse:
+    def form_valid(self, form: "SetPasswordForm[Person]") -> HttpResponse:
         """Store the password through the action, in the person's first seat."""
-        seat = seats_of(self.user)[0]
+        seat = seats_of(cast("Person", self.user))[0]
         try:
             with seated(seat):
                 change_own_password(

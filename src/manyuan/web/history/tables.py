@@ -1,12 +1,14 @@
 """What the columns of history are called, for the district's tables and those of people."""
 
+from typing import cast
+
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
 from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.tables import TABLES
 
-ROLE_WORDS = {role.value: role.label for role in Role}
+ROLE_WORDS = {role.value: cast("str", role.label) for role in Role}
 OWN = (
     Table(
         ACCOUNTS,

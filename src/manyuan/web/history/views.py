@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -39,7 +39,7 @@ UNIT_TABLES = {"schools": UnitKind.SCHOOL, "groups": UnitKind.GROUP, "partners":
 
 
 @require_safe
-def show_history(request: SeatRequest) -> HttpResponse:
+def show_history(request: SeatRequest) -> HttpResponseBase:
     """Show what was done in the bureau, newest first."""
     require(may_see_history(request.seat))
     period = _period(request)

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import add_never_cache_headers
 
@@ -12,20 +12,20 @@ from manyuan.seats.queries import people_of_bureau, seats_of_bureau
 from manyuan.web.seated import SeatRequest
 
 P = ParamSpec("P")
-View = Callable[Concatenate[SeatRequest, P], HttpResponse]
+View = Callable[Concatenate[SeatRequest, P], HttpResponseBase]
 
 
 def for_people_managers(view: View[P]) -> View[P]:
     """Open the page only to who manages the bureau's people, and let no browser keep it."""
 
     @wraps(view)
-    def guarded(request: SeatRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: SeatRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         require(may_manage_people(request.seat))
         response = view(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
 
-    return guarded
+    return cast("View[P]", guarded)
 
 
 def person_here(pk: int) -> Person:

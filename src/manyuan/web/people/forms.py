@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +35,7 @@ class SeatForm(forms.Form):
         self.role = role
         self.units = _units(seat, role)
         self.fields["starts_on"].initial = today
-        choice = self.fields["unit"]
+        choice = cast("forms.ChoiceField", self.fields["unit"])
         choice.choices = [(code, f"{unit.name}（{code}）") for code, unit in self.units.items()]
         if UNIT_OF_ROLE[role] == UnitKind.BUREAU:
             choice.widget = forms.HiddenInput()

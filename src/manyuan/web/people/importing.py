@@ -151,11 +151,11 @@ def _apply(request: SeatRequest) -> HttpResponse:
     plan = plan_people(request.seat, file)
     if plan.problems or plan.is_idle:
         return _show_plan(request, file)
-    form = Form({})
     try:
         done = import_people(by=request.seat, invitations=plan.of("account"), known=plan.of("seat"))
     except (ManyuanError, ValidationError) as error:
-        form.is_valid()
-        show_on(form, error)
-        return _show_plan(request, file, " ".join(form.non_field_errors()))
+        said = Form({})
+        said.is_valid()
+        show_on(said, error)
+        return _show_plan(request, file, " ".join(str(one) for one in said.non_field_errors()))
     return show_slips(request, done.issued)

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,7 +37,7 @@ class Line:
 
 @require_safe
 @for_people_managers
-def list_people(request: SeatRequest) -> HttpResponse:
+def list_people(request: SeatRequest) -> HttpResponseBase:
     """Show who has an account, where they sit, and who has not come yet."""
     rows = [_row(line) for line in _lines(seats_of_bureau())]
     table = _table(rows)
@@ -46,7 +46,8 @@ def list_people(request: SeatRequest) -> HttpResponse:
         return partial
     counts = {state: sum(row["state"] == state for row in rows) for state in STATES}
     figures = [
-        KeyFigure(label=label, value=counts[state], unit=_("人")) for state, label in STATES.items()
+        KeyFigure(label=str(label), value=counts[state], unit=_("人"))
+        for state, label in STATES.items()
     ]
     source = Source(where=_("本教育局的账号与席位"), as_of=today())
     context = {"table": table.for_request(request), "figures": figures, "counts": counts}
@@ -56,6 +57,8 @@ def list_people(request: SeatRequest) -> HttpResponse:
 def _lines(seats: Iterable[Seat]) -> list[Line]:
     lines: dict[int, Line] = {}
     for seat in seats:
+        if seat.person is None:
+            continue
         line = lines.setdefault(seat.person.pk, Line(seat.person))
         line.since = min(line.since or seat.starts_on, seat.starts_on)
         if seat.ends_on is None or seat.ends_on > today():

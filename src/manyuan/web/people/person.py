@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ from manyuan.web.seated import SeatRequest
 
 @require_safe
 @for_people_managers
-def show_person(request: SeatRequest, pk: int) -> HttpResponse:
+def show_person(request: SeatRequest, pk: int) -> HttpResponseBase:
     """Show a person with the seats over time and what can be done with the account."""
     person = person_here(pk)
     seats = list(seats_of_bureau().filter(person=person).order_by("-starts_on", "-pk"))
