@@ -62,7 +62,8 @@ def _table(
     marks: dict[int, tuple[str, int]],
 ) -> Table:
     members = register.members_by_group
-    pupils = sum(register.pupils.totals().get(school.pk, 0) for school in register.schools)
+    counts = register.pupils.totals()
+    pupils = sum(counts.get(school.pk, 0) for school in register.schools)
     return Table(
         id="groups",
         title=_("各集团"),
