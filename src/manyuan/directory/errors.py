@@ -1,5 +1,3 @@
-from django.utils.translation import gettext_noop as _noop
-
 from manyuan.kernel.errors import BadInput, NotPossible
 
 
@@ -7,108 +5,104 @@ class MembershipsOverlap(NotPossible):
     """The school is already in the group during part of the time."""
 
     code = "memberships_overlap"
-    sentence = _noop("{school}在 {starts} 至 {ends} 已是{group}的成员，请先结束那段成员关系。")
+    sentence = "{school}在 {starts} 至 {ends} 已是{group}的成员，请先结束那段成员关系。"
 
 
 class SchoolHasMemberships(NotPossible):
     """A school that is still in a group cannot close."""
 
     code = "school_has_memberships"
-    sentence = _noop("{school}仍是{groups}的成员，请先登记退出集团，再登记停办。")
+    sentence = "{school}仍是{groups}的成员，请先登记退出集团，再登记停办。"
 
 
 class ClosesBeforeItOpens(NotPossible):
     """The closing date lies before the opening date."""
 
     code = "closes_before_it_opens"
-    sentence = _noop("{name}的停办日期 {on} 不晚于建校日期 {opened}，请核对日期。")
+    sentence = "{name}的停办日期 {on} 不晚于建校日期 {opened}，请核对日期。"
 
 
 class DissolvesBeforeMembersJoined(NotPossible):
     """A membership begins on or after the day on which the group is to end."""
 
     code = "dissolves_before_members_joined"
-    sentence = _noop("有成员在 {on} 之后才加入{group}，请先更正成员关系，再登记解散。")
+    sentence = "有成员在 {on} 之后才加入{group}，请先更正成员关系，再登记解散。"
 
 
 class CampusOfACampus(NotPossible):
     """A campus belongs to a legal school, never to another campus."""
 
     code = "campus_of_a_campus"
-    sentence = _noop("{school}本身是校区，不能再下设校区；请选择法人学校。")
+    sentence = "{school}本身是校区，不能再下设校区；请选择法人学校。"
 
 
 class OutsideTheGroupsLife(NotPossible):
     """A membership must lie within the life of its group and school."""
 
     code = "outside_the_groups_life"
-    sentence = _noop("成员关系须在{name}存续期间内（{starts} 至 {ends}），请核对日期。")
+    sentence = "成员关系须在{name}存续期间内（{starts} 至 {ends}），请核对日期。"
 
 
 class OwnCampusesFirst(NotPossible):
     """A school with campuses of its own cannot become a campus or close before them."""
 
     code = "own_campuses_first"
-    sentence = _noop("{school}还有校区：{campuses}。请先登记这些校区停办或改属其他学校。")
+    sentence = "{school}还有校区：{campuses}。请先登记这些校区停办或改属其他学校。"
 
 
 class SchoolIsNotClosed(NotPossible):
     """Only a closing that was registered can be taken back."""
 
     code = "school_is_not_closed"
-    sentence = _noop("{name}没有登记停办，无须撤销。")
+    sentence = "{name}没有登记停办，无须撤销。"
 
 
 class GroupIsNotDissolved(NotPossible):
     """Only a dissolution that was registered can be taken back."""
 
     code = "group_is_not_dissolved"
-    sentence = _noop("{name}没有登记解散，无须撤销。")
+    sentence = "{name}没有登记解散，无须撤销。"
 
 
 class MembersOutsideTheLife(NotPossible):
     """New dates of a group or school would leave memberships outside of its life."""
 
     code = "members_outside_the_life"
-    sentence = _noop(
-        "{member}在 {on} 已是成员，早于新的日期 {starts}；请先更正成员关系，再修改日期。"
-    )
+    sentence = "{member}在 {on} 已是成员，早于新的日期 {starts}；请先更正成员关系，再修改日期。"
 
 
 class ReasonMissing(BadInput):
     """What is removed needs a reason for the history."""
 
     code = "reason_missing"
-    sentence = _noop("请写明删除的原因，历史记录会保留它。")
+    sentence = "请写明删除的原因，历史记录会保留它。"
 
 
 class PlanHasChanged(NotPossible):
     """Somebody changed stored data between the dry run and its confirmation."""
 
     code = "plan_has_changed"
-    sentence = _noop(
-        "检查之后，系统里的数据又有了改动，没有导入任何内容；请核对新的检查结果再确认。"
-    )
+    sentence = "检查之后，系统里的数据又有了改动，没有导入任何内容；请核对新的检查结果再确认。"
 
 
 class DoesNotFitStored(NotPossible):
     """A row contradicts what is stored."""
 
     code = "does_not_fit_stored"
-    sentence = _noop("“{label}”不能导入：{reason}")
+    sentence = "“{label}”不能导入：{reason}"
 
 
 class UploadIsClosed(NotPossible):
     """The upload was applied, discarded or has expired."""
 
     code = "upload_is_closed"
-    sentence = _noop("《{name}》{state}，不能再次办理；如有需要，请重新上传。")
+    sentence = "《{name}》{state}，不能再次办理；如有需要，请重新上传。"
 
 
 class UploadHasErrors(NotPossible):
     """Files with errors are not applied, not even in part."""
 
     code = "upload_has_errors"
-    sentence = _noop(
+    sentence = (
         "《{name}》有 {errors} 处错误，没有导入任何内容；请下载批注后的工作簿，更正后重新上传。"
     )

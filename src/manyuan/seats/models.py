@@ -10,12 +10,17 @@ from django_scopes import ScopedManager
 
 from manyuan.seats.enums import NOT_PEOPLE, Role, UnitKind
 
+# Codes stand in addresses and in the keys of history, joined by slashes.
+UNIT_CODE = RegexValidator(
+    r"^[^/\\,;，；、\n]+\Z", _("代码里不能有斜线、逗号、分号和顿号，请去掉。")
+)
+
 
 class Unit(models.Model):
     """A bureau, group, school or partner: the anchor to which seats and scope are tied."""
 
     kind = models.CharField(_("类别"), max_length=10, choices=UnitKind)
-    code = models.CharField(_("代码"), max_length=32)
+    code = models.CharField(_("代码"), max_length=32, validators=[UNIT_CODE])
     name = models.CharField(_("名称"), max_length=120)
     # A bureau is its own bureau; the column is empty only between its insert and its update.
     bureau = models.ForeignKey("self", models.PROTECT, null=True, related_name="units")
