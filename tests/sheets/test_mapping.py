@@ -44,7 +44,7 @@ address = { join = ["street", "town"], separator = "，" }
 @pytest.fixture
 def mapped(tmp_path):
     path = tmp_path / "annuaire.csv.gz"
-    path.write_bytes(gzip.compress(TEXT.encode()))
+    path.write_bytes(gzip.compress(TEXT.encode(), mtime=0))
     return read_mapped(path, "annuaire-fr", code="FR099")
 
 
@@ -178,7 +178,7 @@ def test_unknown_mapping_lists_the_shipped_ones(tmp_path):
     [
         (None, NotFound),
         (b"", EmptyFile),
-        (gzip.compress(TEXT.encode())[:40], DamagedFile),
+        (gzip.compress(TEXT.encode(), mtime=0)[:40], DamagedFile),
         (b"\x1f\x8b no gzip", DamagedFile),
     ],
 )
