@@ -21,3 +21,12 @@ def sign_in(client):
         return client
 
     return enter
+
+
+@pytest.fixture(autouse=True)
+def _chinese():
+    """Begin every test in Chinese: a page visited in English leaves its language behind."""
+    from django.utils.translation import override
+
+    with override("zh-hans"):
+        yield
