@@ -93,3 +93,14 @@ def test_teacher_of_a_school_without_group_is_told_so(shore, sign_in):
     assert page.context["headline"] == "海棠路小学还没有进入集团"
     assert page.context["figures"] == []
     assert "还没有可以判定的办学条件数据" in text(page)
+
+
+def test_principal_of_a_school_that_is_not_judged_is_told_why(shore, sign_in):
+    with shore.at():
+        School.objects.filter(unit__code="S2").update(kind="teaching_point")
+        ResourceReport.objects.filter(school__unit__code="S2").update(pupils=40)
+
+    page = sign_in(shore.principal).get(DESK)
+
+    assert page.context["left_out"] == ["不足 50 人的教学点不在评估范围内"]
+    assert "不足 50 人的教学点不在评估范围内" in text(page)

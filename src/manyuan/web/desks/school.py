@@ -9,13 +9,14 @@ from manyuan.directory.enums import MemberRole, Stage
 from manyuan.directory.models import Membership, School
 from manyuan.directory.permissions import may_see_reports_of
 from manyuan.directory.queries.groups import members_on
+from manyuan.evaluation.queries.balance import BalanceView
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.seats.models import Seat
 from manyuan.web.desks.balance_words import balance_or_none
 from manyuan.web.directory.finding import school_at
 from manyuan.web.directory.membership_words import facts_of
 from manyuan.web.directory.sources import register_source
+from manyuan.web.evaluation.words import WHY_EXCLUDED
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import KeyFigure, VerdictWord
 
@@ -27,11 +28,13 @@ def school_desk(request: SeatRequest) -> HttpResponse:
     school = school_at(request.seat, request.seat.unit.code)
     everybody = list(members_on(request.seat, today()))
     own = [membership for membership in everybody if membership.school_id == school.pk]
+    view = balance_or_none(request.seat)
     context = {
         "school": school,
         "headline": _headline(school, own),
         "groups": [_group(membership, everybody) for membership in own],
-        "figures": list(_figures(request.seat, school)),
+        "figures": list(_figures(view, school)),
+        "left_out": _left_out(view, school),
         "may_see_reports": may_see_reports_of(request.seat, school),
         "source": register_source(today()),
     }
@@ -65,9 +68,15 @@ def _group(membership: Membership, everybody: list[Membership]) -> dict[str, obj
     }
 
 
-def _figures(seat: Seat, school: School) -> Iterator[KeyFigure]:
+def _left_out(view: BalanceView | None, school: School) -> list[str]:
+    """Say why a stage of the school is not judged."""
+    excluded = view.report.excluded if view else ()
+    reasons = {one.reason for one in excluded if one.school == school.code}
+    return [str(WHY_EXCLUDED[reason]) for reason in sorted(reasons)]
+
+
+def _figures(view: BalanceView | None, school: School) -> Iterator[KeyFigure]:
     """Say of each stage how many of the seven indicators it meets."""
-    view = balance_or_none(seat)
     for verdict in view.of_school(school.code) if view else ():
         yield KeyFigure(
             label=_("{stage}资源指标达标").format(stage=Stage(verdict.stage).label),
