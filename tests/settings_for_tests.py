@@ -9,3 +9,6 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 from manyuan.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A file, as in real life: two threads on a database in memory fail where they would wait.
+if not os.environ.get("DATABASE_URL"):
+    DATABASES["default"]["TEST"] = {"NAME": f"{os.environ['MANYUAN_HOME']}/test.sqlite3"}  # noqa: F405

@@ -14,6 +14,8 @@ from manyuan.history import sentences
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "manyuan"
 # A bureau is opened before it has a seat that could act; its command line's seat is no change.
 BEFORE_ANY_SEAT = {"open_bureau", "command_line_seat"}
+# Who touches only the own account, or only files that wait: neither is shared with an action.
+WITHOUT_THE_LOCK = {"change_own_password", "receive_upload", "recheck_upload", "discard_upload"}
 
 
 def action_files():
@@ -101,6 +103,25 @@ def test_action_writes_one_record_in_its_own_transaction(name):
 
     assert is_atomic(node)
     assert records_in(source, node) == 1
+
+
+def calls_in(source, node, seen=()):
+    """Yield what a function calls, by itself and through the functions beside it."""
+    beside = {one.name: one for one in source.body if isinstance(one, ast.FunctionDef)}
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            yield call.func.id
+            if call.func.id in beside and call.func.id not in (*seen, node.name):
+                yield from calls_in(source, beside[call.func.id], (*seen, node.name))
+
+
+@pytest.mark.parametrize("name", sorted(ACTIONS.keys() - BEFORE_ANY_SEAT))
+def test_action_on_what_is_shared_takes_the_lock_of_the_bureau(name):
+    path, node = ACTIONS[name]
+
+    called = set(calls_in(ast.parse(path.read_text("utf-8")), node))
+
+    assert ("lock_bureau" in called) is (name not in WITHOUT_THE_LOCK)
 
 
 def test_every_recorded_code_has_a_sentence_and_every_sentence_a_code():

@@ -11,9 +11,11 @@ from manyuan.directory.actions.memberships import (
     start_membership,
 )
 from manyuan.directory.errors import MembershipsOverlap, OutsideTheGroupsLife, ReasonMissing
-from manyuan.directory.models import Membership
+from manyuan.directory.models import Membership, School
 from manyuan.history.models import Change, Record
 from manyuan.kernel.errors import Refused
+from manyuan.seats.errors import SeatNotHeld
+from manyuan.seats.models import Seat
 
 FACTS = MembershipFacts("member", date(2024, 9, 1), kind="private", state="member")
 
@@ -128,3 +130,23 @@ def test_only_the_bureau_changes_memberships(shore, who):
 
         assert Record.objects.count() == records
         assert Membership.objects.count() == 7
+
+
+def test_school_of_another_bureau_cannot_join(shore):
+    with shore.at(shore.hill):
+        foreign = shore.school("S1")
+
+    with shore.at(), pytest.raises(School.DoesNotExist):
+        start_membership(by=shore.officer, group=shore.group("G1"), school=foreign, facts=FACTS)
+
+    with shore.at():
+        assert Membership.objects.filter(school_id=foreign.pk).count() == 0
+
+
+def test_seat_that_has_ended_changes_nothing(at):
+    Seat.objects.filter(pk=at.officer.pk).update(ends_on=at.officer.starts_on)
+
+    with pytest.raises(SeatNotHeld):
+        start_membership(by=at.officer, group=at.group("G1"), school=at.school("S6"), facts=FACTS)
+
+    assert Membership.objects.filter(school__unit__code="S6").count() == 0

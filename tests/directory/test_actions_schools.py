@@ -165,3 +165,15 @@ def test_only_the_bureau_registers_schools(shore, who):
 
         assert Record.objects.count() == records
         assert shore.school("S6").name == "独立中学"
+
+
+def test_school_of_another_bureau_has_no_campus_here(shore):
+    with shore.at(shore.hill):
+        foreign = shore.school("S1")
+    facts = SchoolFacts("新岸小学东校区", "primary", campus_of=foreign)
+
+    with shore.at(), pytest.raises(School.DoesNotExist):
+        open_school(by=shore.officer, code="S9", facts=facts)
+
+    with shore.at():
+        assert School.objects.filter(unit__code="S9").count() == 0

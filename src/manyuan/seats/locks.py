@@ -4,15 +4,18 @@ from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.queries import held_on
 
 
-def lock_people(by: Seat) -> None:
-    """Let one action at a time change who sits in the bureau, and only from a seat still held.
+def lock_bureau(by: Seat) -> Unit:
+    """Let one action at a time change what the bureau keeps, and only from a seat still held.
 
-    Every action on accounts and seats takes this lock first, then the person, then the seat: in
-    one order, so that two of them can wait for each other's end but never for each other.
+    Actions take this lock before any other, so that two of them can wait for each other's end but
+    never for each other, and what one checks (no overlap, no campus of a campus, nobody left in a
+    school that closes) stays true until it has written. It does not hold up whoever only refers
+    to the bureau, such as somebody who changes a password meanwhile.
     """
-    Unit.objects.select_for_update(of=("self",)).get(pk=by.bureau_id)
+    bureau = Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=by.bureau_id)
     if not Seat.objects.filter(held_on(today()), pk=by.pk).exists():
         raise SeatNotHeld
+    return bureau
 
 
 def lock_person(by: Seat, person: Person) -> Person:

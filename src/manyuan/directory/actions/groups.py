@@ -1,9 +1,10 @@
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.enums import GroupState, MemberState
 from manyuan.directory.errors import (
     DissolvesBeforeMembersJoined,
@@ -16,7 +17,8 @@ from manyuan.directory.rows import added, changed, row_of
 from manyuan.directory.sheets import GROUP_STORE, MEMBERSHIP_STORE
 from manyuan.history.actions import Changed, record
 from manyuan.seats.enums import UnitKind
-from manyuan.seats.models import Seat, Unit
+from manyuan.seats.locks import lock_bureau
+from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
 LEFT_FOR_GOOD = (
@@ -41,11 +43,10 @@ class GroupFacts:
 def found_group(*, by: Seat, code: str, facts: GroupFacts) -> Group:
     """An education group is founded, or entered with the day on which it was."""
     require(may_change_directory(by))
-    unit = Unit(kind=UnitKind.GROUP, code=code, name=facts.name, bureau_id=by.bureau_id)
-    unit.full_clean()
-    unit.save()
+    lock_bureau(by)
+    unit = enter_unit(by, UnitKind.GROUP, code=code, name=facts.name)
     group = Group(unit=unit, bureau_id=by.bureau_id)
-    _fill(group, facts)
+    fill_in(group, facts)
     group.save(force_insert=True)
     record(by=by, code="group.founded", changes=[added(GROUP_STORE, group)], name=group.name)
     return group
@@ -55,14 +56,12 @@ def found_group(*, by: Seat, code: str, facts: GroupFacts) -> Group:
 def edit_group(*, by: Seat, group: Group, facts: GroupFacts) -> Group:
     """What the register holds of a group is corrected or brought up to date."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_group(group)
     _require_members_within(locked, facts)
     before = row_of(GROUP_STORE, locked)
-    unit = locked.unit
-    unit.name = facts.name
-    unit.full_clean()
-    unit.save(update_fields=["name"])
-    _fill(locked, facts)
+    rename_unit(locked, facts.name)
+    fill_in(locked, facts)
     locked.save()
     record(
         by=by,
@@ -82,19 +81,13 @@ def _require_members_within(group: Group, facts: GroupFacts) -> None:
         )
 
 
-def _fill(group: Group, facts: GroupFacts) -> None:
-    for name, value in asdict(facts).items():
-        if name != "name":
-            setattr(group, name, value)
-    group.full_clean(validate_unique=False)
-
-
 @transaction.atomic
 def dissolve_group(
     *, by: Seat, group: Group, on: date, state: str = GroupState.DISSOLVED.value
 ) -> Group:
     """A group ends on a day, or merges into another; the memberships that run end with it."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_group(group)
     before = row_of(GROUP_STORE, locked)
     changes = _end_memberships(locked, on)
@@ -131,6 +124,7 @@ def _end_memberships(group: Group, on: date) -> list[Changed]:
 def restore_group(*, by: Seat, group: Group) -> Group:
     """A dissolution that was registered by mistake is taken back, with the memberships it ended."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_group(group)
     if locked.dissolved_on is None:
         raise GroupIsNotDissolved(name=locked.name)
@@ -168,5 +162,5 @@ def _reopen(membership: Membership) -> Changed:
 
 
 def lock_group(group: Group) -> Group:
-    """Lock the group's row until the action ends."""
+    """Read the group as it is now and hold it until the action ends; another bureau's is none."""
     return Group.objects.select_for_update(of=("self",)).get(pk=group.pk)

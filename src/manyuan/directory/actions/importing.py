@@ -8,6 +8,7 @@ from manyuan.directory.permissions import may_import_district
 from manyuan.directory.queries.importing import HeadChange, head_change
 from manyuan.history.actions import Changed, key_text, record
 from manyuan.history.models import Record
+from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat, Unit
 from manyuan.seats.permissions import require
 from manyuan.sheets.columns import Row
@@ -33,7 +34,7 @@ def import_district(
     somebody confirmed. An import that changes nothing leaves no record.
     """
     require(may_import_district(by))
-    bureau = Unit.objects.select_for_update().get(pk=by.bureau_id)
+    bureau = lock_bureau(by)
     plan = plan_import(by, tables)
     changed_head = head_change(by, head)
     if expected and expected != plan_digest(plan, repr(changed_head)):

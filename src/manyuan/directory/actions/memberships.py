@@ -4,12 +4,14 @@ from datetime import date
 from django.db import transaction
 
 from manyuan.directory.actions.groups import lock_group
+from manyuan.directory.actions.schools import lock_school
 from manyuan.directory.errors import MembershipsOverlap, OutsideTheGroupsLife, ReasonMissing
 from manyuan.directory.models import Group, Membership, School
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import MEMBERSHIP_STORE
 from manyuan.history.actions import record
+from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
@@ -31,15 +33,16 @@ def start_membership(
 ) -> Membership:
     """A school joins a group on a day."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_group(group)
-    membership = Membership(bureau_id=by.bureau_id, group=locked, school=school)
+    membership = Membership(bureau_id=by.bureau_id, group=locked, school=lock_school(school))
     _fill(membership, facts)
     membership.save()
     record(
         by=by,
         code="membership.started",
         changes=[added(MEMBERSHIP_STORE, membership)],
-        school=school.name,
+        school=membership.school.name,
         group=locked.name,
         on=membership.joined_on,
     )
@@ -50,7 +53,8 @@ def start_membership(
 def edit_membership(*, by: Seat, membership: Membership, facts: MembershipFacts) -> Membership:
     """What a membership says is corrected or brought up to date."""
     require(may_change_directory(by))
-    return _write(by, membership, facts, "membership.edited")
+    lock_bureau(by)
+    return _write(by, lock_membership(membership), facts, "membership.edited")
 
 
 @transaction.atomic
@@ -59,21 +63,17 @@ def end_membership(
 ) -> Membership:
     """A school leaves a group on a day; that it was a member stays true for every day before."""
     require(may_change_directory(by))
+    lock_bureau(by)
+    locked = lock_membership(membership)
     facts = MembershipFacts(
-        role=membership.role,
-        joined_on=membership.joined_on,
-        kind=membership.kind,
-        state=state,
-        left_on=on,
+        role=locked.role, joined_on=locked.joined_on, kind=locked.kind, state=state, left_on=on
     )
-    return _write(by, membership, facts, "membership.ended", on=on)
+    return _write(by, locked, facts, "membership.ended", on=on)
 
 
 def _write(
-    by: Seat, membership: Membership, facts: MembershipFacts, code: str, **said: object
+    by: Seat, locked: Membership, facts: MembershipFacts, code: str, **said: object
 ) -> Membership:
-    lock_group(membership.group)
-    locked = lock_membership(membership)
     before = row_of(MEMBERSHIP_STORE, locked)
     _fill(locked, facts)
     locked.save()
@@ -92,6 +92,7 @@ def _write(
 def remove_membership(*, by: Seat, membership: Membership, reason: str) -> None:
     """A membership that never was is taken out; history keeps it with the reason."""
     require(may_change_directory(by))
+    lock_bureau(by)
     if not reason.strip():
         raise ReasonMissing
     locked = lock_membership(membership)
@@ -136,7 +137,7 @@ def _require_within_life(membership: Membership) -> None:
 
 
 def lock_membership(membership: Membership) -> Membership:
-    """Lock the membership's row until the action ends."""
+    """Read the membership as it is now and hold it until the action ends."""
     return (
         Membership.objects.select_for_update(of=("self",))
         .select_related("group__unit", "school__unit")

@@ -1,15 +1,17 @@
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import transaction
 
+from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.models import Partner
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, row_of
 from manyuan.directory.sheets import PARTNER_STORE
 from manyuan.history.actions import record
 from manyuan.seats.enums import UnitKind
-from manyuan.seats.models import Seat, Unit
+from manyuan.seats.locks import lock_bureau
+from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
 
@@ -27,11 +29,10 @@ class PartnerFacts:
 def add_partner(*, by: Seat, code: str, facts: PartnerFacts) -> Partner:
     """A university, institute or other partner enters the register."""
     require(may_change_directory(by))
-    unit = Unit(kind=UnitKind.PARTNER, code=code, name=facts.name, bureau_id=by.bureau_id)
-    unit.full_clean()
-    unit.save()
+    lock_bureau(by)
+    unit = enter_unit(by, UnitKind.PARTNER, code=code, name=facts.name)
     partner = Partner(unit=unit, bureau_id=by.bureau_id)
-    _fill(partner, facts)
+    fill_in(partner, facts)
     partner.save(force_insert=True)
     record(by=by, code="partner.added", changes=[added(PARTNER_STORE, partner)], name=partner.name)
     return partner
@@ -41,13 +42,11 @@ def add_partner(*, by: Seat, code: str, facts: PartnerFacts) -> Partner:
 def edit_partner(*, by: Seat, partner: Partner, facts: PartnerFacts) -> Partner:
     """What the register holds of a partner is corrected."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = Partner.objects.select_for_update(of=("self",)).get(pk=partner.pk)
     before = row_of(PARTNER_STORE, locked)
-    unit = locked.unit
-    unit.name = facts.name
-    unit.full_clean()
-    unit.save(update_fields=["name"])
-    _fill(locked, facts)
+    rename_unit(locked, facts.name)
+    fill_in(locked, facts)
     locked.save()
     record(
         by=by,
@@ -56,10 +55,3 @@ def edit_partner(*, by: Seat, partner: Partner, facts: PartnerFacts) -> Partner:
         name=locked.name,
     )
     return locked
-
-
-def _fill(partner: Partner, facts: PartnerFacts) -> None:
-    for name, value in asdict(facts).items():
-        if name != "name":
-            setattr(partner, name, value)
-    partner.full_clean(validate_unique=False)

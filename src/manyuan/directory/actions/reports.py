@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from manyuan.directory.actions.schools import lock_school
 from manyuan.directory.models import ResourceReport
 from manyuan.directory.permissions import may_change_directory
-from manyuan.directory.rows import added, changed, row_of
+from manyuan.directory.rows import changed, row_of
 from manyuan.directory.sheets import RESOURCE_STORE
 from manyuan.history.actions import record
 from manyuan.kernel.errors import BadInput, NotPossible
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.sheets.problems import PROBLEMS, Problem, Severity
@@ -50,6 +51,7 @@ def correct_report(
     for what is not known.
     """
     require(may_change_directory(by))
+    lock_bureau(by)
     if not reason.strip():
         raise ReasonMissing
     is_new = report.pk is None
@@ -61,13 +63,10 @@ def correct_report(
         setattr(locked, name, value)
     _check(locked)
     locked.save()
-    change = (
-        changed(RESOURCE_STORE, locked, before=before) if before else added(RESOURCE_STORE, locked)
-    )
     record(
         by=by,
         code="report.corrected",
-        changes=[change],
+        changes=[changed(RESOURCE_STORE, locked, before=before)],
         name=locked.school.name,
         year=str(SchoolYear(locked.year)),
         reason=reason.strip(),

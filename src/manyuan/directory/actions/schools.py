@@ -1,10 +1,11 @@
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.errors import (
     CampusOfACampus,
     ClosesBeforeItOpens,
@@ -19,7 +20,8 @@ from manyuan.directory.rows import added, changed, row_of
 from manyuan.directory.sheets import SCHOOL_STORE
 from manyuan.history.actions import record
 from manyuan.seats.enums import UnitKind
-from manyuan.seats.models import Seat, Unit
+from manyuan.seats.locks import lock_bureau
+from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
 
@@ -43,9 +45,8 @@ class SchoolFacts:
 def open_school(*, by: Seat, code: str, facts: SchoolFacts) -> School:
     """A school, a campus or another establishment enters the register."""
     require(may_change_directory(by))
-    unit = Unit(kind=UnitKind.SCHOOL, code=code, name=facts.name, bureau_id=by.bureau_id)
-    unit.full_clean()
-    unit.save()
+    lock_bureau(by)
+    unit = enter_unit(by, UnitKind.SCHOOL, code=code, name=facts.name)
     school = School(unit=unit, bureau_id=by.bureau_id)
     _fill(school, facts)
     school.save(force_insert=True)
@@ -57,13 +58,11 @@ def open_school(*, by: Seat, code: str, facts: SchoolFacts) -> School:
 def edit_school(*, by: Seat, school: School, facts: SchoolFacts) -> School:
     """What the register holds of a school is corrected or brought up to date."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_school(school)
     _require_fit(locked, facts)
     before = row_of(SCHOOL_STORE, locked)
-    unit = locked.unit
-    unit.name = facts.name
-    unit.full_clean()
-    unit.save(update_fields=["name"])
+    rename_unit(locked, facts.name)
     _fill(locked, facts)
     locked.save()
     record(
@@ -91,18 +90,16 @@ def _require_no_campuses(school: School, campuses: "QuerySet[School]") -> None:
 
 
 def _fill(school: School, facts: SchoolFacts) -> None:
-    for field in fields(facts):
-        if field.name != "name":
-            setattr(school, field.name, getattr(facts, field.name))
-    if facts.campus_of is not None and facts.campus_of.campus_of_id is not None:
+    if facts.campus_of is not None and lock_school(facts.campus_of).campus_of_id is not None:
         raise CampusOfACampus(school=facts.campus_of.name)
-    school.full_clean(validate_unique=False)
+    fill_in(school, facts)
 
 
 @transaction.atomic
 def close_school(*, by: Seat, school: School, on: date) -> School:
     """A school ends on a day; everything that it was and did stays readable."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_school(school)
     if locked.opened_on is not None and on <= locked.opened_on:
         raise ClosesBeforeItOpens(name=locked.name, on=on, opened=locked.opened_on)
@@ -121,6 +118,7 @@ def close_school(*, by: Seat, school: School, on: date) -> School:
 def reopen_school(*, by: Seat, school: School) -> School:
     """A closing that was registered by mistake is taken back."""
     require(may_change_directory(by))
+    lock_bureau(by)
     locked = lock_school(school)
     if locked.closed_on is None:
         raise SchoolIsNotClosed(name=locked.name)
@@ -143,5 +141,5 @@ def _set_closed(by: Seat, school: School, on: date | None, code: str) -> School:
 
 
 def lock_school(school: School) -> School:
-    """Lock the school's row until the action ends."""
+    """Read the school as it is now and hold it until the action ends; another bureau's is none."""
     return School.objects.select_for_update(of=("self",)).get(pk=school.pk)

@@ -11,6 +11,7 @@ from manyuan.directory.queries.outcome import outcome_of
 from manyuan.history.actions import record
 from manyuan.history.models import Record
 from manyuan.kernel.clock import now
+from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.sheets.enums import UploadState
@@ -55,6 +56,7 @@ def recheck_upload(*, by: Seat, upload: Upload) -> Upload:
 def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
     """The checked files are imported, as one change that history can show row by row."""
     require(may_import_district(by))
+    lock_bureau(by)
     locked = _lock_open(by, upload)
     run = dry_run(by, read_upload(locked))
     if not run.is_sound:

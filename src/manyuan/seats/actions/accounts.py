@@ -10,7 +10,7 @@ from manyuan.history.actions import Changed, record
 from manyuan.seats.actions.grants import add_seat
 from manyuan.seats.enums import Role
 from manyuan.seats.errors import OwnPassword, OwnSeat, UsernameTaken
-from manyuan.seats.locks import lock_people, lock_person
+from manyuan.seats.locks import lock_bureau, lock_person
 from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.passwords import one_time_hash, one_time_password
 from manyuan.seats.permissions import (
@@ -48,7 +48,7 @@ class Issued:
 def invite_person(*, by: Seat, invitation: Invitation) -> Issued:
     """Open an account with one seat and a one-time password."""
     require(may_manage_people(by))
-    lock_people(by)
+    lock_bureau(by)
     issued, changes = open_account(by, invitation)
     record(by=by, code="person.invited", changes=changes, name=issued.person.name)
     return issued
@@ -93,7 +93,7 @@ def _save_new(person: Person) -> None:
 def correct_person(*, by: Seat, person: Person, name: str, email: str) -> Person:
     """A name or an address that was written down wrongly is put right."""
     require(may_manage_account(by, person))
-    lock_people(by)
+    lock_bureau(by)
     locked = lock_person(by, person)
     before = account_row(locked)
     locked.name = name
@@ -111,7 +111,7 @@ def reissue_password(*, by: Seat, person: Person) -> Issued:
     require(may_manage_account(by, person))
     if by.person_id == person.pk:
         raise OwnPassword
-    lock_people(by)
+    lock_bureau(by)
     locked = lock_person(by, person)
     before = account_row(locked)
     password = one_time_password()
@@ -140,7 +140,7 @@ def _switch_account(by: Seat, person: Person, *, active: bool) -> Person:
     require(may_manage_account(by, person))
     if by.person_id == person.pk:
         raise OwnSeat
-    lock_people(by)
+    lock_bureau(by)
     locked = lock_person(by, person)
     before = account_row(locked)
     locked.is_active = active

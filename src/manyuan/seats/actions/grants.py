@@ -7,7 +7,7 @@ from manyuan.history.actions import record
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import NOT_PEOPLE, UNIT_OF_ROLE, Role
 from manyuan.seats.errors import OwnSeat, SeatHasEnded, SeatHeldAlready, UnitDoesNotFitRole
-from manyuan.seats.locks import lock_people, lock_person
+from manyuan.seats.locks import lock_bureau, lock_person
 from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.permissions import may_manage_people, may_seat, require
 from manyuan.seats.rows import seat_changed, seat_row
@@ -25,7 +25,7 @@ def grant_seat(
 ) -> Seat:
     """Give a person who has an account one more seat."""
     require(may_seat(by, person))
-    lock_people(by)
+    lock_bureau(by)
     locked = lock_person(by, person)
     seat = add_seat(by, locked, role=role, unit=unit, starts_on=starts_on, ends_on=ends_on)
     record(
@@ -88,7 +88,7 @@ def end_seat(*, by: Seat, seat: Seat, on: date | None = None) -> Seat:
     require(may_manage_people(by))
     if seat.pk == by.pk:
         raise OwnSeat
-    lock_people(by)
+    lock_bureau(by)
     locked = Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk, person__isnull=False)
     day = on or today()
     if locked.ends_on is not None and locked.ends_on <= day:

@@ -7,7 +7,7 @@ from manyuan.history.actions import Changed, record
 from manyuan.seats.actions.accounts import Invitation, Issued, open_account
 from manyuan.seats.actions.grants import add_seat
 from manyuan.seats.errors import PersonUnknown
-from manyuan.seats.locks import lock_people
+from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Person, Seat
 from manyuan.seats.permissions import may_manage_people, require
 from manyuan.seats.queries import people_of_bureau
@@ -31,7 +31,7 @@ def import_people(
     A sign-in name that stands in several invitations belongs to one person with several seats.
     """
     require(may_manage_people(by))
-    lock_people(by)
+    lock_bureau(by)
     changes: list[Changed] = []
     issued: dict[str, Issued] = {}
     later: list[Invitation] = []
