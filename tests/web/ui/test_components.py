@@ -94,7 +94,7 @@ def test_the_source_strip_says_where_when_who_and_which_rules():
 
 
 @pytest.mark.parametrize(
-    ("status", "word"), [("proposed", "建议值"), ("recalled", "待核对"), ("verified", "已核对")]
+    ("status", "word"), [("proposed", "建议值"), ("recalled", "待核实"), ("verified", "已核实")]
 )
 def test_the_status_of_a_rule_is_marked(status, word):
     assert word in render("{% rule_status status %}", status=status)

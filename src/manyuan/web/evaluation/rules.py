@@ -46,16 +46,16 @@ def rule_pack(request: SeatRequest) -> HttpResponseBase:
 def _headline(rows: list[Row]) -> str:
     open_ = sum(row["status"] != Status.VERIFIED for row in rows)
     return ngettext(
-        "{all} 条规则中 {n} 条尚未核对原文，依据它们的结论都带标记",
-        "{all} 条规则中 {n} 条尚未核对原文，依据它们的结论都带标记",
+        "{all} 条规则中 {n} 条尚未核实原文，依据它们的结论都带标记",
+        "{all} 条规则中 {n} 条尚未核实原文，依据它们的结论都带标记",
         open_,
     ).format(all=len(rows), n=open_)
 
 
 def _figures(rows: list[Row]) -> list[KeyFigure]:
     explained = {
-        Status.VERIFIED: (_("已核对"), _("读过规定原文")),
-        Status.RECALLED: (_("待核对"), _("出自转述或通行理解，未见原文")),
+        Status.VERIFIED: (_("已核实"), _("读过规定原文")),
+        Status.RECALLED: (_("待核实"), _("出自转述或通行理解，未见原文")),
         Status.PROPOSED: (_("建议值"), _("本产品的默认值，没有文件依据")),
     }
     return [
@@ -107,7 +107,7 @@ def _value(rule: Rule[Any]) -> str:
 
 
 def _table(rows: list[Row]) -> Table:
-    statuses = {"verified": _("已核对"), "recalled": _("待核对"), "proposed": _("建议值")}
+    statuses = {"verified": _("已核实"), "recalled": _("待核实"), "proposed": _("建议值")}
     packs = {
         pack.id: spoken(pack.heading, "title") for pack in (load_balance_pack(), load_group_pack())
     }
@@ -117,14 +117,14 @@ def _table(rows: list[Row]) -> Table:
         columns=[
             Column(key="title", label=_("规定")),
             Column(key="measure", label=_("数值"), sortable=False),
-            Column(key="status", label=_("核对情况"), labels=statuses),
+            Column(key="status", label=_("核实情况"), labels=statuses),
             Column(key="source", label=_("出处")),
             Column(key="note", label=_("说明"), sortable=False),
         ],
         rows=rows,
         filters=[
             Filter(key="pack", label=_("规则包"), choices=list(packs.items())),
-            Filter(key="status", label=_("核对情况"), choices=list(statuses.items())),
+            Filter(key="status", label=_("核实情况"), choices=list(statuses.items())),
         ],
         search_keys=("title", "source", "code"),
     )
