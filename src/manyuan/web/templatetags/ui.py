@@ -157,9 +157,9 @@ def chart(chart_id: str, spec: Mapping[str, object], size: str = "") -> str:
 
 
 @register.simple_tag
-def school_map(map_id: str, places: Mapping[str, object]) -> str:
-    """Draw the map of schools and groups."""
-    return _drawing("ui/_map.html", map_id, places)
+def school_map(map_id: str, places: Mapping[str, object], fit: str = "") -> str:
+    """Draw the map of schools and groups; fitted to the outline, or only to its "schools"."""
+    return _drawing("ui/_map.html", map_id, places, fit=fit)
 
 
 @register.simple_block_tag

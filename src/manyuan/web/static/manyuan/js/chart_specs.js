@@ -3,86 +3,7 @@
 (function () {
   "use strict";
 
-  const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colours = () => ({
-    ink: token("--ink"),
-    soft: token("--ink-soft"),
-    line: token("--mist"),
-    axis: token("--mist-deep"),
-    paper: token("--paper"),
-    sea: token("--sea"),
-    met: token("--garden"),
-    near: token("--sun"),
-    missed: token("--roof"),
-    unknown: token("--control"),
-    limit: token("--roof-text"),
-    series: Array.from({ length: 12 }, (_, index) => token(`--group-${index + 1}`)),
-  });
-  const SYMBOLS = { met: "circle", near: "triangle", missed: "diamond", unknown: "emptyCircle" };
-
-  const writer = (spec) => (value) => {
-    if (value === null || value === undefined || value === "") return "—";
-    const share = spec.format === "percent";
-    const decimals = spec.decimals ?? (share ? 1 : 2);
-    const text = (share ? value * 100 : Number(value)).toLocaleString("en-US", {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
-    return (share ? `${text}%` : text).replace("-", "−");
-  };
-  const axisWriter = (spec) => (value) =>
-    spec.format === "percent" ? `${Math.round(value * 100)}%` : Number(value).toLocaleString("en-US");
-  const unitOf = (spec) => (spec.format === "percent" ? "" : spec.unit || "");
-
-  const base = (spec, c) => ({
-    animation: false,
-    // Double quotes would end the attribute in which the saved SVG names its font.
-    textStyle: { color: c.ink, fontFamily: getComputedStyle(document.body).fontFamily.replaceAll('"', "'") },
-    grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
-    tooltip: {
-      renderMode: "richText",
-      backgroundColor: c.paper,
-      borderColor: c.axis,
-      borderWidth: 1,
-      padding: [6, 10],
-      shadowBlur: 0,
-      textStyle: { color: c.ink, fontSize: 13 },
-    },
-  });
-  const valueAxis = (spec, c, more) => ({
-    type: "value",
-    name: unitOf(spec),
-    nameTextStyle: { color: c.soft, fontSize: 12 },
-    axisLabel: { color: c.soft, fontSize: 12, formatter: axisWriter(spec), hideOverlap: true },
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: c.line } },
-    ...more,
-  });
-  const wordAxis = (c, names, more) => ({
-    type: "category",
-    data: names,
-    axisLabel: { color: c.ink, fontSize: 13, hideOverlap: false },
-    axisLine: { lineStyle: { color: c.axis } },
-    axisTick: { show: false },
-    ...more,
-  });
-  const limitLine = (spec, c, axis, position) =>
-    spec.limit && {
-      silent: true,
-      symbol: "none",
-      animation: false,
-      lineStyle: { color: c.limit, type: [4, 3], width: 1.5 },
-      label: {
-        color: c.limit,
-        fontSize: 12,
-        backgroundColor: c.paper,
-        padding: [1, 3],
-        position: position || "end",
-        formatter: `${spec.limit.label} ${writer(spec)(spec.limit.value)}`,
-      },
-      data: [{ [axis]: spec.limit.value }],
-    };
+  const { colours, SYMBOLS, writer, axisWriter, unitOf, base, valueAxis, wordAxis, limitLine } = window.manyuan.chartParts;
 
   // Dots that would cover each other step aside, always the same way.
   const spread = (items, low, high) => {
@@ -199,32 +120,41 @@
     return option;
   };
 
-  // Names at the line's ends keep a line's height between them.
-  const endOffsets = (series, height) => {
-    const last = series.map((one) => one.values.findLast((value) => value !== null) ?? 0);
-    const top = Math.max(...series.flatMap((one) => one.values), 1e-9);
-    const wanted = last.map((value, index) => ({ index, at: (1 - value / top) * (height - 60) }));
-    const offsets = [];
-    let floor = -Infinity;
-    for (const { index, at } of wanted.sort((a, b) => a.at - b.at)) {
-      floor = Math.max(at, floor + 17);
-      offsets[index] = floor - at;
+  const LINES = { top: 28, bottom: 32 };
+
+  // The name of a line, or of the limit, at the line's end; the limit is one more name among them.
+  const endNames = (spec, scale, { width, height }) => {
+    const { widthOf, fitted, apart } = window.manyuan.labels;
+    const ends = spec.series.map((one) => ({
+      name: one.name,
+      value: one.values.findLast((value) => value !== null) ?? scale.min,
+    }));
+    if (spec.limit) {
+      ends.push({ name: `${spec.limit.label} ${writer(spec)(spec.limit.value)}`, value: spec.limit.value });
     }
-    return offsets;
+    const room = Math.min(Math.max(...ends.map((end) => widthOf(end.name))), width * 0.4);
+    const plot = height - LINES.top - LINES.bottom;
+    const places = ends.map(({ value }) => (1 - (value - scale.min) / (scale.max - scale.min)) * plot);
+    const moved = apart(places, plot - 4);
+    return { room, ends: ends.map((end, index) => ({ text: fitted(end.name, room), moved: moved[index] })) };
   };
 
-  const line = (spec, c, height) => {
+  const line = (spec, c, size) => {
+    const { widthOf, scaleOf, SIZE } = window.manyuan.labels;
     const write = writer(spec);
-    const offsets = endOffsets(spec.series, height);
+    const inUse = [...spec.series.flatMap((one) => one.values), spec.limit?.value];
+    const scale = scaleOf(inUse, spec.zero !== false);
+    const { room, ends } = endNames(spec, scale, size);
+    const endLabel = (index, color) => {
+      const { text, moved } = ends[index];
+      return { show: true, color, fontSize: SIZE, formatter: text, offset: [0, moved] };
+    };
+    const ticks = widthOf(axisWriter(spec)(scale.max));
     const option = base(spec, c);
-    const longest = Math.max(0, ...spec.series.map((one) => one.name.length));
-    option.grid.right = 20 + longest * 13;
+    option.grid = { left: Math.max(36, ticks + 16), right: room + 16, ...LINES, containLabel: false };
     option.xAxis = wordAxis(c, spec.x, { boundaryGap: false });
-    option.yAxis = valueAxis(spec, c, { scale: spec.zero === false, nameLocation: "end" });
-    if (spec.limit) {
-      const highest = Math.max(spec.limit.value, ...spec.series.flatMap((one) => one.values));
-      option.yAxis.max = (extent) => (extent.max < highest ? highest * 1.08 : null);
-    }
+    option.xAxis.axisLabel.hideOverlap = true;
+    option.yAxis = valueAxis(spec, c, { ...scale, nameLocation: "end" });
     option.series = spec.series.map((one, index) => {
       const colour = one.colour_index === undefined
         ? (one.emphasis ? c.sea : c.series[(index + 1) % 12])
@@ -238,14 +168,26 @@
         connectNulls: false,
         lineStyle: { color: colour, width: one.emphasis ? 3 : 1.75 },
         itemStyle: { color: colour },
-        endLabel: { show: true, color: colour, fontSize: 13, formatter: one.name, offset: [0, offsets[index]] },
-        markLine: index === 0 ? limitLine(spec, c, "yAxis", "insideStartTop") : undefined,
+        endLabel: endLabel(index, colour),
       };
     });
+    if (spec.limit) {
+      option.series.push({
+        type: "line",
+        silent: true,
+        symbol: "none",
+        data: spec.x.map(() => spec.limit.value),
+        lineStyle: { width: 0 },
+        endLabel: endLabel(spec.series.length, c.limit),
+        markLine: { ...limitLine(spec, c, "yAxis"), label: { show: false } },
+      });
+    }
     option.tooltip.trigger = "axis";
     option.tooltip.axisPointer = { lineStyle: { color: c.axis } };
-    option.tooltip.formatter = (points) =>
-      [points[0].axisValue, ...points.map((at) => `${at.seriesName}  ${write(at.value)}`)].join("\n");
+    option.tooltip.formatter = (points) => {
+      const named = points.filter((at) => at.seriesIndex < spec.series.length);
+      return [points[0].axisValue, ...named.map((at) => `${at.seriesName}  ${write(at.value)}`)].join("\n");
+    };
     return option;
   };
 
@@ -254,11 +196,23 @@
     const option = base(spec, c);
     const lying = spec.horizontal !== false;
     const names = wordAxis(c, spec.items.map((item) => item.name), { inverse: lying });
-    const values = valueAxis(spec, c, { min: 0, show: false });
-    option.grid.right = lying ? 64 : 24;
-    option.grid.top = spec.limit ? 28 : 12;
+    const highest = Math.max(...spec.items.map((item) => item.value ?? 0), spec.limit?.value ?? 0, 1e-9);
+    const values = valueAxis(spec, c, { min: 0, max: highest, show: false });
+    const words = spec.items.map((item) => `${write(item.value)}${signOf(item)}`);
+    const room = Math.max(...words.map((text) => window.manyuan.labels.widthOf(text)));
+    option.grid.right = lying ? room + 16 : 24;
+    option.grid.top = spec.limit || !lying ? 28 : 12;
     [option.xAxis, option.yAxis] = lying ? [values, names] : [names, values];
     names.axisLine.show = !lying;
+    const label = {
+      show: true,
+      position: lying ? "right" : "top",
+      color: c.ink,
+      fontSize: 12,
+      backgroundColor: c.paper,
+      padding: [1, 2],
+      formatter: (at) => words[at.dataIndex],
+    };
     option.series = [
       {
         type: "bar",
@@ -268,23 +222,29 @@
           item,
           itemStyle: { color: c[item.verdict] || c.sea },
         })),
-        label: {
-          show: true,
-          position: lying ? "right" : "top",
-          color: c.ink,
-          fontSize: 12,
-          backgroundColor: c.paper,
-          formatter: (at) => `${write(at.data.item.value)}${signOf(at.data.item.verdict)}`,
+        markLine: spec.limit && {
+          ...limitLine(spec, c, lying ? "xAxis" : "yAxis", lying ? "start" : "insideEndTop"),
+          z: 4,
         },
-        markLine: limitLine(spec, c, lying ? "xAxis" : "yAxis", lying ? "start" : "insideEndTop"),
+      },
+      {
+        // The figures lie above the limit's line; an unknown one has its dash where the bar would begin.
+        type: "scatter",
+        silent: true,
+        symbolSize: 0.1,
+        z: 8,
+        itemStyle: { opacity: 1 },
+        data: spec.items.map((item, place) => (lying ? [item.value ?? 0, place] : [place, item.value ?? 0])),
+        label,
       },
     ];
     option.tooltip.formatter = (at) =>
       `${at.data.item.name}\n${write(at.data.item.value)} ${unitOf(spec)}`;
     return option;
   };
-  const signOf = (verdict) => ({ met: " ✓", near: " △", missed: " ✕" })[verdict] || "";
+  const SIGNS = { met: " ✓", near: " △", missed: " ✕", unknown: " —" };
+  const signOf = ({ value, verdict }) => (value === null || value === undefined ? "" : SIGNS[verdict] || "");
 
   const makers = { dots, slope, line, bars };
-  window.manyuan.chartOption = (spec, height) => makers[spec.type](spec, colours(), height);
+  window.manyuan.chartOption = (spec, size) => makers[spec.type](spec, colours(), size);
 })();

@@ -9,17 +9,25 @@
 
   window.manyuan.drawChart = (element) => {
     const spec = JSON.parse(document.getElementById(element.dataset.chart).textContent);
-    const option = window.manyuan.chartOption(spec, element.clientHeight);
     describe(element, spec);
     const chart = window.echarts.init(element, null, { renderer: "canvas" });
-    chart.setOption(option);
+    let option;
+    const draw = () => {
+      option = window.manyuan.chartOption(spec, { width: chart.getWidth(), height: chart.getHeight() });
+      chart.setOption(option, { notMerge: true });
+    };
+    draw();
     chart.on("click", (event) => {
       const item = event.data && event.data.item;
       if (!item || !item.url) return;
       if (item.in_panel) window.manyuan.openPanel(item.url);
       else window.location.assign(item.url);
     });
-    const sizes = new ResizeObserver(() => chart.resize());
+    const sizes = new ResizeObserver(() => {
+      const [width, height] = [chart.getWidth(), chart.getHeight()];
+      chart.resize();
+      if (chart.getWidth() !== width || chart.getHeight() !== height) draw();
+    });
     sizes.observe(element);
 
     return {
@@ -28,8 +36,8 @@
         chart.dispose();
       },
       toSvg(title) {
-        const width = Math.max(element.clientWidth, 480);
-        const height = element.clientHeight + 40;
+        const width = Math.max(chart.getWidth(), 480);
+        const height = chart.getHeight() + 40;
         const paper = window.echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
         const ground = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
         const grid = { ...option.grid, top: (option.grid.top || 0) + 40 };

@@ -7,6 +7,8 @@
   const NEAR_ZOOM = 14.5;
   const FEW = 30;
   const MANY = 300;
+  // A map fitted to its schools comes no nearer than this.
+  const CLOSEST = 15;
 
   const linesAbout = (school, groups) => {
     const facts = [school.kind, words[`strength_${school.strength}`]];
@@ -73,54 +75,6 @@
     return { letters: school.groups, node, school, isLead, at: marker.getLatLng(), label: null };
   };
 
-  const SIDES = { lead: ["right", "left", "top", "bottom"], other: ["right", "left"] };
-
-  const labelOf = (map, one) => {
-    if (one.label) return one.label;
-    one.label = L.tooltip({
-      permanent: true,
-      className: one.isLead ? "map-label" : "map-label minor",
-      opacity: 1,
-      interactive: false,
-    })
-      .setLatLng(one.at)
-      .setContent(document.createTextNode(one.school.short || one.school.name))
-      .addTo(map);
-    one.label.getElement().setAttribute("aria-hidden", "true");
-    return one.label;
-  };
-
-  const putOn = (label, direction, half) => {
-    const offset = { right: [half, 0], left: [-half, 0], top: [0, -half], bottom: [0, half] }[direction];
-    Object.assign(label.options, { direction, offset });
-    label.update();
-    return label.getElement().getBoundingClientRect();
-  };
-
-  // A label tries its sides; one that would still lie on another waits until the reader zooms in.
-  const arrange = (map, element, drawn, isNear) => {
-    const frame = element.getBoundingClientRect();
-    const kept = drawn.filter((one) => one.isLead).map((one) => one.node.getBoundingClientRect());
-    const isFree = (box) =>
-      box.left >= frame.left && box.right <= frame.right && !kept.some((other) =>
-        box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-    const view = map.getBounds();
-    const byRank = [...drawn].sort((a, b) => Number(b.isLead) - Number(a.isLead));
-    for (const one of byRank) {
-      const isWanted = (one.isLead || isNear) && view.contains(one.at);
-      if (!isWanted) {
-        if (one.label) one.label.getElement().classList.add("covered");
-        continue;
-      }
-      const label = labelOf(map, one);
-      const half = marks.sizeOf(one.school, one.isLead) / 2;
-      const sides = one.isLead ? SIDES.lead : SIDES.other;
-      const free = sides.find((side) => isFree(putOn(label, side, half)));
-      label.getElement().classList.toggle("covered", !free);
-      if (free) kept.push(label.getElement().getBoundingClientRect());
-    }
-  };
-
   const fillLegend = (legend, places, drawn) => {
     legend.replaceChildren();
     const hidden = new Set();
@@ -157,8 +111,9 @@
     }
   };
 
-  const boundsOf = (outline, placed) => {
-    const bounds = outline ? outline.getBounds() : L.latLngBounds([]);
+  // A group's own map shows its schools as large as they fit; the outline goes on behind.
+  const boundsOf = (outline, placed, own) => {
+    const bounds = outline && !(own && placed.length) ? outline.getBounds() : L.latLngBounds([]);
     for (const school of placed) bounds.extend([school.lat, school.lon]);
     return bounds.isValid() ? bounds : L.latLngBounds([[36, 120], [36.2, 120.5]]);
   };
@@ -182,16 +137,17 @@
     const groups = new Map(places.groups.map((group) => [group.letter, group]));
     const schools = new Map(placed.map((school) => [school.code, school]));
     const outline = addOutline(map, places.outline);
-    const bounds = boundsOf(outline, placed);
-    const fit = () => map.fitBounds(bounds, { padding: [12, 12], animate: false });
-    fit();
+    const own = element.dataset.fit === "schools";
+    const bounds = boundsOf(outline, placed, own);
+    const room = own ? { padding: [64, 48], maxZoom: CLOSEST } : { padding: [12, 12] };
+    map.fitBounds(bounds, { ...room, animate: false });
     const lines = addLines(map, places, schools, groups);
     const leaders = leadersOf(places);
     const drawn = placed.map((school) => addSchool(map, school, groups, leaders));
     const tidy = () => {
       const isNear = map.getZoom() >= NEAR_ZOOM || placed.length <= FEW;
       element.classList.toggle("dense", placed.length > MANY && !isNear);
-      arrange(map, element, drawn, isNear);
+      window.manyuan.placeLabels(map, drawn, isNear);
     };
     map.on("zoomend moveend", tidy);
     tidy();

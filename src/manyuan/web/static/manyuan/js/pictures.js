@@ -34,6 +34,8 @@
 
   const charts = () =>
     script(addresses.echarts)
+      .then(() => script(addresses.chartLabels))
+      .then(() => script(addresses.chartParts))
       .then(() => script(addresses.specs))
       .then(() => script(addresses.charts));
 
@@ -41,6 +43,7 @@
     sheet(addresses.leafletCss);
     return script(addresses.leaflet)
       .then(() => script(addresses.mapMarks))
+      .then(() => script(addresses.mapLabels))
       .then(() => script(addresses.mapSave))
       .then(() => script(addresses.map));
   };
@@ -103,12 +106,30 @@
       image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     });
 
+  // A picture of several drawings is saved whole, one below the other, each under its heading.
+  const stacked = (box) => {
+    const title = box.querySelector("h2").textContent.trim();
+    const parts = [...box.querySelectorAll(DRAWINGS)].map((element) => {
+      const heading = element.parentNode.querySelector("h3");
+      return element.drawing.toSvg(heading ? `${title} · ${heading.textContent.trim()}` : title);
+    });
+    if (parts.length === 1) return parts[0];
+    const width = Math.max(...parts.map((part) => part.width));
+    let height = 0;
+    const inner = parts.map((part) => {
+      const placed = part.svg.replace("<svg", `<svg y="${height}"`);
+      height += part.height;
+      return placed;
+    });
+    const frame = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`;
+    return { svg: `<svg ${frame}>${inner.join("")}</svg>`, width, height };
+  };
+
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-download]");
     if (!button) return;
     const box = button.closest("[data-picture]");
-    const element = box.querySelector(DRAWINGS);
-    const { svg, width, height } = element.drawing.toSvg(box.querySelector("h2").textContent);
+    const { svg, width, height } = stacked(box);
     const name = box.dataset.picture;
     if (button.dataset.download === "svg") {
       save(new Blob([svg], { type: "image/svg+xml" }), `${name}.svg`);
