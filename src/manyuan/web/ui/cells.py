@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from manyuan.web.ui.table import Column
 
 Record = Mapping[str, Any]
-RIGHT = frozenset({"number", "percent"})
+# A kind's class in the table; "tag" is the small frame itself and must not fall on the whole cell.
+KIND_CLASS = {"number": "num", "percent": "num", "tag": "tagged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _inner(column: "Column", row: Record) -> SafeString | str:
 
 
 def _classes(column: "Column", row: Record) -> str:
-    names: list[str] = ["num" if column.kind in RIGHT else column.kind]
+    names: list[str] = [KIND_CLASS.get(column.kind, column.kind)]
     if column.align:
         names.append(column.align)
     if column.verdict:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
-from manyuan.web.ui.cells import Cell, cell, text_of
+from manyuan.web.ui.cells import KIND_CLASS, Cell, cell, text_of
 
 if TYPE_CHECKING:
     from manyuan.web.ui.table import Column, Filter, Table
@@ -104,7 +104,7 @@ def _header(table: "Table", query: QueryDict, column: "Column", *, key: str, dow
     towards = f"-{column.key}" if current and not down else column.key
     changes = {table.parameter("sort"): towards, table.parameter("page"): None}
     order = ("descending" if down else "ascending") if current else ""
-    classes = "num" if column.kind in {"number", "percent"} else column.kind
+    classes = KIND_CLASS.get(column.kind, column.kind)
     return Header(
         column=column,
         classes=f"{classes} {column.align}".strip(),
