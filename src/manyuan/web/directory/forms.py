@@ -40,7 +40,9 @@ class UnitForm(forms.ModelForm):
     """The code and the name of a unit, before what is known of it."""
 
     code = forms.CharField(label=gettext_lazy("代码"), max_length=32)
-    name = forms.CharField(label=gettext_lazy("名称"), max_length=120)
+    name = forms.CharField(
+        label=gettext_lazy("名称"), max_length=120, widget=forms.TextInput({"wide": True})
+    )
     field_order = ("code", "name")
     unit_kind: ClassVar[UnitKind]
 
