@@ -1,6 +1,6 @@
 """Everything that can be checked without running the product.
 
-Usage: python scripts/check.py [lint] [types] [floors] [translations] [migrations] [locks]
+Usage: ./manyuan check [lint] [types] [floors] [translations] [migrations] [locks]
 """
 
 import os
@@ -33,6 +33,9 @@ CHECKS = {
 
 def main(names: list[str]) -> int:
     """Run the named checks, or all; return 1 when one of them has something to say."""
+    if {"-h", "--help"} & {*names}:
+        print(__doc__)
+        return 0
     unknown = [name for name in names if name not in CHECKS]
     if unknown:
         print(f"No check called {unknown[0]}; there are {', '.join(CHECKS)}.", file=sys.stderr)

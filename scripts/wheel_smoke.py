@@ -1,8 +1,6 @@
-"""Build the wheel, install it where no clone is near, and look at the demo that it starts.
+"""Build the wheel, install it where no clone is near, and look at the demo that it starts."""
 
-Usage: python scripts/wheel_smoke.py
-"""
-
+import argparse
 import http.cookiejar
 import json
 import os
@@ -28,6 +26,7 @@ OURS = ("PYTHONPATH", "MANYUAN_HOME", "MANYUAN_CHECKOUT", "DATABASE_URL", "VIRTU
 
 def main() -> None:
     """Run every step; the first that fails ends with a traceback that names it."""
+    argparse.ArgumentParser(prog="./manyuan wheel", description=__doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="manyuan-wheel-") as folder:
         place = Path(folder)
         wheel = _step("build wheel and sdist", lambda: build(place / "dist"))

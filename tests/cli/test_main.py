@@ -132,3 +132,35 @@ def test_commands_of_the_table_exist():
 
     for name in COMMANDS:
         assert isinstance(commands.get_command(click.Context(commands), name), click.Command)
+
+
+def test_first_import_makes_the_database(tmp_path):
+    home = tmp_path / "new home"
+    call = f"MANYUAN_HOME='{home}' DATABASE_URL= {sys.executable} -m manyuan"
+    program = (
+        f"{call} generate --schools 12 --groups 1 '{tmp_path}/d' && {call} import '{tmp_path}/d'"
+    )
+
+    done = in_a_shell(program)
+
+    assert done.returncode == 0
+    assert done.stderr.decode() == "There is no database yet; making it …\n"
+
+
+def test_database_of_no_version_is_not_read(tmp_path):
+    call = f"MANYUAN_HOME='{tmp_path}' DATABASE_URL= {sys.executable} -m manyuan"
+
+    done = in_a_shell(f"{call} export '{tmp_path}/out'")
+
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "The database is not that of this version. Back it up, then run manyuan upgrade.\n"
+    )
+
+
+def test_help_of_a_command_in_a_command_is_chinese_too(capsys):
+    ended("--lang", "zh", "people", "import", "--help")
+
+    said = capsys.readouterr().out
+    assert said.startswith("用法：manyuan people import")
+    assert "显示这段说明。" in said

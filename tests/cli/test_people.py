@@ -87,3 +87,14 @@ def test_passwords_need_a_file_that_is_not_there_yet(shore, run, people_list):
 )
 def test_unknown_district_and_refused_seat_open_nothing(shore, run, people_list, options, code):
     assert run(people_list, *options)[0] == code
+
+
+def test_nobody_opened_means_no_password_file(shore, run, people_list, tmp_path):
+    people_list.write_text("姓名,用户名,角色,单位代码\n安校长,principal,校长,S5\n", "utf-8")
+    out = tmp_path / "passwords.xlsx"
+
+    code, said, err = run(people_list, "--district", "990001", "--apply", "--out", out)
+
+    assert (code, err) == (0, "")
+    assert said.endswith("No account was opened, so there is no password file.\n")
+    assert not out.exists()

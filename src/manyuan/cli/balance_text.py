@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Mapping
-from unicodedata import east_asian_width
 
 from manyuan.cli.language import chosen, gettext_noop
 from manyuan.cli.language import gettext as _
+from manyuan.cli.text_table import table
 from manyuan.measures.balance import BalanceReport, DistrictResult, SchoolVerdict
 from manyuan.rules.balance import JUDGED_STAGES
 
@@ -26,7 +26,7 @@ def _lines(report: BalanceReport, names: Mapping[str, str]) -> Iterator[str]:
         if judged:
             yield _finding(report, stage, judged)
     yield ""
-    yield from _district(report)
+    yield _district(report)
     yield ""
     yield from _missing(report, names)
     yield ""
@@ -47,11 +47,13 @@ def _finding(report: BalanceReport, stage: str, judged: list[SchoolVerdict]) -> 
     )
 
 
-def _district(report: BalanceReport) -> Iterator[str]:
+def _district(report: BalanceReport) -> str:
     heads = [_("学段"), _("指标"), _("均值"), _("差异系数"), _("上限"), "", _("已知/全部")]
-    yield _row(heads)
-    for result in report.district:
-        yield _row([_(STAGES[result.stage]), _indicator(report, result), *_numbers(result)])
+    rows = [
+        [_(STAGES[result.stage]), _indicator(report, result), *_numbers(result)]
+        for result in report.district
+    ]
+    return table(heads, rows)
 
 
 def _indicator(report: BalanceReport, result: DistrictResult) -> str:
@@ -67,21 +69,6 @@ def _numbers(result: DistrictResult) -> list[str]:
         SIGNS[result.passes],
         f"{result.schools_known}/{result.schools_all}",
     ]
-
-
-WIDTHS = (8, 52, 10, 10, 6, 2, 10)
-
-
-def _row(cells: list[str]) -> str:
-    return " ".join(
-        _padded(cell, width) for cell, width in zip(cells, WIDTHS, strict=True)
-    ).rstrip()
-
-
-def _padded(text: str, width: int) -> str:
-    # A Chinese character takes two columns of a terminal.
-    shown = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-    return text + " " * max(width - shown, 0)
 
 
 def _missing(report: BalanceReport, names: Mapping[str, str]) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import click
 
 from manyuan.cli.demo_home import DemoHome, DemoIsOutdated, SignIn, only_user, share
-from manyuan.cli.demo_table import table
 from manyuan.cli.home import home, migrate, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.ports import free_port
 from manyuan.cli.server import Place, serve
+from manyuan.cli.text_table import table
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -84,9 +84,11 @@ def _serve(place: Place, sign_ins: Sequence[SignIn], *, opens: bool) -> None:
 
     opened = place.address + make_key(sign_ins[0].username).lstrip("/") if opens else ""
     connections.close_all()
+    # The first answer comes in a thread of its own, where Django would speak Chinese again.
+    welcome = _welcome(place, sign_ins)
 
     def announce() -> None:
-        click.echo(_welcome(place, sign_ins))
+        click.echo(welcome)
         if opened:
             webbrowser.open(opened)
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import click
 
-from manyuan.cli.home import start_django
+from manyuan.cli.home import require_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.outputs import free_file, free_folder
 from manyuan.sheets.columns import Row
@@ -21,6 +21,7 @@ def export(
 ) -> None:
     """Write all that a bureau has stored."""
     start_django()
+    require_database()
     from manyuan.cli.bureaus import acting_seat, chosen_bureau  # noqa: PLC0415 -- app ready
     from manyuan.directory.queries.exporting import (  # noqa: PLC0415 -- app ready
         exported_district,

@@ -3,7 +3,18 @@
 import os
 from pathlib import Path
 
+import click
+
 from manyuan.cli import language
+from manyuan.cli.language import gettext as _
+from manyuan.kernel.errors import NotPossible
+
+
+class NotUpgraded(NotPossible):
+    """The database is not that of this version."""
+
+    code = "not_upgraded"
+    sentence = "数据库还不是当前版本的结构。请先备份，再运行 manyuan upgrade。"
 
 
 def home() -> Path:
@@ -36,3 +47,29 @@ def is_current() -> bool:
 
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def require_database() -> None:
+    """Refuse a database of another version.
+
+    Raises
+    ------
+    NotUpgraded
+        Also where there is no table at all.
+    """
+    if not is_current():
+        raise NotUpgraded
+
+
+def first_database() -> None:
+    """Make the very first database, in which nothing can be lost; refuse one that is behind."""
+    # SQLite makes its file, but not the folder for it.
+    home().mkdir(parents=True, exist_ok=True)
+    if is_current():
+        return
+    from django.db import connection  # noqa: PLC0415 -- app ready
+
+    if connection.introspection.table_names():
+        raise NotUpgraded
+    click.echo(_("还没有数据库，正在建立…"), err=True)
+    migrate()

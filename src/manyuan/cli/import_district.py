@@ -3,7 +3,7 @@ from pathlib import Path
 
 import click
 
-from manyuan.cli.home import start_django
+from manyuan.cli.home import first_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import sentence
 
@@ -40,6 +40,7 @@ def import_command(
 ) -> int:
     """Check the files of a district; import them when asked to."""
     start_django()
+    first_database()
     from manyuan.cli.import_run import Wanted, run_import  # noqa: PLC0415 -- app ready
     from manyuan.cli.import_text import as_plain, as_text  # noqa: PLC0415 -- app ready
     from manyuan.sheets.annotating import annotate  # noqa: PLC0415 -- app ready

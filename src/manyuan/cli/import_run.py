@@ -16,9 +16,11 @@ from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.seats.queries import bureau_with_code
 from manyuan.seats.scope import seated
+from manyuan.sheets.cells import code_problem
 from manyuan.sheets.files import DistrictFiles
 from manyuan.sheets.mapping import read_mapped
 from manyuan.sheets.merging import merge_raw
+from manyuan.sheets.problems import PROBLEMS
 from manyuan.sheets.raw import RawDistrict
 from manyuan.sheets.reading import read_path
 
@@ -44,6 +46,13 @@ class NameMissing(BadInput):
 
     code = "name_missing"
     sentence = "区县 {code} 尚未建立，文件里也没有名称；请用 --name 指定名称。"
+
+
+class DistrictCodeUnusable(BadInput):
+    """The code of a district stands in addresses like any other."""
+
+    code = "district_code_unusable"
+    sentence = PROBLEMS["code_characters"]
 
 
 class OneTableOnly(BadInput):
@@ -110,6 +119,8 @@ def _read(wanted: Wanted) -> tuple[RawDistrict, DistrictFiles | None]:
 def _code(found: str, wanted: Wanted) -> str:
     if not found and not wanted.district:
         raise DistrictMissing
+    if code_problem(wanted.district) is not None:
+        raise DistrictCodeUnusable(text=wanted.district)
     if found and wanted.district and found != wanted.district:
         raise DistrictsDiffer(found=found, asked=wanted.district)
     return found or wanted.district

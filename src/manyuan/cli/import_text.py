@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from manyuan.cli.demo_table import table as text_table
 from manyuan.cli.import_run import Done
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import gettext_noop, sentence
+from manyuan.cli.text_table import table as text_table
 from manyuan.directory.queries.outcome import LEFT_OUT, outcome_of
 from manyuan.sheets.findings import Finding, finding_sentence
 from manyuan.sheets.tables import table_named

@@ -76,7 +76,9 @@ class LazyGroup(click.Group):
             return None
         module, _colon, name = entry.target.partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
-        command.context_class = Situation
+        inner = command.commands.values() if isinstance(command, click.Group) else ()
+        for page in (command, *inner):
+            page.context_class = Situation
         return command
 
     def resolve_command(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import click
 
-from manyuan.cli.home import start_django
+from manyuan.cli.home import require_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.kernel.errors import BadInput
 
@@ -43,6 +43,7 @@ def import_command(
     if out is not None and out.exists():
         raise PasswordFileExists(path=out)
     start_django()
+    require_database()
     from manyuan.cli.people_run import run_people  # noqa: PLC0415 -- app ready
 
     done = run_people(file, district=district, user=user, out=out if apply else None)

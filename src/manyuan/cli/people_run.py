@@ -38,10 +38,16 @@ def run_people(
         plan = plan_people(seat, read_people(file.read_bytes(), file.name))
         if out is None or plan.problems:
             return PeopleRun(tuple(_line(one) for one in plan.problems), _summary(plan))
+        invitations, known = plan.of("account"), plan.of("seat")
+        if not invitations:
+            import_people(by=seat, invitations=invitations, known=known)
+            return PeopleRun(
+                (), _("{summary}\n没有新开账号，未写密码表。").format(summary=_summary(plan))
+            )
         # The file is made before the accounts: without it their passwords would be lost.
         with os.fdopen(os.open(out, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as target:
             try:
-                done = import_people(by=seat, invitations=plan.of("account"), known=plan.of("seat"))
+                done = import_people(by=seat, invitations=invitations, known=known)
             except ManyuanError:
                 out.unlink()
                 raise

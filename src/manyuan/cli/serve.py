@@ -2,19 +2,12 @@ import os
 
 import click
 
-from manyuan.cli.home import home, is_current, migrate, start_django
+from manyuan.cli.home import home, is_current, migrate, require_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.ports import is_free
 from manyuan.cli.server import Place
 from manyuan.cli.server import serve as run_server
-from manyuan.kernel.errors import BadInput, NotPossible
-
-
-class NotUpgraded(NotPossible):
-    """The database is not that of this version."""
-
-    code = "not_upgraded"
-    sentence = "数据库还不是当前版本的结构。请先备份，再运行 manyuan upgrade。"
+from manyuan.kernel.errors import BadInput
 
 
 class PortTaken(BadInput):
@@ -50,8 +43,7 @@ class PortTaken(BadInput):
 def serve(*, port: int, host: str, workers: int, threads: int) -> None:
     """Serve a real installation."""
     start_django()
-    if not is_current():
-        raise NotUpgraded
+    require_database()
     if not is_free(host, port):
         raise PortTaken(host=host, port=port)
     _close_connections()

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +14,7 @@ from manyuan.sheets.problems import Problem
 from manyuan.sheets.raw import Original, RawDistrict, RawSheet
 from manyuan.sheets.recognition import read_lone_sheet, read_workbook_sheets, table_called
 from manyuan.sheets.sniffing import sort_of
-from manyuan.sheets.tables import NOT_STORED_YET
+from manyuan.sheets.tables import NOT_STORED_YET, TABLES
 from manyuan.sheets.texts import decode, grid_of
 from manyuan.sheets.unreadable import (
     EmptyFile,
@@ -31,11 +31,14 @@ from manyuan.sheets.unreadable import (
 from manyuan.sheets.workbook_scan import Scan, scan_ods, scan_xlsx
 
 TABLE_FILES = {".csv", ".tsv", ".txt"}
+TABLE_NAMES = frozenset(table.name for table in TABLES)
 WORKBOOK_FILES = {".xlsx", ".xlsm", ".xls", ".ods", ".et"}
 
 
-def read_path(path: Path) -> RawDistrict:
+def read_path(path: Path, *, only: Collection[str] = TABLE_NAMES) -> RawDistrict:
     """Read a district from a folder, a zip, a workbook or a single CSV.
+
+    Of a folder or zip the files of tables that ``only`` does not name are not opened.
 
     Raises
     ------
@@ -43,14 +46,14 @@ def read_path(path: Path) -> RawDistrict:
         One of its kinds, when the file as a whole cannot be read.
     """
     if path.is_dir():
-        return read_files(_folder_files(path), path.name)
+        return read_files(_folder_files(path), path.name, only=only)
     if not path.is_file():
         raise NotFound(file=path.name)
     refuse_large(path.stat().st_size, path.name)
-    return read_bytes(path.read_bytes(), path.name)
+    return read_bytes(path.read_bytes(), path.name, only=only)
 
 
-def read_bytes(content: bytes, file: str) -> RawDistrict:
+def read_bytes(content: bytes, file: str, *, only: Collection[str] = TABLE_NAMES) -> RawDistrict:
     """Read a district from the bytes of an upload called ``file``."""
     refuse_large(len(content), file)
     if not content:
@@ -58,7 +61,7 @@ def read_bytes(content: bytes, file: str) -> RawDistrict:
     if sort_of(content, file) == "zip":
         parts = unpack(content, file)
         if not _is_package(parts):
-            return read_files(_without_top(parts), file)
+            return read_files(_without_top(parts), file, only=only)
     return _read_table_file(content, file)
 
 
@@ -142,14 +145,16 @@ def _without_top(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return seen
 
 
-def read_files(files: Mapping[str, bytes], called: str) -> RawDistrict:
+def read_files(
+    files: Mapping[str, bytes], called: str, *, only: Collection[str] = TABLE_NAMES
+) -> RawDistrict:
     """Read the files of a folder, or several that were sent together, as one district."""
     head, findings = head_of_files(files)
     districts = [RawDistrict(head=head, findings=tuple(findings))]
-    named = _outline_names(files)
+    passed_over = _outline_names(files) | _names_of_others(files, only)
     rows = 0
     for name, content in files.items():
-        if name not in named and not PurePosixPath(name).name.startswith((".", "~$")):
+        if name not in passed_over and not PurePosixPath(name).name.startswith((".", "~$")):
             districts.append(_read_member(name, content))
             rows += sum(len(table.source.rows) for table in districts[-1].tables)
             if rows > limits.ROWS_OF_ALL_FILES:
@@ -163,6 +168,11 @@ def read_files(files: Mapping[str, bytes], called: str) -> RawDistrict:
 def _outline_names(files: Mapping[str, bytes]) -> set[str]:
     geo = {name for name in files if name.lower().endswith((".geojson", ".json"))}
     return {HEAD_FILE, *geo}
+
+
+def _names_of_others(files: Mapping[str, bytes], only: Collection[str]) -> set[str]:
+    tables = {name: table_called(PurePosixPath(name).stem) for name in files}
+    return {name for name, table in tables.items() if table and table.name not in only}
 
 
 def _read_member(name: str, content: bytes) -> RawDistrict:

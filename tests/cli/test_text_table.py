@@ -1,4 +1,4 @@
-from manyuan.cli.demo_table import table, width
+from manyuan.cli.text_table import table, width
 
 
 def test_chinese_character_is_two_columns_wide():
