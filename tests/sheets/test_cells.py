@@ -182,12 +182,21 @@ def test_code_is_kept_as_text(raw, code):
         (2137.5, "code_lost_digits"),
         (1e20, "code_lost_digits"),
         ("a,b", "code_characters"),
+        ("a/b", "code_characters"),
+        ("a／b", "code_characters"),
+        ("a\\b", "code_characters"),
+        ("..", "code_characters"),
         ("a" * 201, "too_long"),
         ("a\0b", "control_characters"),
     ],
 )
 def test_what_is_no_code_is_refused(raw, code):
     assert code_of(Kind.CODE, raw) == code
+
+
+@pytest.mark.parametrize("raw", ["/", "—", "-", "不详"])
+def test_sign_for_nothing_is_no_code(raw):
+    assert value_of(Kind.CODE, raw) is None
 
 
 @pytest.mark.parametrize("raw", ["a;b", "a；b", "a，b", "a、 b", "a,b,"])

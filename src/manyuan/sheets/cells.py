@@ -24,6 +24,8 @@ FLAGS = {
 EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 QUOTED = re.compile(r'="(.*)"')
 CODE_SEPARATORS = re.compile("[;；，,、]")
+# Codes stand in addresses, where a slash parts folders and dots alone mean another folder.
+NOT_IN_ADDRESSES = re.compile(r"[/\\]|^\.+$")
 SPREADSHEET_CODE = re.compile(r"(\d{6,})\.0")
 SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d+", re.IGNORECASE)
 EXACT = 10**15
@@ -134,9 +136,16 @@ def _code(raw: Cell) -> str | Problem:
     code = spreadsheet[1] if spreadsheet else code
     if "." in code and SCIENTIFIC.fullmatch(code):
         return Problem("code_lost_digits", {"text": code})
-    if CODE_SEPARATORS.search(code):
+    if code in UNKNOWN:
+        return ""
+    return code_problem(code) or code
+
+
+def code_problem(code: str) -> Problem | None:
+    """Say what keeps ``code`` from standing in a list of codes and in an address."""
+    if CODE_SEPARATORS.search(code) or NOT_IN_ADDRESSES.search(code):
         return Problem("code_characters", {"text": code[:40]})
-    return code
+    return None
 
 
 def _codes(column: Column, raw: Cell) -> Read:

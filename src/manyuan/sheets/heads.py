@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from manyuan.sheets import limits
 from manyuan.sheets.archives import is_inside
-from manyuan.sheets.cells import cell_text, is_blank
+from manyuan.sheets.cells import cell_text, code_problem, is_blank
 from manyuan.sheets.characters import CONTROL, plain, tidy
 from manyuan.sheets.district import HEAD_FILE, HEAD_LABELS, DistrictHead
 from manyuan.sheets.findings import Finding, Place
@@ -67,7 +67,11 @@ def _head(facts: Mapping[str, object], place: Place) -> Answer:
     ]
     if findings:
         return None, findings
-    return DistrictHead(plain(str(facts["code"])), tidy(str(facts["name"]))), []
+    code = plain(str(facts["code"]))
+    problem = code_problem(code)
+    if problem is not None:
+        return None, [place.finding(problem)]
+    return DistrictHead(code, tidy(str(facts["name"]))), []
 
 
 def _usable(value: object) -> bool:

@@ -39,7 +39,9 @@ CELL_ERRORS = {
     "code_lost_digits": _(
         "代码“{text}”被当作数字保存，末尾几位已经丢失；请把该列设为文本格式后重新填写。"
     ),
-    "code_characters": _("代码“{text}”含有逗号、分号、顿号或换行，请去掉。"),
+    "code_characters": _(
+        "代码“{text}”不能用：代码里不能有逗号、分号、顿号和斜杠，也不能只有句点。请更正。"
+    ),
     "too_long": _("内容有 {length} 个字，超过 {longest} 个字的上限，请缩短。"),
     "control_characters": _("内容含有看不见的控制字符，请删除后重新输入。"),
     "excel_error": _("单元格里是 Excel 的错误值“{text}”，请更正公式或直接填写数值。"),
