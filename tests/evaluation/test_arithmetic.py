@@ -1,12 +1,15 @@
 from fractions import Fraction
 
+from manyuan.directory.actions.importing import import_district
 from manyuan.directory.actions.reports import correct_report
 from manyuan.directory.models import ResourceReport
 from manyuan.evaluation.queries.arithmetic import arithmetic_of, distance_of, rules_behind
 from manyuan.evaluation.queries.balance import balance_of
 from manyuan.rules.balance import load_balance_pack
+from worlds.shore import report, rows
 
 PACK = load_balance_pack()
+SENIOR_STAGE = {"resources": rows("resources", report("S5", "senior", 2025, 200))}
 
 
 def value_of(shore, school, stage, indicator):
@@ -106,3 +109,13 @@ def test_a_split_is_among_the_rules_behind_a_value(shore):
         "school.miss_floor",
     ]
     assert [rule.code for rule in shared][3:] == ["split.nine_year"]
+
+
+def test_rule_behind_a_split_is_the_one_that_was_applied(shore):
+    with shore.at():
+        share_equipment(shore)
+        import_district(by=shore.officer, tables=SENIOR_STAGE, source="senior")
+        rules = rules_behind(value_of(shore, "S5", "junior", "A6"), PACK)
+
+    # A nine-year school with a senior stage is split by the widest scheme.
+    assert [rule.code for rule in rules][3:] == ["split.twelve_year"]

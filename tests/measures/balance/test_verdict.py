@@ -9,8 +9,8 @@ from manyuan.measures.balance.verdict import school_rule
 from measures.district_rows import PACK, YEAR, full, row, school
 
 
-def verdict_of(resources, **fields):
-    [verdict] = judge([school(**fields)], [resources], year=YEAR, pack=PACK).schools
+def verdict_of(resources, pack=PACK, **fields):
+    [verdict] = judge([school(**fields)], [resources], year=YEAR, pack=pack).schools
     return verdict
 
 
@@ -253,3 +253,27 @@ def test_largest_amounts_are_judged_exactly():
     assert found["primary"].numerator == Fraction(10**13) * 31 / 21
     assert found["junior"].numerator == Fraction(10**13) * 11 / 21
     assert found["primary"].value == pytest.approx(10**7 * 31 / 21)
+
+
+@pytest.mark.parametrize(
+    ("least", "below", "pupils", "may"),
+    [
+        (50, None, 50, True),
+        (50, None, 49, False),
+        (None, 100, 99, True),
+        (None, 100, 100, False),
+        (50, None, None, False),
+        (None, None, None, True),
+    ],
+)
+def test_relaxation_keeps_to_the_bounds_that_it_has(least, below, pupils, may):
+    of_a5 = next(each for each in PACK.relaxations if each.indicator == "A5")
+    relaxation = replace(of_a5, pupils_from=least, pupils_below=below)
+
+    verdict = verdict_of(
+        full(pupils=pupils, sports_area=Decimal(0), indoor_sports_area=Decimal(0)),
+        setting="city",
+        pack=replace(PACK, relaxations=(relaxation,)),
+    )
+
+    assert verdict.indicators["A5"].flags == (("may_apply_a5_leased",) if may else ())

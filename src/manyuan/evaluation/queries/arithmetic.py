@@ -115,9 +115,8 @@ def rules_behind(value: IndicatorValue, pack: BalancePack) -> tuple[Rule[Any], .
     """Return the rules on which one verdict rests: threshold, formula, floor and any split."""
     rule = value.rule
     rules: list[Rule[Any]] = [rule.thresholds[value.facts.stage], rule.formula, pack.miss_floor]
-    if value.uses_shared:
-        kind = value.facts.school.kind
-        rules.append(pack.splits.get(kind) or pack.splits["twelve_year"])
+    if value.uses_shared and value.facts.split is not None:
+        rules.append(value.facts.split)
     return tuple(rules)
 
 

@@ -5,7 +5,7 @@ from manyuan.kernel.errors import BadInput
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.measures.balance.exclusion import reason_to_exclude
 from manyuan.measures.balance.report import Excluded
-from manyuan.measures.balance.split import pupil_weights
+from manyuan.measures.balance.split import pupil_weights, split_rule
 from manyuan.measures.balance.stage_facts import StageFacts
 from manyuan.measures.tables import ResourceRow, SchoolRow
 from manyuan.rules.balance import JUDGED_STAGES, BalancePack
@@ -97,13 +97,15 @@ def _facts(school: SchoolRow, rows: Rows, pack: BalancePack) -> Iterator[StageFa
     known = [number for number in pupils if number is not None]
     school_pupils = sum(known) if len(known) == len(pupils) else None
     shared = rows.get(SHARED)
-    weighted = None if shared is None else pupil_weights(school.kind, taught, pack=pack)
+    split = None if shared is None else split_rule(school.kind, taught, pack=pack)
+    weighted = None if split is None else pupil_weights(split, taught)
     for stage in JUDGED_STAGES:
         if stage in taught:
             yield StageFacts(
                 school=school,
                 row=taught[stage],
                 shared=shared,
+                split=split,
                 weight=None if weighted is None else weighted[stage],
                 weights=None if weighted is None else sum(weighted.values()),
                 school_pupils=school_pupils,

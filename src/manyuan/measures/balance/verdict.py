@@ -124,10 +124,10 @@ def _flags(bar: _Bar, facts: StageFacts) -> tuple[str, ...]:
 def _may_apply(relaxation: Relaxation, facts: StageFacts) -> bool:
     if facts.school.setting != relaxation.setting:
         return False
-    if relaxation.pupils_from is None or relaxation.pupils_below is None:
-        return True
-    pupils = facts.school_pupils
-    return pupils is not None and relaxation.pupils_from <= pupils < relaxation.pupils_below
+    least, below, pupils = relaxation.pupils_from, relaxation.pupils_below, facts.school_pupils
+    if pupils is None:
+        return least is None and below is None
+    return (least is None or least <= pupils) and (below is None or pupils < below)
 
 
 def _school(
