@@ -10,16 +10,19 @@ from manyuan.directory.actions.groups import (
     found_group,
     restore_group,
 )
+from manyuan.directory.actions.schools import close_school
 from manyuan.directory.errors import (
     DissolvesBeforeMembersJoined,
+    GroupIsDissolved,
     GroupIsNotDissolved,
     MembersOutsideTheLife,
 )
-from manyuan.directory.models import Group, Membership
+from manyuan.directory.models import Group, Membership, School
 from manyuan.history.models import Record
 from manyuan.kernel.errors import Refused
 
 END = date(2026, 9, 1)
+LATER = date(2027, 8, 1)
 
 
 @pytest.fixture
@@ -105,6 +108,29 @@ def test_dissolution_is_taken_back_with_the_memberships_it_ended(at):
     assert ends_of("G1") == before
     assert (at.group("G1").dissolved_on, at.group("G1").state) == (None, "established")
     assert last_record().code == "group.restored"
+
+
+def test_school_that_closed_since_comes_back_up_to_its_closing(at):
+    dissolve_group(by=at.officer, group=at.group("G1"), on=END)
+    close_school(by=at.officer, school=at.school("S3"), on=LATER)
+    with_the_group = at.school("S7")
+    Membership.objects.filter(school=with_the_group).update(left_on=END, state="member")
+    School.objects.filter(pk=with_the_group.pk).update(closed_on=END)
+
+    restore_group(by=at.officer, group=at.group("G1"))
+
+    assert ends_of("G1") == {"S1": None, "S2": None, "S3": LATER, "S7": END}
+
+
+def test_dissolved_group_is_not_dissolved_again(at):
+    dissolve_group(by=at.officer, group=at.group("G1"), on=END)
+    records = Record.objects.count()
+
+    with pytest.raises(GroupIsDissolved):
+        dissolve_group(by=at.officer, group=at.group("G1"), on=LATER)
+
+    assert at.group("G1").dissolved_on == END
+    assert Record.objects.count() == records
 
 
 def test_group_in_force_cannot_be_restored(at):

@@ -7,7 +7,7 @@ from manyuan.directory.actions.importing import import_district
 from manyuan.directory.errors import DoesNotFitStored, PlanHasChanged
 from manyuan.directory.models import School
 from manyuan.directory.queries.exporting import exported_district
-from manyuan.directory.queries.groups import coverage_on, members_on, sizes_on
+from manyuan.directory.queries.groups import coverage_of, members_on, register_on, sizes_of
 from manyuan.history.models import Record
 from manyuan.history.queries import changes_of_record
 from manyuan.history.sentences import sentence_of
@@ -55,10 +55,10 @@ def test_bureau_never_sees_another(shore):
 
 def test_coverage_and_size_follow_the_day(shore):
     with shore.at():
-        early = coverage_on(shore.officer, date(2022, 10, 1))[0]
-        late = coverage_on(shore.officer, date(2026, 10, 1))[0]
+        early = coverage_of(register_on(shore.officer, date(2022, 10, 1)))[0]
+        late = coverage_of(register_on(shore.officer, date(2026, 10, 1)))[0]
         members = members_on(shore.officer, date(2026, 10, 1)).count()
-        sizes = sizes_on(shore.officer, date(2026, 10, 1))
+        sizes = sizes_of(register_on(shore.officer, date(2026, 10, 1)))
         g2 = sizes[shore.group("G2").pk]
 
     assert (early.schools_in, early.schools_all) == (3, 6)

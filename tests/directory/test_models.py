@@ -4,7 +4,6 @@ import pytest
 
 from manyuan.directory.models import (
     District,
-    Group,
     Partner,
     ResourceReport,
     School,
@@ -22,16 +21,15 @@ from manyuan.directory.models import (
         (date(2026, 9, 1), False),
     ],
 )
-def test_group_and_school_live_from_their_first_day_up_to_their_last(day, in_force):
+def test_school_lives_from_its_first_day_up_to_its_last(day, in_force):
     life = date(2022, 9, 1), date(2026, 9, 1)
-    group = Group(founded_on=life[0], dissolved_on=life[1])
     school = School(opened_on=life[0], closed_on=life[1])
 
-    assert (group.is_in_force_on(day), school.is_open_on(day)) == (in_force, in_force)
+    assert school.is_open_on(day) is in_force
 
 
-def test_without_dates_a_group_and_a_school_always_are():
-    assert (Group().is_in_force_on(date.min), School().is_open_on(date.max)) == (True, True)
+def test_school_without_dates_always_is():
+    assert (School().is_open_on(date.min), School().is_open_on(date.max)) == (True, True)
 
 
 def test_everything_is_called_by_its_name(shore):

@@ -2,24 +2,25 @@ from datetime import date
 
 import pytest
 
-from manyuan.directory.actions.groups import GroupFacts, found_group
+from manyuan.directory.actions.groups import GroupFacts, dissolve_group, found_group
 from manyuan.directory.actions.memberships import MembershipFacts, start_membership
 from manyuan.directory.models import District, Membership, ResourceReport, School
-from manyuan.directory.queries.attention import attention_on, unknown_inputs
+from manyuan.directory.queries.attention import Attention, attention_on, unknown_inputs
 from manyuan.directory.queries.groups import (
     GroupSize,
-    coverage_on,
+    coverage_of,
     group_with_code,
+    groups_on,
     marks_of_groups,
+    members_on,
     register_on,
-    sizes_on,
+    sizes_of,
 )
 from manyuan.directory.queries.map import map_of, outline_of, shape_of, visible_pupils
 from manyuan.directory.queries.roster import Roster, roster_of
 from manyuan.directory.queries.schools import (
     campuses_of,
     campuses_of_schools,
-    counted_schools_on,
     pupils_on,
     school_with_code,
     strengths_on,
@@ -49,7 +50,7 @@ def codes(found):
 
 
 def test_coverage_by_stage_counts_schools_and_pupils(at):
-    rows = {row.stage: row for row in coverage_on(at.officer, DAY)}
+    rows = {row.stage: row for row in coverage_of(register_on(at.officer, DAY))}
 
     assert (rows["all"].pupils_in, rows["all"].pupils_all) == (3900, 4600)
     assert (rows["primary"].schools_in, rows["primary"].schools_all) == (4, 4)
@@ -57,10 +58,26 @@ def test_coverage_by_stage_counts_schools_and_pupils(at):
     assert (rows["senior"].schools_in, rows["senior"].schools_all) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2022, 8, 31), set()),
+        (date(2022, 9, 1), {"G1"}),
+        (date(2026, 8, 31), {"G1", "G2"}),
+        (date(2026, 9, 1), {"G2"}),
+    ],
+)
+def test_group_is_in_force_up_to_the_day_of_its_end(at, day, found):
+    dissolve_group(by=at.officer, group=at.group("G1"), on=date(2026, 9, 1))
+
+    assert set(codes(groups_on(at.officer, day))) == found
+    assert {m.group.code for m in members_on(at.officer, day)} == found
+
+
 def test_drafted_group_is_not_in_force(at):
     group = found_group(by=at.officer, code="G3", facts=GroupFacts("拟", state="draft"))
 
-    assert group.pk not in sizes_on(at.officer, DAY)
+    assert group.pk not in sizes_of(register_on(at.officer, DAY))
     assert group_with_code(at.officer, "G3") == group
 
 
@@ -89,13 +106,13 @@ def test_size_knows_the_caps():
 
 def test_office_in_a_group_is_no_school_of_it(at):
     facts = MembershipFacts("member", date(2024, 9, 1))
-    before = sizes_on(at.officer, DAY)[at.group("G1").pk]
+    before = sizes_of(register_on(at.officer, DAY))[at.group("G1").pk]
     start_membership(by=at.officer, group=at.group("G1"), school=at.school("S8"), facts=facts)
 
-    size = sizes_on(at.officer, DAY)[at.group("G1").pk]
+    size = sizes_of(register_on(at.officer, DAY))[at.group("G1").pk]
 
     assert (size.schools, size.campuses) == (before.schools, before.campuses)
-    assert coverage_on(at.officer, DAY)[0].schools_all == 6
+    assert coverage_of(register_on(at.officer, DAY))[0].schools_all == 6
 
 
 def test_strength_is_that_of_the_year(at):
@@ -119,7 +136,8 @@ def test_schools_and_campuses_are_told_apart(at):
 
     assert codes(campuses_of(at.officer, s5)) == ["S5-2"]
     assert campuses_of_schools(at.officer, [s5.pk]) == frozenset({"S5-2"})
-    assert codes(counted_schools_on(at.officer, DAY)) == ["S1", "S2", "S3", "S4", "S5", "S6"]
+    counted = register_on(at.officer, DAY).counted
+    assert codes(counted) == ["S1", "S2", "S3", "S4", "S5", "S6"]
     assert school_with_code(at.officer, "nothing") is None
 
 
@@ -210,7 +228,7 @@ def test_attention_names_what_is_amiss(at):
     assert [m.school.code for m in found.waiting] == ["S3", "S2"]
     assert [m.school.code for m in found.closed_members] == ["S3"]
     assert (found.latest_year, codes(found.unreported), found.unknown_inputs) == (2025, ["S6"], 1)
-    assert (found.over_cap, found.is_clear) == ((), False)
+    assert found.over_cap == ()
 
 
 def test_attention_is_clear_before_anything_is_registered(at):
@@ -221,7 +239,15 @@ def test_attention_is_clear_before_anything_is_registered(at):
 
     found = attention_on(at.officer, register_on(at.officer, DAY))
 
-    assert (found.latest_year, found.is_clear) == (None, True)
+    assert found == Attention(
+        over_cap=(),
+        without_lead=(),
+        waiting=(),
+        closed_members=(),
+        latest_year=None,
+        unreported=(),
+        unknown_inputs=0,
+    )
 
 
 def test_campus_report_counts_for_its_school(at):

@@ -3,12 +3,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from manyuan.directory.actions.reports import (
-    NothingCorrected,
-    ReasonMissing,
-    correct_report,
-    doubts_about,
-)
+from manyuan.directory.actions.reports import correct_report, doubts_about
+from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import ResourceReport
 from manyuan.directory.queries.reports import report_of
 from manyuan.evaluation.queries.balance import balance_of

@@ -29,6 +29,13 @@ class DissolvesBeforeMembersJoined(NotPossible):
     sentence = "有成员在 {on} 之后才加入{group}，请先更正成员关系，再登记解散。"
 
 
+class GroupIsDissolved(NotPossible):
+    """A group ends once; a wrong day is put right by taking the dissolution back."""
+
+    code = "group_is_dissolved"
+    sentence = "{name}已登记自 {on} 起解散；如日期有误，请先撤销解散，再重新登记。"
+
+
 class CampusOfACampus(NotPossible):
     """A campus belongs to a legal school, never to another campus."""
 
@@ -72,10 +79,17 @@ class MembersOutsideTheLife(NotPossible):
 
 
 class ReasonMissing(BadInput):
-    """What is removed needs a reason for the history."""
+    """What is removed or corrected needs a reason, so that its history can be understood."""
 
     code = "reason_missing"
-    sentence = "请写明删除的原因，历史记录会保留它。"
+    sentence = "请写明原因，历史记录会保留它。"
+
+
+class NothingCorrected(NotPossible):
+    """What was sent is what is stored."""
+
+    code = "nothing_corrected"
+    sentence = "填写的内容与已保存的相同，没有需要更正的；请修改后再保存。"
 
 
 class PlanHasChanged(NotPossible):

@@ -23,7 +23,7 @@ def may_import_district(seat: Seat) -> Answer:
 
 def may_export_district(seat: Seat) -> Answer:
     """The bureau and its auditors take the whole district folder out."""
-    if works_for_bureau(seat) or seat.role == "auditor":
+    if works_for_bureau(seat) or seat.is_any_of(Role.AUDITOR):
         return YES
     return no(_("导出全区数据限教育局干部和督导审计。"))
 
@@ -38,6 +38,6 @@ def may_see_reports_of(seat: Seat, school: School) -> Answer:
 
 def may_see_roster_of(seat: Seat, school: School) -> Answer:
     """Whom a school employs is open to those who see its numbers, not to colleagues."""
-    if seat.role == Role.TEACHER:
+    if seat.is_any_of(Role.TEACHER):
         return no(_("教师名册只对校长、所在集团和教育局开放。"))
     return may_see_reports_of(seat, school)

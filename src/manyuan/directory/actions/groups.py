@@ -8,6 +8,7 @@ from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.enums import GroupState, MemberState
 from manyuan.directory.errors import (
     DissolvesBeforeMembersJoined,
+    GroupIsDissolved,
     GroupIsNotDissolved,
     MembersOutsideTheLife,
 )
@@ -89,6 +90,8 @@ def dissolve_group(
     require(may_change_directory(by))
     lock_bureau(by)
     locked = lock_group(group)
+    if locked.dissolved_on is not None:
+        raise GroupIsDissolved(name=locked.name, on=locked.dissolved_on)
     before = row_of(GROUP_STORE, locked)
     changes = _end_memberships(locked, on)
     locked.dissolved_on = on
@@ -146,17 +149,19 @@ def restore_group(*, by: Seat, group: Group) -> Group:
 
 
 def ended_with(group: Group) -> "QuerySet[Membership]":
-    """Return the memberships that ended because the group did, not by leaving it."""
+    """Return the memberships that ended because the group did, not by leaving it or by closing."""
     return (
         Membership.objects.filter(group=group, left_on=group.dissolved_on)
         .exclude(state__in=LEFT_FOR_GOOD)
+        .exclude(school__closed_on=group.dissolved_on)
         .select_related("group__unit", "school__unit")
     )
 
 
 def _reopen(membership: Membership) -> Changed:
     before = row_of(MEMBERSHIP_STORE, membership)
-    membership.left_on = None
+    # A school that has closed since was a member up to that day, not longer.
+    membership.left_on = membership.school.closed_on
     membership.save(update_fields=["left_on"])
     return changed(MEMBERSHIP_STORE, membership, before=before)
 

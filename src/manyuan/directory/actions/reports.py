@@ -6,35 +6,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from manyuan.directory.actions.schools import lock_school
+from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import ResourceReport
 from manyuan.directory.permissions import may_change_directory
+from manyuan.directory.queries.reports import REPORTED
 from manyuan.directory.rows import changed, row_of
 from manyuan.directory.sheets import RESOURCE_STORE
 from manyuan.history.actions import record
-from manyuan.kernel.errors import BadInput, NotPossible
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.sheets.problems import PROBLEMS, Problem, Severity
 from manyuan.sheets.row_checks import check_row
-
-# What a report holds beside its key; the order is that of the form and of the workbook.
-REPORTED = tuple(column.name for column in RESOURCE_STORE.table.columns[3:])
-
-
-class ReasonMissing(BadInput):
-    """A correction says why, so that whoever reads the history understands it."""
-
-    code = "reason_missing"
-    sentence = "更正上报数据须写明原因，请填写后再保存。"
-
-
-class NothingCorrected(NotPossible):
-    """What was sent is what is stored."""
-
-    code = "nothing_corrected"
-    sentence = "填写的内容与已保存的相同，没有需要更正的；请修改后再保存。"
 
 
 @transaction.atomic

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -50,11 +49,6 @@ class Group(models.Model):
     def name(self) -> str:
         """Return the group's name."""
         return self.unit.name
-
-    def is_in_force_on(self, day: date) -> bool:
-        """Say whether the group exists on ``day``; without a founding date it always did."""
-        founded = self.founded_on is None or self.founded_on <= day
-        return founded and (self.dissolved_on is None or day < self.dissolved_on)
 
 
 class Membership(models.Model):

@@ -1,29 +1,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from manyuan.directory.enums import MemberRole, MemberState, Stage
 from manyuan.directory.models import Group, Membership, ResourceReport, School
 from manyuan.directory.queries.groups import GroupSize, Register, memberships_of, sizes_of
+from manyuan.directory.queries.reports import REPORTED
+from manyuan.rules.balance import load_balance_pack
 from manyuan.seats.models import Seat
 
 JUDGED = {Stage.PRIMARY, Stage.JUNIOR}
-REPORTED = (
-    "pupils",
-    "classes",
-    "teachers",
-    "teachers_above_required",
-    "backbone_teachers",
-    "pe_art_teachers",
-    "teaching_area",
-    "indoor_sports_area",
-    "sports_area",
-    "equipment_value",
-    "multimedia_rooms",
-)
 # What a school with several stages may report once for all of them, on its shared row.
-SHARABLE = frozenset(REPORTED[6:])
+SHARABLE = frozenset(load_balance_pack().shared_columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +26,6 @@ class Attention:
     latest_year: int | None
     unreported: tuple[School, ...]
     unknown_inputs: int
-
-    @property
-    def is_clear(self) -> bool:
-        """Say whether nothing asks for attention."""
-        people = (self.over_cap, self.without_lead, self.waiting, self.closed_members)
-        return not any(people) and not self.unreported and not self.unknown_inputs
 
 
 def attention_on(seat: Seat, register: Register) -> Attention:
@@ -98,15 +81,13 @@ def unknown_inputs(seat: Seat, year: int) -> int:
     reports = ResourceReport.objects.filter(bureau_id=seat.bureau_id, year=year).order_by()
     shared = reports.filter(stage="shared")
     counts = {
-        name: Count(
-            "pk",
-            filter=Q(**{f"{name}__isnull": True})
-            & ~(
-                Q(school__in=shared.filter(**{f"{name}__isnull": False}).values("school_id"))
-                if name in SHARABLE
-                else Q(pk__isnull=True)
-            ),
-        )
+        name: Count("pk", filter=Q(**{f"{name}__isnull": True}) & ~_given(shared, name))
         for name in REPORTED
     }
     return sum(reports.exclude(stage="shared").aggregate(**counts).values())
+
+
+def _given(shared: "QuerySet[ResourceReport]", name: str) -> Q:
+    """Return the condition that the shared row of a report's school gives the column."""
+    givers = shared.filter(**{f"{name}__isnull": False}) if name in SHARABLE else shared.none()
+    return Q(school__in=givers.values("school_id"))

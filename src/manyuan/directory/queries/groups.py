@@ -131,11 +131,6 @@ def _is_office(school: School) -> bool:
     return school.kind == SchoolKind.OFFICE
 
 
-def sizes_on(seat: Seat, day: date) -> dict[int, GroupSize]:
-    """Return the size of every group in force on ``day``, by group."""
-    return sizes_of(register_on(seat, day))
-
-
 def sizes_of(register: Register) -> dict[int, GroupSize]:
     """Return the size of every group of the register, by group.
 
@@ -196,11 +191,6 @@ class StageCoverage:
     schools_in: int
     pupils_all: int
     pupils_in: int
-
-
-def coverage_on(seat: Seat, day: date) -> tuple[StageCoverage, ...]:
-    """Return the coverage of all schools (stage ``all``), then by stage, on ``day``."""
-    return coverage_of(register_on(seat, day))
 
 
 def coverage_of(register: Register) -> tuple[StageCoverage, ...]:

@@ -28,6 +28,10 @@ class ReportFacts(NamedTuple):
     multimedia_rooms: int | None
 
 
+# What a report holds beside its key; the order is that of the form and of the workbook.
+REPORTED = ReportFacts._fields[3:]
+
+
 class SchoolLife(NamedTuple):
     """What decides whether a school is judged in a year."""
 
@@ -62,13 +66,6 @@ def years_reported(seat: Seat) -> list[int]:
     """Return the school years for which any school of the bureau reported, latest first."""
     years = ResourceReport.objects.filter(bureau_id=seat.bureau_id).order_by("-year")
     return list(years.values_list("year", flat=True).distinct())
-
-
-def codes_of_visible_schools(seat: Seat) -> frozenset[str]:
-    """Return the codes of the schools whose reported numbers the seat may see."""
-    return frozenset(
-        visible_reports(seat).order_by().values_list("school__unit__code", flat=True).distinct()
-    )
 
 
 def report_of(seat: Seat, *, school: str, stage: str, year: int) -> ResourceReport | None:

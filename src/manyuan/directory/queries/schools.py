@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from manyuan.directory.enums import SchoolKind
 from manyuan.directory.models import ResourceReport, School, StrengthOfYear
 from manyuan.directory.visibility import visible_schools
 from manyuan.kernel.school_year import SchoolYear
@@ -21,11 +20,6 @@ def open_on(day: date) -> Q:
 def schools_on(seat: Seat, day: date) -> "QuerySet[School]":
     """Return every establishment of the register that is open on ``day``, campuses included."""
     return visible_schools(seat).filter(open_on(day))
-
-
-def counted_schools_on(seat: Seat, day: date) -> "QuerySet[School]":
-    """Return the legal schools open on ``day``: no campuses, no offices."""
-    return schools_on(seat, day).filter(campus_of__isnull=True).exclude(kind=SchoolKind.OFFICE)
 
 
 def school_with_code(seat: Seat, code: str) -> School | None:

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manyuan.directory.actions.reports import REPORTED
 from manyuan.directory.models import ResourceReport
+from manyuan.directory.queries.reports import REPORTED
 from manyuan.sheets.tables import RESOURCES
 
 
