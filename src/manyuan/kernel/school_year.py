@@ -25,10 +25,5 @@ class SchoolYear:
         """30 September, by when the year's memberships have begun and its figures are reported."""
         return date(self.start, FIRST_MONTH, 30)
 
-    @property
-    def last_day(self) -> date:
-        """31 August of the next calendar year."""
-        return date(self.start + 1, FIRST_MONTH - 1, 31)
-
     def __str__(self) -> str:
         return f"{self.start}–{self.start + 1}"

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -140,10 +139,6 @@ class Seat(models.Model):
     def holder(self) -> str:
         """Return who sits here: the person's name, or the kind of a seat that is no person."""
         return self.person.name if self.person else str(self.get_role_display())
-
-    def is_held_on(self, day: date) -> bool:
-        """Say whether the seat is held on ``day``."""
-        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
     def is_any_of(self, *roles: Role) -> bool:
         """Say whether the seat has one of ``roles``."""
