@@ -10,6 +10,7 @@ KEPT = 1000
 # Facts that are themselves words of the product, translated before they enter a sentence.
 LABELS = frozenset({"label", "other_label", "table_label", "kind_label", "stage_label", "reason"})
 COMMA = _("、")
+BRACKETS = _("{label}（{text}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +92,13 @@ def finding_sentence(finding: Finding, translate: Callable[[str], str] = str) ->
 
 def _shown(name: str, fact: object, translate: Callable[[str], str]) -> object:
     if isinstance(fact, tuple):
-        return translate(COMMA).join(translate(str(word)) for word in fact)
+        return translate(COMMA).join(_word(word, translate) for word in fact)
     return translate(fact) if name in LABELS and isinstance(fact, str) and fact else fact
+
+
+def _word(word: object, translate: Callable[[str], str]) -> str:
+    """Say one of several words; a pair is a word of the product and the user's own text."""
+    if isinstance(word, tuple):
+        label, text = word
+        return translate(BRACKETS).format(label=translate(label), text=text)
+    return translate(str(word))

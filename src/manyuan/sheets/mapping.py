@@ -216,15 +216,15 @@ def _report_repeat(
     mapper: _Mapper, spec: TableSpec, pair: tuple[Record, Record], row: Mapping[str, str]
 ) -> None:
     table, (first, other) = table_named(spec.table), pair
-    differing = [
-        f"{table.column(name).label}（{text}）"
+    differing = tuple(
+        (table.column(name).label, text)
         for name, text in row.items()
         if text != _value(spec.columns[name], first.texts)[0]
-    ]
+    )
     if differing or spec.table == "schools":
         key = "，".join(row[name] for name in table.key)
         facts = {"first": first.index + 1, "other": other.index + 1, "key": key}
-        mapper.report(other, "several_rows", text="、".join(differing) or "—", **facts)
+        mapper.report(other, "several_rows", text=differing or "—", **facts)
 
 
 def _raw_table(
