@@ -267,5 +267,5 @@ TABLE: dict[str, Address] = {
         data=data(pupils="601", reason="来函更正"),
         acts=OFFICER,
     ),
-    "search": SHOWN,
+    "search": Address(post=LENIENT, query="?q=S"),
 }

@@ -1,8 +1,6 @@
 """Every address from every seat, by GET and POST: the status, and that nothing else changed."""
 
 import hashlib
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from django.apps import apps
@@ -10,15 +8,12 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from manyuan.directory.actions.uploads import receive_upload
-from manyuan.history.models import Record
 from manyuan.seats.scope import before_any_seat
 from web.matrix_table import TABLE, WHO
 
 OURS = ("seats", "history", "sheets", "directory", "evaluation")
 # Signing in leaves its moment; that is not a change of anything that people work on.
 NOT_COUNTED = {"last_login"}
-UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
 
 
 def addresses(resolver=None):
@@ -47,26 +42,6 @@ def fingerprint():
 
 def _plain(value):
     return bytes(value) if isinstance(value, memoryview) else value
-
-
-@dataclass
-class Seen:
-    """The world with what the addresses need from it."""
-
-    world: Any
-    record: int
-    upload: int
-    digest: str
-
-    def __getattr__(self, name):
-        return getattr(self.world, name)
-
-
-@pytest.fixture
-def seen(shore):
-    with shore.at():
-        upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
-        return Seen(shore, Record.objects.first().pk, upload.pk, upload.digest)
 
 
 def visit(seen, who, name, method, *, before):

@@ -1,0 +1,66 @@
+"""How many queries each page takes, held to query_counts.json, and that more rows take no more.
+
+A page that needs more or fewer queries than it did is looked at by whoever changes the number in
+the file.
+"""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from manyuan.directory.actions.importing import import_district
+from web.matrix_table import OK, TABLE, WHO
+from worlds.shore import membership, report, rows, school
+
+BASELINE = Path(__file__).with_name("query_counts.json")
+OFFICER = WHO.index("officer")
+PAGES = sorted(name for name, entry in TABLE.items() if entry.get[OFFICER] == OK)
+MORE = [f"M{number}" for number in range(20)]
+
+
+def queries_of(world, name):
+    """Return how many queries a page takes whose lasting answers are worked out already."""
+    client = Client()
+    client.force_login(world.officer.person, "django.contrib.auth.backends.ModelBackend")
+    entry = TABLE[name]
+    address = reverse(name, args=entry.args(world)) + entry.query
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
+
+
+def grow(world):
+    """Let twenty schools with reports join G1."""
+    tables = {
+        "schools": rows("schools", *(school(code, f"{code} 小学", "primary") for code in MORE)),
+        "memberships": rows(
+            "memberships", *(membership("G1", code, "member", date(2024, 9, 1)) for code in MORE)
+        ),
+        "resources": rows(
+            "resources",
+            *(report(code, "primary", 2025, 400, sports_area=Decimal(90)) for code in MORE),
+        ),
+    }
+    with world.at():
+        import_district(by=world.officer, tables=tables, source="more")
+
+
+def test_every_page_takes_the_queries_of_the_baseline(seen):
+    assert {name: queries_of(seen, name) for name in PAGES} == json.loads(BASELINE.read_text())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_more_rows_take_no_more_queries(seen, name):
+    before = queries_of(seen, name)
+
+    grow(seen)
+
+    assert queries_of(seen, name) == before
