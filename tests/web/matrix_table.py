@@ -267,5 +267,5 @@ TABLE: dict[str, Address] = {
         data=data(pupils="601", reason="来函更正"),
         acts=OFFICER,
     ),
-    "search": Address(post=LENIENT, query="?q=S"),
+    "search": Address(post=LENIENT, query="?q=S1"),
 }
