@@ -4,12 +4,17 @@ import pytest
 
 from manyuan.directory.models import (
     District,
+    Group,
+    Membership,
     Partner,
     ResourceReport,
     School,
     StrengthOfYear,
     Teacher,
 )
+from manyuan.history.models import Change
+from manyuan.seats.enums import UnitKind
+from manyuan.seats.models import Unit
 
 
 @pytest.mark.parametrize(
@@ -55,3 +60,16 @@ def test_everything_is_called_by_its_name(shore):
         "独立中学 junior 2025",
         "林一",
     ]
+
+
+def test_history_holds_the_label_of_any_membership():
+    longest = "名" * Unit._meta.get_field("name").max_length
+    units = {kind: Unit(kind=kind, name=longest) for kind in (UnitKind.GROUP, UnitKind.SCHOOL)}
+    membership = Membership(
+        group=Group(unit=units[UnitKind.GROUP]), school=School(unit=units[UnitKind.SCHOOL])
+    )
+
+    label = Change(label=str(membership))
+
+    label.clean_fields(exclude=["record", "bureau", "table", "key", "before", "after"])
+    assert len(label.label) == 2 * 120 + len(" · ")

@@ -82,7 +82,8 @@ class Change(AppendOnly):
     bureau = models.ForeignKey("seats.Unit", models.PROTECT, related_name="+")
     table = models.CharField(max_length=40)
     key = models.CharField(max_length=160)
-    label = models.CharField(max_length=200)
+    # Long enough for the two names of a membership.
+    label = models.CharField(max_length=300)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
