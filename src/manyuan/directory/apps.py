@@ -1,6 +1,10 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.directory.sentences import SENTENCES
+from manyuan.history.sentences import register_sentences
+from manyuan.sheets.stores import register_stores
+
 
 class DirectoryConfig(AppConfig):
     """Who exists: bureau, schools, groups, memberships, partners and what schools report."""
@@ -11,10 +15,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences and tables known."""
-        from manyuan.directory.sentences import SENTENCES  # noqa: PLC0415 -- app ready
         from manyuan.directory.sheets import STORES  # noqa: PLC0415 -- app ready
-        from manyuan.history.sentences import register_sentences  # noqa: PLC0415 -- app ready
-        from manyuan.sheets.stores import register_stores  # noqa: PLC0415 -- app ready
 
         register_sentences(SENTENCES)
         register_stores(STORES)

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.sheets.stores import register_stores
+
 
 class EvaluationConfig(AppConfig):
     """What group schooling changed: balance now, scores and growth later."""
@@ -12,6 +14,5 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         """Make the room's tables known."""
         from manyuan.evaluation.sheets import STORES  # noqa: PLC0415 -- app ready
-        from manyuan.sheets.stores import register_stores  # noqa: PLC0415 -- app ready
 
         register_stores(STORES)

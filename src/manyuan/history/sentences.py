@@ -1,10 +1,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from manyuan.history.models import Record
-
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+    from manyuan.history.models import Record
 
 Words = Mapping[str, Mapping[str, object]]
 
@@ -28,7 +28,7 @@ def registered_codes() -> frozenset[str]:
     return frozenset(_SENTENCES)
 
 
-def sentence_of(record: Record) -> str:
+def sentence_of(record: "Record") -> str:
     """Say in the reader's language what the action did."""
     facts = {name: _WORDS.get(name, {}).get(value, value) for name, value in record.facts.items()}
     return str(_SENTENCES[record.code]).format(**facts)

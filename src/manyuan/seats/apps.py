@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.history.sentences import register_sentences
+from manyuan.seats.sentences import SENTENCES, WORDS
+
 
 class SeatsConfig(AppConfig):
     """Who sits where: person × role × unit × dated interval."""
@@ -11,7 +14,4 @@ class SeatsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences known."""
-        from manyuan.history.sentences import register_sentences  # noqa: PLC0415 -- app ready
-        from manyuan.seats.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
-
         register_sentences(SENTENCES, words=WORDS)

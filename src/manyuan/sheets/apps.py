@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.history.sentences import register_sentences
+from manyuan.sheets.sentences import SENTENCES
+
 
 class SheetsConfig(AppConfig):
     """Excel and CSV in and out."""
@@ -11,7 +14,4 @@ class SheetsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences known."""
-        from manyuan.history.sentences import register_sentences  # noqa: PLC0415 -- app ready
-        from manyuan.sheets.sentences import SENTENCES  # noqa: PLC0415 -- app ready
-
         register_sentences(SENTENCES)

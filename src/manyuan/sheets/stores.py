@@ -1,8 +1,10 @@
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from manyuan.seats.models import Seat
 from manyuan.sheets.columns import Key, Row, Table
+
+if TYPE_CHECKING:
+    from manyuan.seats.models import Seat
 
 
 class Store(Protocol):
@@ -10,11 +12,11 @@ class Store(Protocol):
 
     table: Table
 
-    def stored(self, seat: Seat) -> dict[Key, Row]:
+    def stored(self, seat: "Seat") -> dict[Key, Row]:
         """Return every row of the seat's bureau, by key."""
         ...
 
-    def codes(self, seat: Seat) -> set[str]:
+    def codes(self, seat: "Seat") -> set[str]:
         """Return the first key of every row of the seat's bureau."""
         ...
 
@@ -22,11 +24,11 @@ class Store(Protocol):
         """Return, for each row, what a person calls it."""
         ...
 
-    def add(self, seat: Seat, rows: Sequence[Row]) -> None:
+    def add(self, seat: "Seat", rows: Sequence[Row]) -> None:
         """Write rows whose keys are not stored yet."""
         ...
 
-    def change(self, seat: Seat, rows: Sequence[Row]) -> None:
+    def change(self, seat: "Seat", rows: Sequence[Row]) -> None:
         """Write over rows whose keys are stored."""
         ...
 
