@@ -26,13 +26,11 @@ def secret_key() -> str:
 
 def _write_once(path: Path, key: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
-        file.write(key)
     # Of two processes that start for the first time together, both use the key of the first.
     with suppress(FileExistsError):
-        path.hardlink_to(draft)
-    draft.unlink()
+        new = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(new, "w") as file:
+            file.write(key)
 
 
 def database_url() -> str:
