@@ -80,3 +80,9 @@ def test_school_with_stored_campuses_cannot_become_one(found):
 
 def test_unchanged_rows_are_not_judged_again(found):
     assert found(schools=[{"school": "S7", "closed_on": date(2024, 8, 1)}]) == []
+
+
+def test_part_above_its_whole_that_is_only_odd_is_no_conflict(found):
+    report = {"school": "S2", "stage": "primary", "year": 2025, "backbone_teachers": 900}
+
+    assert found(resources=[report]) == []

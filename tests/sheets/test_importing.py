@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from manyuan.sheets.importing import plan_digest, plan_import, stored_codes, write_plan
-from worlds.shore import rows, shore_tables
+from worlds.shore import rows, school, shore_tables
 
 
 def plan(seat, **tables):
@@ -85,3 +85,12 @@ def test_codes_are_those_of_the_own_bureau(shore):
             "teachers": set(),
             "partners": set(),
         }
+
+
+def test_new_row_has_no_changed_fields(shore):
+    tables = {"schools": rows("schools", school("S9", "新岸小学", "primary"))}
+    with shore.at():
+        [plan] = plan_import(shore.officer, tables)
+
+    [change] = plan.added
+    assert (change.fields_changed, change.merged) == ((), tables["schools"][0])
