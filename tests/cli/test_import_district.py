@@ -66,6 +66,16 @@ def test_errors_end_with_one_and_write_nothing(run, folder, tmp_path):
     assert "below the lowest allowed value" in str(sheet["G2"].value)
 
 
+@pytest.mark.parametrize("name", ["schools.csv", "marked.xlsx"])
+def test_annotations_are_never_written_over_what_is_read(run, folder, name):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    code, _out, err = run("import", folder, "--annotated", folder / name)
+
+    assert (code, err.endswith("Choose another file name.\n")) == (2, True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_json_holds_counts_findings_and_sentences(run, folder):
     (folder / "posts.csv").write_text("school,stage\nS1,primary\n", "utf-8")
 

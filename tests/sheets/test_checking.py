@@ -42,7 +42,7 @@ def test_repeated_key_with_other_content_is_an_error_that_names_both_rows():
     files = check(schools=SCHOOLS + "a,另一所,primary\n")
 
     assert codes(files) == [("error", "duplicate_key")]
-    assert finding_sentence(files.findings[0]).startswith("与schools.csv  第 2 行重复（a）")
+    assert finding_sentence(files.findings[0]).startswith("与schools.csv 第 2 行重复（a）")
     assert [row["school"] for row in files.tables["schools"]] == ["b"]
 
 
@@ -62,7 +62,7 @@ def test_rows_that_differ_between_workbooks_are_an_error_that_names_both_files()
     files = check_district(merge_raw(raws))
 
     finding = files.findings[0]
-    assert (finding.code, finding.file, finding.facts["file"]) == (
+    assert (finding.code, finding.file, finding.facts["place"]) == (
         "duplicate_key",
         "schools乙.csv",
         "schools甲.csv",

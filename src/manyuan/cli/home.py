@@ -7,7 +7,7 @@ import click
 
 from manyuan.cli import language
 from manyuan.cli.language import gettext as _
-from manyuan.kernel.errors import NotPossible
+from manyuan.kernel.errors import BadInput, NotPossible
 
 
 class NotUpgraded(NotPossible):
@@ -15,6 +15,13 @@ class NotUpgraded(NotPossible):
 
     code = "not_upgraded"
     sentence = "数据库还不是当前版本的结构。请先备份，再运行 manyuan upgrade。"
+
+
+class SettingsUnusable(BadInput):
+    """A setting in the environment names something that is not there."""
+
+    code = "settings_unusable"
+    sentence = "环境变量里的设置不能用：{problem}。请检查 DATABASE_URL 等设置。"
 
 
 def home() -> Path:
@@ -26,10 +33,16 @@ def home() -> Path:
 def start_django() -> None:
     """Make the models usable and let Django speak the terminal's language."""
     import django  # noqa: PLC0415 -- slow, and most of the command line needs none of it
+    from dj_database_url import ParseError, UnknownSchemeError  # noqa: PLC0415 -- slow
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 -- slow
     from django.utils import translation  # noqa: PLC0415 -- slow
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manyuan.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except (ImproperlyConfigured, ParseError, UnknownSchemeError) as problem:
+        reason = str(problem).partition("\n")[0].rstrip(".")
+        raise SettingsUnusable(problem=reason) from problem
     translation.activate("zh-hans" if language.chosen() == "zh" else "en")
 
 

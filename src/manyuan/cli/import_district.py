@@ -6,6 +6,7 @@ import click
 from manyuan.cli.home import first_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import sentence
+from manyuan.cli.outputs import beside_inputs
 
 
 @click.command(
@@ -39,6 +40,8 @@ def import_command(
     as_json: bool,
 ) -> int:
     """Check the files of a district; import them when asked to."""
+    if annotated is not None:
+        beside_inputs(annotated, paths)
     start_django()
     first_database()
     from manyuan.cli.import_run import Wanted, run_import  # noqa: PLC0415 -- app ready

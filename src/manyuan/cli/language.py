@@ -2,8 +2,11 @@
 
 import gettext as catalogues
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from manyuan.sheets.findings import LABELS
 
 ROOMS = Path(__file__).resolve().parent.parent
 
@@ -38,6 +41,16 @@ def sentence(text: str) -> str:
         return text
     answers = (_catalogue(room).gettext(text) for room in ("cli", *_rooms()))
     return next((answer for answer in answers if answer != text), text)
+
+
+def said(text: str, facts: Mapping[str, object]) -> str:
+    """Return an error's sentence with its facts, words of the product translated like itself."""
+    return sentence(text).format(
+        **{
+            name: sentence(fact) if name in LABELS and isinstance(fact, str) else fact
+            for name, fact in facts.items()
+        }
+    )
 
 
 @cache

@@ -32,6 +32,10 @@ def spoken(text: str) -> str:
     return _(CLICK_SAYS[text]) if text in CLICK_SAYS else text
 
 
+class UnknownCommand(click.UsageError):
+    """Somebody asked for a command that there is not; the message is the whole sentence."""
+
+
 class Page(click.HelpFormatter):
     """A help page whose headings are in the terminal's language."""
 
@@ -76,9 +80,7 @@ class LazyGroup(click.Group):
             return None
         module, _colon, name = entry.target.partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
-        inner = command.commands.values() if isinstance(command, click.Group) else ()
-        for page in (command, *inner):
-            page.context_class = Situation
+        command.context_class = Situation
         return command
 
     def resolve_command(
@@ -87,7 +89,7 @@ class LazyGroup(click.Group):
         """Return the command that was asked for, or say that there is none."""
         if args[0] not in self.entries and not args[0].startswith("-"):
             text = _("没有命令「{name}」。运行 manyuan 可以看到全部命令。")
-            raise click.UsageError(text.format(name=args[0]))
+            raise UnknownCommand(text.format(name=args[0]))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's

@@ -8,7 +8,7 @@ import manyuan
 from manyuan.cli import language
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import gettext_noop
-from manyuan.cli.lazy import Entry, LazyGroup
+from manyuan.cli.lazy import Entry, LazyGroup, UnknownCommand
 from manyuan.kernel.errors import ManyuanError, Refused
 
 COMMANDS = {
@@ -124,6 +124,8 @@ def exit_code(command: Callable[[], object]) -> int:
     except (ManyuanError, click.ClickException, OSError) as problem:
         return _explain(problem)
     except _database_errors() as problem:
+        if _is_our_own_mistake(problem):
+            raise
         return _say(
             _("数据库不能用：{problem}。请检查 DATABASE_URL，并运行 manyuan upgrade。"), problem
         )
@@ -133,8 +135,7 @@ def exit_code(command: Callable[[], object]) -> int:
 def _explain(problem: Exception) -> int:
     match problem:
         case ManyuanError():
-            text = language.sentence(str(problem.sentence)).format(**problem.facts)
-            click.echo(text, err=True)
+            click.echo(language.said(str(problem.sentence), problem.facts), err=True)
             return NO if isinstance(problem, Refused) else BAD_INPUT
         case click.UsageError():
             click.echo(_usage_sentence(problem), err=True)
@@ -149,6 +150,8 @@ def _explain(problem: Exception) -> int:
 
 def _usage_sentence(problem: click.UsageError) -> str:
     match problem:
+        case UnknownCommand():
+            text = problem.message
         case click.NoSuchOption():
             text = _("没有选项 {name}。").format(name=problem.option_name)
         case click.MissingParameter(param=click.Parameter() as missing):
@@ -157,12 +160,29 @@ def _usage_sentence(problem: click.UsageError) -> str:
             )
         case click.BadParameter(param=click.Parameter() as wrong):
             name = wrong.opts[0] if isinstance(wrong, click.Option) else wrong.human_readable_name
-            text = _("{name} 的值不能用：{problem}").format(name=name, problem=problem.message)
+            text = _("{name} 的值不能用：{problem}").format(name=name, problem=_why(wrong, problem))
+        case click.BadOptionUsage():
+            text = _("选项 {name} 缺少值，或不应有值。").format(name=problem.option_name)
         case _:
-            text = problem.format_message()
+            text = _("命令的写法不对：{problem}。").format(problem=problem.message.rstrip(".。"))
     if problem.ctx is not None and problem.ctx.command_path:
-        text += " " + _("用法见 {command} --help。").format(command=problem.ctx.command_path)
+        usage = _("用法见 {command} --help。").format(command=problem.ctx.command_path)
+        text += usage if language.chosen() == "zh" else f" {usage}"
     return text
+
+
+def _why(wrong: click.Parameter, problem: click.BadParameter) -> str:
+    match wrong.type:
+        case click.IntRange(min=low, max=high):
+            return _("应为 {low} 至 {high} 的整数。").format(low=low, high=high)
+        case click.types.IntParamType():
+            return _("应为整数。")
+        case click.Choice(choices=choices):
+            return _("只能是 {choices}。").format(choices=" / ".join(map(str, choices)))
+        case click.Path(exists=True):
+            return _("没有这个文件或文件夹，或不是所要的那一种。")
+        case _:
+            return problem.message
 
 
 def _no_context() -> click.Context:
@@ -172,7 +192,13 @@ def _no_context() -> click.Context:
 def _database_errors() -> tuple[type[Exception], ...]:
     """Return the database's errors, if a command has loaded Django at all."""
     django_db = sys.modules.get("django.db")
-    return (django_db.OperationalError, django_db.ProgrammingError) if django_db else ()
+    return (django_db.DatabaseError,) if django_db else ()
+
+
+def _is_our_own_mistake(problem: Exception) -> bool:
+    """Say whether the database refused a value, which no setting of the user's can cause."""
+    django_db = sys.modules["django.db"]
+    return isinstance(problem, django_db.IntegrityError | django_db.DataError)
 
 
 def _say(text: str, problem: Exception) -> int:

@@ -1,5 +1,6 @@
 """Where a command writes: never over what somebody has there already."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from manyuan.kernel.errors import BadInput
@@ -12,6 +13,21 @@ class OutputExists(BadInput):
 
     code = "output_exists"
     sentence = "“{path}”已有内容，没有写入。请换一个位置，或加 --force 覆盖。"
+
+
+class OutputIsInput(BadInput):
+    """The answer would be written over the question."""
+
+    code = "output_is_input"
+    sentence = "“{path}”不能用来写批注：它是要导入的文件，或不以 .xlsx 结尾。请换一个文件名。"
+
+
+def beside_inputs(path: Path, inputs: Iterable[Path]) -> Path:
+    """Return ``path`` when it is a workbook of its own, none of the files that are read."""
+    places = [each.resolve() for each in inputs]
+    if path.suffix.lower() != ".xlsx" or {path.resolve(), path.resolve().parent} & {*places}:
+        raise OutputIsInput(path=path)
+    return path
 
 
 def free_file(path: Path, *, force: bool) -> Path:

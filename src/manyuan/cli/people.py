@@ -4,6 +4,8 @@ import click
 
 from manyuan.cli.home import require_database, start_django
 from manyuan.cli.language import gettext as _
+from manyuan.cli.language import gettext_noop
+from manyuan.cli.lazy import Entry, LazyGroup
 from manyuan.kernel.errors import BadInput
 
 
@@ -21,12 +23,7 @@ class PasswordFileExists(BadInput):
     sentence = "文件 {path} 已存在，请换一个文件名，以免覆盖。"
 
 
-@click.group(help=_("批量开通账号。"))
-def people() -> None:
-    """Group the commands about people."""
-
-
-@people.command("import", help=_("核对人员名单（.xlsx、.csv）；--apply 开通账号。"))
+@click.command("import", help=_("核对人员名单（.xlsx、.csv）；--apply 开通账号。"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--district", metavar="CODE", help=_("区县代码；只有一个区县时可省略。"))
 @click.option("--as", "user", metavar="USER", help=_("以此人的席位办理；默认以命令行办理。"))
@@ -51,3 +48,23 @@ def import_command(
         click.echo(line, err=True)
     click.echo(done.summary)
     return 1 if done.problems else 0
+
+
+def _list_commands(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+people = LazyGroup(
+    entries={
+        "import": Entry(
+            "manyuan.cli.people:import_command",
+            gettext_noop("核对人员名单（.xlsx、.csv）；--apply 开通账号。"),
+        )
+    },
+    name="people",
+    help=_("批量开通账号。"),
+    no_args_is_help=False,
+    invoke_without_command=True,
+    callback=click.pass_context(_list_commands),
+)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from manyuan.cli.bureaus import acting_seat, chosen_bureau
 from manyuan.cli.language import gettext as _
-from manyuan.cli.language import sentence
+from manyuan.cli.language import said
 from manyuan.kernel.errors import ManyuanError
 from manyuan.seats.actions import Issued, import_people
 from manyuan.seats.permissions import may_manage_people, require
 from manyuan.seats.scope import seated
-from manyuan.sheets.findings import LABELS
 from manyuan.sheets.people import RowProblem, read_people
 from manyuan.sheets.people_plan import PeoplePlan, plan_people
 from manyuan.sheets.reading import refuse_large
@@ -57,14 +56,10 @@ def run_people(
 
 
 def _line(problem: RowProblem) -> str:
-    facts = {
-        name: sentence(value) if name in LABELS and isinstance(value, str) else value
-        for name, value in problem.facts.items()
-    }
-    said = sentence(problem.sentence).format(**facts)
+    text = said(problem.sentence, problem.facts)
     if problem.row is None:
-        return said
-    return _("第 {row} 行：{sentence}").format(row=problem.row, sentence=said)
+        return text
+    return _("第 {row} 行：{sentence}").format(row=problem.row, sentence=text)
 
 
 def _summary(plan: PeoplePlan) -> str:

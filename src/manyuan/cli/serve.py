@@ -14,7 +14,10 @@ class PortTaken(BadInput):
     """A real installation has one address: another port would be a surprise, not a help."""
 
     code = "port_taken"
-    sentence = "{host} 的端口 {port} 已被占用。请停止占用它的程序，或用 --port 另选端口。"
+    sentence = (
+        "{host} 的端口 {port} 不能用：已被占用，或本机没有这个地址。"
+        "请停止占用它的程序，或用 --port、--host 另选。"
+    )
 
 
 @click.command(

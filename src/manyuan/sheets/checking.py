@@ -138,8 +138,7 @@ def _without_repeats(table: Table, rows: Sequence[ReadRow], checked: Checked) ->
 
 def _repeat(key: Sequence[Value], other: ReadRow) -> dict[str, object]:
     return {
-        "file": other.raw.source.file,
-        "sheet": other.raw.source.sheet,
+        "place": f"{other.raw.source.file} {other.raw.source.sheet}".rstrip(),
         "other": other.index + 1,
         "key": "，".join(value_text(part) for part in key),
     }

@@ -8,7 +8,9 @@ from manyuan.sheets.problems import PROBLEMS, Problem, Severity
 
 KEPT = 1000
 # Facts that are themselves words of the product, translated before they enter a sentence.
-LABELS = frozenset({"label", "other_label", "table_label", "kind_label", "stage_label", "reason"})
+LABELS = frozenset(
+    {"label", "other_label", "table_label", "kind_label", "stage_label", "reason", "looks_like"}
+)
 COMMA = _("、")
 BRACKETS = _("{label}（{text}）")
 

@@ -49,8 +49,7 @@ CELL_ERRORS = {
 }
 ROW_ERRORS = {
     "duplicate_key": _(
-        "与{file} {sheet} 第 {other} 行重复（{key}），内容却不同；"
-        "同一对象只能有一行，请保留正确的一行。"
+        "与{place} 第 {other} 行重复（{key}），内容却不同；同一对象只能有一行，请保留正确的一行。"
     ),
     "unknown_code": _("代码“{text}”在“{table_label}”中找不到，请核对代码或先补充该行。"),
     "ends_before_begins": _("“{label}”（{end}）须晚于“{other_label}”（{begin}），请核对日期。"),
@@ -95,7 +94,7 @@ WARNINGS = {
 }
 NOTICES = {
     "rounded": _("“{text}”已四舍六入为 {rounded}，最多保留 {places} 位小数。"),
-    "duplicate_same": _("与{file} {sheet} 第 {other} 行完全相同，只保留一行。"),
+    "duplicate_same": _("与{place} 第 {other} 行完全相同，只保留一行。"),
     "unofficial_code": _("“{text}”是 10 位数字，但不符合学校（机构）标识码的编码规则，请核对。"),
     "unknown_column": _("不认识的列“{text}”，未读入。"),
     "unknown_sheet": _("工作表“{text}”不是区县数据的表，未读入。"),
