@@ -1,8 +1,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from manyuan.directory.lasting import lasts_on
 from manyuan.directory.models import Membership, ResourceReport, School, Teacher
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import Role
@@ -20,9 +21,8 @@ def schools_in_charge(seat: Seat) -> frozenset[int] | None:
     if seat.role in SEES_WHOLE_BUREAU:
         return None
     if seat.role == Role.GROUP_OFFICE:
-        day = today()
         members = Membership.objects.filter(
-            Q(left_on__isnull=True) | Q(left_on__gt=day), group=seat.unit_id, joined_on__lte=day
+            lasts_on(today(), first="joined_on", last="left_on"), group=seat.unit_id
         )
         return _with_campuses(members.values_list("school_id", flat=True))
     if seat.role in (Role.PRINCIPAL, Role.TEACHER):

@@ -3,7 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.errors import (
@@ -14,6 +14,7 @@ from manyuan.directory.errors import (
     SchoolHasMemberships,
     SchoolIsNotClosed,
 )
+from manyuan.directory.lasting import not_ended_by
 from manyuan.directory.models import Membership, School
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, row_of
@@ -103,10 +104,10 @@ def close_school(*, by: Seat, school: School, on: date) -> School:
     locked = lock_school(school)
     if locked.opened_on is not None and on <= locked.opened_on:
         raise ClosesBeforeItOpens(name=locked.name, on=on, opened=locked.opened_on)
-    still_open = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
+    still_open = not_ended_by(on, last="closed_on")
     _require_no_campuses(locked, School.objects.filter(still_open, campus_of=locked))
     running = Membership.objects.filter(
-        Q(left_on__isnull=True) | Q(left_on__gt=on), school=locked
+        not_ended_by(on, last="left_on"), school=locked
     ).select_related("group__unit")
     if running:
         groups = "、".join(sorted(membership.group.name for membership in running))

@@ -4,6 +4,7 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet
 
 from manyuan.directory.enums import MemberRole, MemberState, Stage
+from manyuan.directory.lasting import not_ended_by
 from manyuan.directory.models import Group, Membership, ResourceReport, School
 from manyuan.directory.queries.groups import GroupSize, Register, memberships_of, sizes_of
 from manyuan.directory.queries.reports import REPORTED
@@ -56,7 +57,7 @@ def _latest_year(seat: Seat) -> int | None:
 
 
 def _closed_members(seat: Seat, day: date) -> tuple[Membership, ...]:
-    running = Q(left_on__isnull=True) | Q(left_on__gt=day)
+    running = not_ended_by(day, last="left_on")
     found = memberships_of(seat).filter(running, school__closed_on__lte=day)
     return tuple(found)
 

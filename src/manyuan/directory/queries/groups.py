@@ -2,9 +2,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from manyuan.directory.enums import GroupState, SchoolKind
+from manyuan.directory.lasting import lasts_on
 from manyuan.directory.models import Group, Membership, School
 from manyuan.directory.queries.schools import PupilCounts, pupils_on, schools_on
 from manyuan.rules.groups import load_group_pack
@@ -24,8 +25,7 @@ def groups_on(seat: Seat, day: date) -> "QuerySet[Group]":
     return (
         visible_groups(seat)
         .exclude(state=GroupState.DRAFT)
-        .filter(Q(founded_on__isnull=True) | Q(founded_on__lte=day))
-        .filter(Q(dissolved_on__isnull=True) | Q(dissolved_on__gt=day))
+        .filter(lasts_on(day, first="founded_on", last="dissolved_on"))
     )
 
 
@@ -44,8 +44,7 @@ def memberships_of(seat: Seat) -> "QuerySet[Membership]":
 def members_on(seat: Seat, day: date, *, group: Group | None = None) -> "QuerySet[Membership]":
     """Return the memberships that run on ``day`` in groups in force, of one group or of all."""
     found = memberships_of(seat).filter(
-        Q(left_on__isnull=True) | Q(left_on__gt=day),
-        joined_on__lte=day,
+        lasts_on(day, first="joined_on", last="left_on"),
         group__in=groups_on(seat, day).order_by().values("pk"),
     )
     return found if group is None else found.filter(group=group)

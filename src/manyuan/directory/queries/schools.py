@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from manyuan.directory.lasting import lasts_on
 from manyuan.directory.models import ResourceReport, School, StrengthOfYear
 from manyuan.directory.visibility import visible_schools
 from manyuan.kernel.school_year import SchoolYear
@@ -12,9 +13,7 @@ from manyuan.seats.models import Seat
 
 def open_on(day: date) -> Q:
     """Return the condition that a school is open on ``day``."""
-    return (Q(opened_on__isnull=True) | Q(opened_on__lte=day)) & (
-        Q(closed_on__isnull=True) | Q(closed_on__gt=day)
-    )
+    return lasts_on(day, first="opened_on", last="closed_on")
 
 
 def schools_on(seat: Seat, day: date) -> "QuerySet[School]":
