@@ -54,6 +54,7 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "partner": _("合作单位"),
         "report": _("办学条件"),
         "import": _("导入"),
+        "upload": _("上传"),
     }
     return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
 
