@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from manyuan.web.ui import figures
 from manyuan.web.ui.verdicts import sign, verdict_label, word_of
@@ -53,7 +54,7 @@ def _inner(column: "Column", row: Record) -> SafeString | str:
     if column.kind == "percent":
         return figures.percent(value, 1 if column.decimals is None else column.decimals)
     if isinstance(value, list | tuple):
-        return "、".join(str(text_of(column, part)) for part in value) or figures.UNKNOWN
+        return _("、").join(str(text_of(column, part)) for part in value) or figures.UNKNOWN
     words = text_of(column, value)
     if column.kind == "tag" and words not in {None, ""}:
         return format_html('<span class="tag">{}</span>', words)
