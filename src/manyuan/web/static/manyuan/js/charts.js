@@ -23,14 +23,17 @@
       if (item.in_panel) window.manyuan.openPanel(item.url);
       else window.location.assign(item.url);
     });
-    const sizes = new ResizeObserver(() => {
+    const fit = () => {
       const [width, height] = [chart.getWidth(), chart.getHeight()];
       chart.resize();
       if (chart.getWidth() !== width || chart.getHeight() !== height) draw();
-    });
+      chart.getZr().flush();
+    };
+    const sizes = new ResizeObserver(fit);
     sizes.observe(element);
 
     return {
+      fit,
       remove() {
         sizes.disconnect();
         chart.dispose();

@@ -7,14 +7,14 @@
   const NEAR_ZOOM = 14.5;
   const FEW = 30;
   const MANY = 300;
-  // A map fitted to its schools comes no nearer than this.
+  // A map of few schools, or of one, comes no nearer than this.
   const CLOSEST = 15;
 
   const linesAbout = (school, groups) => {
     const facts = [school.kind, words[`strength_${school.strength}`]];
     if (school.pupils) facts.push(`${words.pupils} ${school.pupils.toLocaleString("en-US")}`);
     const named = school.groups.map((letter) => groups.get(letter)?.name).filter(Boolean);
-    return [school.name, facts.filter(Boolean).join(" · "), named.join("、") || words.ungrouped];
+    return [school.name, facts.filter(Boolean).join(" · "), named.join(words.and) || words.ungrouped];
   };
 
   const tip = (lines) => {
@@ -64,7 +64,8 @@
     const node = marker.getElement();
     node.setAttribute("role", "link");
     const about = linesAbout(school, groups);
-    node.setAttribute("aria-label", about.join("; "));
+    // What is seen on the mark begins what is said of it.
+    node.setAttribute("aria-label", `${isLead ? `${group.letter} ` : ""}${about.join("; ")}`);
     const offset = [0, marks.sizeOf(school, isLead) / 2];
     marker.bindTooltip(tip(about), { direction: "bottom", offset, className: "map-tip" });
     const follow = () => school.url && window.location.assign(school.url);
@@ -139,8 +140,8 @@
     const outline = addOutline(map, places.outline);
     const own = element.dataset.fit === "schools";
     const bounds = boundsOf(outline, placed, own);
-    const room = own ? { padding: [64, 48], maxZoom: CLOSEST } : { padding: [12, 12] };
-    map.fitBounds(bounds, { ...room, animate: false });
+    const padding = own ? [64, 48] : [12, 12];
+    map.fitBounds(bounds, { padding, maxZoom: CLOSEST, animate: false });
     const lines = addLines(map, places, schools, groups);
     const leaders = leadersOf(places);
     const drawn = placed.map((school) => addSchool(map, school, groups, leaders));
@@ -159,7 +160,14 @@
     const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false }));
     sizes.observe(element);
 
+    let seen = null;
     return {
+      fit(isPaper) {
+        if (isPaper) seen = { bounds: map.getBounds(), centre: map.getCenter(), zoom: map.getZoom() };
+        map.invalidateSize({ animate: false });
+        if (isPaper) map.fitBounds(seen.bounds, { animate: false });
+        else if (seen) map.setView(seen.centre, seen.zoom, { animate: false });
+      },
       remove() {
         sizes.disconnect();
         map.remove();

@@ -138,6 +138,14 @@
     }
   });
 
+  // Paper is narrower than the screen: pictures are fitted to it, and back again.
+  const onPaper = (isPaper) => {
+    document.documentElement.classList.toggle("on-paper", isPaper);
+    for (const element of document.querySelectorAll(DRAWINGS)) element.drawing?.fit(isPaper);
+  };
+  window.addEventListener("beforeprint", () => onPaper(true));
+  window.addEventListener("afterprint", () => onPaper(false));
+
   const redrawAll = () => {
     forgetWithin(document);
     drawWithin(document);
