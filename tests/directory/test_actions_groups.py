@@ -13,6 +13,7 @@ from manyuan.directory.actions.groups import (
 from manyuan.directory.actions.schools import close_school
 from manyuan.directory.errors import (
     DissolvesBeforeMembersJoined,
+    EndIsRegisteredApart,
     GroupIsDissolved,
     GroupIsNotDissolved,
     MembersOutsideTheLife,
@@ -131,6 +132,36 @@ def test_dissolved_group_is_not_dissolved_again(at):
 
     assert at.group("G1").dissolved_on == END
     assert Record.objects.count() == records
+
+
+@pytest.mark.parametrize(
+    ("code", "state"), [("G1", "dissolved"), ("G1", "merged"), ("G2", "established"), ("G2", "")]
+)
+def test_end_of_a_group_is_not_edited_in_or_out(at, code, state):
+    dissolve_group(by=at.officer, group=at.group("G2"), on=END, state="merged")
+    before = at.group(code).state
+
+    with pytest.raises(EndIsRegisteredApart):
+        edit_group(by=at.officer, group=at.group(code), facts=GroupFacts("x", state=state))
+
+    assert (at.group(code).state, Group.objects.filter(unit__name="x").count()) == (before, 0)
+
+
+def test_group_is_not_founded_dissolved(at):
+    with pytest.raises(EndIsRegisteredApart):
+        found_group(by=at.officer, code="G3", facts=GroupFacts("x", state="dissolved"))
+
+    assert Group.objects.filter(unit__code="G3").count() == 0
+
+
+def test_name_of_a_dissolved_group_can_be_corrected(at):
+    dissolve_group(by=at.officer, group=at.group("G2"), on=END)
+
+    edited = edit_group(
+        by=at.officer, group=at.group("G2"), facts=GroupFacts("望海集团", state="dissolved")
+    )
+
+    assert (edited.name, edited.state, edited.dissolved_on) == ("望海集团", "dissolved", END)
 
 
 def test_group_in_force_cannot_be_restored(at):

@@ -64,6 +64,13 @@ class SchoolIsNotClosed(NotPossible):
     sentence = "{name}没有登记停办，无须撤销。"
 
 
+class EndIsRegisteredApart(NotPossible):
+    """That a group is dissolved or merged follows from its dissolution, not from an edit."""
+
+    code = "end_is_registered_apart"
+    sentence = "{name}是否解散或并入，请用“登记解散”或“撤销解散”办理，不能在这里修改。"
+
+
 class GroupIsNotDissolved(NotPossible):
     """Only a dissolution that was registered can be taken back."""
 

@@ -8,6 +8,7 @@ from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.enums import GroupState, MemberState
 from manyuan.directory.errors import (
     DissolvesBeforeMembersJoined,
+    EndIsRegisteredApart,
     GroupIsDissolved,
     GroupIsNotDissolved,
     MembersOutsideTheLife,
@@ -22,6 +23,7 @@ from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
+ENDED = frozenset({GroupState.DISSOLVED, GroupState.MERGED})
 LEFT_FOR_GOOD = (
     MemberState.GRADUATED,
     MemberState.EXITED,
@@ -45,6 +47,8 @@ def found_group(*, by: Seat, code: str, facts: GroupFacts) -> Group:
     """An education group is founded, or entered with the day on which it was."""
     require(may_change_directory(by))
     lock_bureau(by)
+    if facts.state in ENDED:
+        raise EndIsRegisteredApart(name=facts.name)
     unit = enter_unit(by, UnitKind.GROUP, code=code, name=facts.name)
     group = Group(unit=unit, bureau_id=by.bureau_id)
     fill_in(group, facts)
@@ -60,6 +64,8 @@ def edit_group(*, by: Seat, group: Group, facts: GroupFacts) -> Group:
     lock_bureau(by)
     locked = lock_group(group)
     _require_members_within(locked, facts)
+    if (facts.state in ENDED) != (locked.state in ENDED):
+        raise EndIsRegisteredApart(name=locked.name)
     before = row_of(GROUP_STORE, locked)
     rename_unit(locked, facts.name)
     fill_in(locked, facts)
