@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manyuan.directory.actions.groups import GroupFacts
+from manyuan.directory.actions.groups import ENDED, GroupFacts
 from manyuan.directory.actions.partners import PartnerFacts
 from manyuan.directory.actions.schools import SchoolFacts
 from manyuan.directory.enums import GroupState
@@ -21,7 +21,6 @@ from manyuan.seats.queries import units_of_bureau
 from manyuan.web.directory.choosing import SchoolField, option_of
 
 CODE = re.compile(r"[\w.-]+")
-ENDED = frozenset({GroupState.DISSOLVED, GroupState.MERGED})
 FIXED_CODE = gettext_lazy(
     "代码一经登记不能修改：历史记录和上报数据都靠它对应。如有差错，请停办后另行登记。"
 )
@@ -148,7 +147,7 @@ class GroupForm(UnitForm):
         state.choices = [
             (value, label)
             for value, label in [("", "—"), *GroupState.choices]
-            if value not in ENDED or (value == own and self.instance.dissolved_on)
+            if value == own or (value not in ENDED and own not in ENDED)
         ]
         if self.instance.pk is None:
             self.initial.setdefault("state", GroupState.ESTABLISHED)
