@@ -98,7 +98,7 @@ TABLE: dict[str, Address] = {
     "password-forgotten": Address(get=everybody(OK), post=everybody(OK), data=data(email="a@b.cn")),
     "password-reset-done": Address(get=everybody(OK), post=everybody(BAD_METHOD)),
     "password-reset-confirm": Address(
-        given("MQ", "x-y"), get=everybody(OK), post=everybody(OK), data=data(**NEW_PASSWORD)
+        given("MA", "x-y"), get=everybody(OK), post=everybody(OK), data=data(**NEW_PASSWORD)
     ),
     "password-reset-complete": Address(get=everybody(OK), post=everybody(BAD_METHOD)),
     # people

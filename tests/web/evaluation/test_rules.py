@@ -17,7 +17,7 @@ def test_headline_counts_the_rules_that_were_not_checked(officer):
     open_rules = [r for r in load_balance_pack().rules if r.status.value != "verified"]
     total = len(load_balance_pack().rules) + 2
     assert page.context["headline"] == (
-        f"{total} 条规则中 {len(open_rules)} 条尚未核对原文，依据它们的结论都带标记"
+        f"{total} 条规则中 {len(open_rules)} 条尚未核实原文，依据它们的结论都带标记"
     )
 
 
