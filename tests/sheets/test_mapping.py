@@ -189,3 +189,20 @@ def test_unusable_source_is_refused(tmp_path, content, error):
 
     with pytest.raises(error):
         read_mapped(path, "annuaire-fr")
+
+
+def test_group_above_the_size_cap_is_reported_by_its_lead(tmp_path):
+    header, *_rest = TEXT.splitlines()
+    lead = next(line for line in TEXT.splitlines() if line.startswith("C1,"))
+    code = "C1"
+    others = [lead.replace("C1", f"C{n}", 1) for n in range(2, 11)]
+    path = tmp_path / "annuaire.csv"
+    path.write_text("\n".join([header, lead, *others]) + "\n", encoding="utf-8")
+
+    mapped = read_mapped(path, "annuaire-fr", code="FR099")
+
+    large = [odd for odd in mapped.summary.oddities if odd.code == "group_above_cap"]
+    assert [(odd.count, len(odd.examples)) for odd in large] == [(1, 1)]
+    finding = next(f for f in mapped.files.findings if f.code == "group_above_cap")
+    assert (finding.facts["count"], finding.facts["limit"]) == (10, 9)
+    assert code in {row["group"] for row in mapped.files.tables["groups"]}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from manyuan.rules.groups import load_group_pack
 from manyuan.sheets.cells import Cell
 from manyuan.sheets.checking import check_district
 from manyuan.sheets.district import DistrictHead
@@ -227,6 +228,15 @@ def _report_repeat(
         mapper.report(other, "several_rows", text=differing or "—", **facts)
 
 
+def _report_large(mapper: _Mapper, lead_of_members: Sequence[Record]) -> None:
+    """Report each group, by its lead, that has more members than the size cap has campuses."""
+    cap = load_group_pack().most_campuses.value
+    sizes = Counter(lead.index for lead in lead_of_members)
+    for lead in {lead.index: lead for lead in lead_of_members}.values():
+        if sizes[lead.index] > cap:
+            mapper.report(lead, "group_above_cap", count=sizes[lead.index], limit=cap)
+
+
 def _raw_table(
     mapper: _Mapper, table: str, columns: Sequence[str], rows: Mapping[int, list[Cell]]
 ) -> RawTable:
@@ -258,6 +268,7 @@ def _map_groups(
         groups[lead.index] = [group, name, spec.state, spec.founded_on, spec.tightness]
         role = "lead" if school == group else "member"
         members[record.index] = [group, school, role, spec.member_state, spec.joined_on]
+    _report_large(mapper, [leads[str(row[0])] for row in members.values()])
     group_columns = ("group", "name", "state", "founded_on", "tightness")
     member_columns = ("group", "school", "role", "state", "joined_on")
     return [

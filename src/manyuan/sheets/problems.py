@@ -113,6 +113,7 @@ MAPPING_NOTICES = {
     "pupils_unknown": _("“{name}”没有学生数，按不清楚处理。"),
     "office_kept": _("“{name}”是行政或服务机构，保留在名录中，不计入任何比例。"),
     "closing": _("“{name}”注明即将停办，没有日期，仍按开办登记。"),
+    "group_above_cap": _("“{name}”牵头的集团有 {count} 所成员，超过规模提示线 {limit} 所。"),
     "outside_groups": _("“{name}”不属于任何集团。"),
 }
 _SEVERITIES: tuple[tuple[Severity, dict[str, str]], ...] = (
