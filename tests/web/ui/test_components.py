@@ -175,6 +175,12 @@ def test_the_map_has_a_place_for_drawing_legend_and_data():
     assert '{"schools":[]}' in text
 
 
+def test_a_group_s_own_map_is_fitted_to_its_schools():
+    text = render('{% school_map "own" places "schools" %}', places={"schools": []})
+
+    assert '<div class="map" id="own" data-map="own-places" data-fit="schools"></div>' in text
+
+
 def test_a_group_s_letter_takes_its_colour_by_place():
     assert render('{% group_letter "M" 12 %}') == '<span class="letter group-1">M</span>'
 

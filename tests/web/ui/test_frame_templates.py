@@ -71,6 +71,18 @@ def test_an_error_page_prefers_the_reason_it_is_given():
     )
 
 
+@pytest.mark.parametrize(
+    ("exception", "sentence"),
+    [
+        ("没有代码为 X 的学校。", "没有代码为 X 的学校。"),
+        ("Http404", "地址可能写错了，或者这条记录已被移走。"),
+        ("Resolver404", "地址可能写错了，或者这条记录已被移走。"),
+    ],
+)
+def test_what_was_not_found_is_said_but_no_name_of_an_error(exception, sentence):
+    assert f"<p data-sentence>{sentence}</p>" in page("404.html", exception=exception)
+
+
 def test_messages_are_shown_by_their_level():
     messages = [Message(25, "已保存。"), Message(40, "没有保存。"), Message(30, "请核对。")]
 

@@ -175,6 +175,14 @@ def test_an_unknown_cell_is_one_dash():
     assert row[3].html == "—"
 
 
+def test_a_tag_is_framed_inside_its_cell_not_the_cell_itself():
+    columns = [*COLUMNS, Column(key="mark", label="标记", kind="tag")]
+    view = build(rows=[{"name": "甲校", "mark": "试行"}], columns=columns).for_request(get())
+
+    assert (view.rows[0][5].classes, view.headers[5].classes) == ("tagged", "tagged")
+    assert view.rows[0][5].html == '<span class="tag">试行</span>'
+
+
 def test_text_from_outside_is_escaped():
     rows = [{"name": "<script>x</script>", "kind": "<b>"}]
 
