@@ -183,11 +183,15 @@ class _Places:
 
 @dataclass(frozen=True, slots=True)
 class StageCoverage:
-    """How many schools and pupils of a stage (or of all) are in groups."""
+    """How many schools and pupils of a stage (or of all) are in groups.
+
+    Pupils are those that are known; ``schools_unknown`` counts the legal schools of which none is.
+    """
 
     stage: str
     schools_all: int
     schools_in: int
+    schools_unknown: int
     pupils_all: int
     pupils_in: int
 
@@ -223,10 +227,16 @@ def _coverage(
         return sum(pupils.by_stage.get((school.pk, name), 0) for name in stages)
 
     legal = [school for school in places if school.campus_of_id is None]
+    known = {
+        school.campus_of_id or school.pk
+        for school in places
+        if any((school.pk, name) in pupils.by_stage for name in stages)
+    }
     return StageCoverage(
         stage=stage,
         schools_all=len(legal),
         schools_in=sum(school.pk in inside for school in legal),
+        schools_unknown=sum(school.pk not in known for school in legal),
         pupils_all=sum(map(pupils_of, places)),
         pupils_in=sum(
             pupils_of(school) for school in places if (school.campus_of_id or school.pk) in inside

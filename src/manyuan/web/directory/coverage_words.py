@@ -24,7 +24,10 @@ def coverage_headline(everything: StageCoverage) -> str:
     covered = share(everything.pupils_in, everything.pupils_all)
     if covered is None:
         return _("{all} 所学校中 {inside} 所已进集团；学生数还没有上报").format(**facts)
-    sentence = _("{all} 所学校中 {inside} 所已进集团，覆盖 {share} 的学生")
+    if everything.schools_unknown:
+        sentence = _("{all} 所学校中 {inside} 所已进集团，覆盖已上报学生的 {share}")
+    else:
+        sentence = _("{all} 所学校中 {inside} 所已进集团，覆盖 {share} 的学生")
     return sentence.format(**facts, share=percent(covered))
 
 
@@ -45,7 +48,7 @@ def coverage_figures(
             label=_("集团内学生"),
             value=everything.pupils_in if everything.pupils_all else None,
             unit=_("人"),
-            sub=_("共 {all} 人").format(all=number(everything.pupils_all)),
+            sub=_pupils_of_all(everything),
         ),
         _by_stage([stage for stage in stages if stage.schools_all]),
         KeyFigure(
@@ -54,6 +57,13 @@ def coverage_figures(
             sub=_("共 {all} 个集团").format(all=number(len(sizes))),
         ),
     ]
+
+
+def _pupils_of_all(everything: StageCoverage) -> str:
+    facts = {"all": number(everything.pupils_all), "n": number(everything.schools_unknown)}
+    if everything.schools_unknown:
+        return _("已上报共 {all} 人；{n} 所学校未上报").format(**facts)
+    return _("共 {all} 人").format(**facts)
 
 
 def _by_stage(stages: list[StageCoverage]) -> KeyFigure:

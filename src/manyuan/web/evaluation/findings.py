@@ -22,6 +22,10 @@ from manyuan.web.ui.figures import number
 def district_finding(report: BalanceReport) -> str:
     """State how many school-stages pass, and which coefficient is furthest above its limit."""
     passed = sum(verdict.passes is True for verdict in report.schools)
+    if all(verdict.passes is None for verdict in report.schools):
+        return _("{year} 学年：{all} 个校段都因数据不全尚无结论").format(
+            year=SchoolYear(report.year), all=len(report.schools)
+        )
     schools = _("{year} 学年：{all} 个校段中 {passed} 个达标").format(
         year=SchoolYear(report.year), all=len(report.schools), passed=passed
     )
