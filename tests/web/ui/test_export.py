@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.test import RequestFactory
 from openpyxl import load_workbook
 
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 
 COLUMNS = [
     Column(key="name", label="学校"),

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 from django.test import RequestFactory
 
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 
 ROWS = [
     {"name": "丙校", "kind": "primary", "pupils": 1200, "opened": date(1990, 9, 1), "v": "met"},

@@ -18,9 +18,9 @@ from manyuan.kernel.clock import today
 from manyuan.web.directory.coverage_words import share, size_warning, size_warnings
 from manyuan.web.directory.sources import cap_note, sizes_source
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.cells import Record
+from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.figures import number
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.table import Table
 
 
 def list_groups(request: SeatRequest) -> HttpResponseBase:

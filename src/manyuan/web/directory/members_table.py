@@ -17,8 +17,8 @@ from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.queries.map import MapOfDay, Place
 from manyuan.seats.models import Seat
 from manyuan.web.directory.membership_words import way_to_lead
-from manyuan.web.ui.cells import Record
-from manyuan.web.ui.table import Column, Table
+from manyuan.web.ui.columns import Column, Record
+from manyuan.web.ui.table import Table
 
 
 def members_table(seat: Seat, members: Iterable[Membership], drawn: MapOfDay) -> Table:

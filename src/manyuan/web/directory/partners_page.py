@@ -12,8 +12,9 @@ from manyuan.web.directory.finding import partner_at
 from manyuan.web.directory.sources import register_source
 from manyuan.web.directory.trail import to_partner
 from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.figures import number
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.table import Table
 
 
 def list_partners(request: SeatRequest) -> HttpResponseBase:

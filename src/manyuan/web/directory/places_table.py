@@ -15,8 +15,8 @@ from manyuan.directory.enums import (
 from manyuan.directory.models import Membership
 from manyuan.directory.queries.groups import Register
 from manyuan.directory.queries.map import MapOfDay, Place
-from manyuan.web.ui.cells import Record
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter, Record
+from manyuan.web.ui.table import Table
 
 
 def places_table(register: Register, drawn: MapOfDay) -> Table:

@@ -9,7 +9,8 @@ from manyuan.directory.models import ResourceReport, School
 from manyuan.directory.queries.reports import reports_of
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 
 COUNTS = (
     "pupils",

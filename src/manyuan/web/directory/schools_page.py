@@ -14,9 +14,9 @@ from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.web.directory.sources import register_source
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.cells import Record
+from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.figures import number
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.table import Table
 
 
 def list_schools(request: SeatRequest) -> HttpResponseBase:

@@ -13,7 +13,8 @@ from manyuan.web.evaluation.words import (
     name_with_unit,
     why_no_verdict,
 )
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 
 Row = dict[str, Any]
 

@@ -10,7 +10,8 @@ from manyuan.evaluation.queries.groups import GroupBalance
 from manyuan.web.evaluation.asked import school_url
 from manyuan.web.evaluation.findings import missed_names
 from manyuan.web.evaluation.words import joined, short_name, why_not
-from manyuan.web.ui.table import Column, Table
+from manyuan.web.ui.columns import Column
+from manyuan.web.ui.table import Table
 
 STAGE_LABELS = dict(Stage.choices)
 Row = dict[str, Any]

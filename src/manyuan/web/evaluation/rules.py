@@ -16,9 +16,10 @@ from manyuan.rules.status import Status
 from manyuan.web.evaluation.asked import crumbs_to
 from manyuan.web.evaluation.words import spoken, stage_name
 from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.table import Table
 
 Row = dict[str, Any]
 

@@ -37,8 +37,9 @@ from manyuan.web.evaluation.words import (
     why_unknown,
 )
 from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.columns import Column
 from manyuan.web.ui.parts import Crumb
-from manyuan.web.ui.table import Column, Table
+from manyuan.web.ui.table import Table
 
 
 @require_safe

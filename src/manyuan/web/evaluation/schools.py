@@ -29,7 +29,8 @@ from manyuan.web.evaluation.findings import schools_finding
 from manyuan.web.evaluation.sources import source_of
 from manyuan.web.evaluation.words import STATES, short_name, state_of
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 from manyuan.web.ui.verdicts import WORDS
 
 Row = dict[str, Any]

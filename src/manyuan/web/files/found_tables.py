@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy, pgettext
 from manyuan.sheets.findings import Finding, finding_sentence
 from manyuan.sheets.tables import table_named
 from manyuan.web.files.found import Found, Plain
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 
 PARTS = {
     "problems": gettext_lazy("问题"),

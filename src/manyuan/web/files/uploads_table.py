@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from manyuan.sheets.enums import UploadState
 from manyuan.sheets.models import Upload
-from manyuan.web.ui.table import Column, Table
+from manyuan.web.ui.columns import Column
+from manyuan.web.ui.table import Table
 
 
 def uploads_table(uploads: Sequence[Upload]) -> Table:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.web.history.fields import table_label
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.table import Table
 
 
 def history_table(records: Sequence[Record], tables: Mapping[int, Sequence[str]]) -> Table:

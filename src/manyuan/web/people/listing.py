@@ -15,8 +15,9 @@ from manyuan.seats.models import Person, Seat
 from manyuan.seats.queries import seats_of_bureau
 from manyuan.web.people.access import for_people_managers
 from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.parts import KeyFigure, Source
-from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.table import Table
 
 STATES = {
     "in_use": gettext_lazy("在用"),

@@ -20,7 +20,8 @@ from manyuan.web.people.access import for_people_managers, person_here, seat_her
 from manyuan.web.people.forms import EndForm, SeatForm
 from manyuan.web.people.roles import chosen_role, role_tabs
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.table import Column, Table
+from manyuan.web.ui.columns import Column
+from manyuan.web.ui.table import Table
 
 STATES = {
     "held": gettext_lazy("现任"),

@@ -1,20 +1,15 @@
 """One cell of a table as HTML: formatted by its column's kind, coloured and signed by verdict."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from manyuan.web.ui import figures
+from manyuan.web.ui.columns import Column, Record, text_of
 from manyuan.web.ui.verdicts import sign, verdict_label, word_of
 
-if TYPE_CHECKING:
-    from manyuan.web.ui.table import Column
-
-Record = Mapping[str, Any]
 # A kind's class in the table; "tag" is the small frame itself and must not fall on the whole cell.
 KIND_CLASS = {"number": "num", "percent": "num", "tag": "tagged"}
 
@@ -28,7 +23,7 @@ class Cell:
     html: SafeString | str
 
 
-def cell(column: "Column", row: Record) -> Cell:
+def cell(column: Column, row: Record) -> Cell:
     """Prepare the cell of one column in one row."""
     inner = _inner(column, row)
     if column.verdict and column.kind != "verdict":
@@ -42,12 +37,7 @@ def cell(column: "Column", row: Record) -> Cell:
     return Cell(_classes(column, row), column.label, inner)
 
 
-def text_of(column: "Column", value: object) -> object:
-    """Return what a value is called: its label when the column has one, else itself."""
-    return column.labels.get(value, value) if column.labels and _hashable(value) else value
-
-
-def _inner(column: "Column", row: Record) -> SafeString | str:
+def _inner(column: Column, row: Record) -> SafeString | str:
     value = row.get(column.key)
     if column.kind == "verdict":
         return verdict_label(value, column.labels.get(word_of(value)) if column.labels else None)
@@ -63,7 +53,7 @@ def _inner(column: "Column", row: Record) -> SafeString | str:
     return figures.shown(words, column.decimals)
 
 
-def _classes(column: "Column", row: Record) -> str:
+def _classes(column: Column, row: Record) -> str:
     names: list[str] = [KIND_CLASS.get(column.kind, column.kind)]
     if column.align:
         names.append(column.align)
@@ -72,7 +62,3 @@ def _classes(column: "Column", row: Record) -> str:
     if not column.on_phone:
         names.append("not-on-phone")
     return " ".join(names)
-
-
-def _hashable(value: object) -> bool:
-    return not isinstance(value, list | dict | set)

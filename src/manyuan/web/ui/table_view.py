@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
-from manyuan.web.ui.cells import KIND_CLASS, Cell, cell, text_of
-
-if TYPE_CHECKING:
-    from manyuan.web.ui.table import Column, Filter, Table
+from manyuan.web.ui.cells import KIND_CLASS, Cell, cell
+from manyuan.web.ui.columns import Column, Filter, text_of
+from manyuan.web.ui.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """The head of a column with the address that sorts by it; ``order`` is the one in force."""
 
-    column: "Column"
+    column: Column
     classes: str
     url: str
     order: str
@@ -44,7 +42,7 @@ class PageLink:
 class TableView:
     """Everything that the template prints."""
 
-    table: "Table"
+    table: Selection
     path: str
     headers: Sequence[Header]
     filters: Sequence[FilterView]
@@ -67,7 +65,7 @@ class TableView:
         return self.matched < self.total
 
 
-def table_view(table: "Table", path: str, query: QueryDict) -> TableView:
+def table_view(table: Selection, path: str, query: QueryDict) -> TableView:
     """Cut the matching rows to one page and prepare what surrounds them."""
     matching = table.matching(query)
     page_count = max(1, -(-len(matching) // table.page_size))
@@ -94,12 +92,12 @@ def table_view(table: "Table", path: str, query: QueryDict) -> TableView:
     )
 
 
-def _headers(table: "Table", query: QueryDict) -> list[Header]:
+def _headers(table: Selection, query: QueryDict) -> list[Header]:
     key, down = table.sorting(query)
     return [_header(table, query, column, key=key, down=down) for column in table.columns]
 
 
-def _header(table: "Table", query: QueryDict, column: "Column", *, key: str, down: bool) -> Header:
+def _header(table: Selection, query: QueryDict, column: Column, *, key: str, down: bool) -> Header:
     current = column.key == key
     towards = f"-{column.key}" if current and not down else column.key
     changes = {table.parameter("sort"): towards, table.parameter("page"): None}
@@ -114,7 +112,7 @@ def _header(table: "Table", query: QueryDict, column: "Column", *, key: str, dow
     )
 
 
-def _filter_view(table: "Table", one: "Filter", query: QueryDict) -> FilterView:
+def _filter_view(table: Selection, one: Filter, query: QueryDict) -> FilterView:
     chosen = table.chosen(query)[one.key]
     choices = one.choices or _held(table, one.key)
     return FilterView(
@@ -124,7 +122,7 @@ def _filter_view(table: "Table", one: "Filter", query: QueryDict) -> FilterView:
     )
 
 
-def _held(table: "Table", key: str) -> list[tuple[str, object]]:
+def _held(table: Selection, key: str) -> list[tuple[str, object]]:
     column = next((column for column in table.columns if column.key == key), None)
     values: set[object] = set()
     for row in table.rows:
@@ -135,7 +133,7 @@ def _held(table: "Table", key: str) -> list[tuple[str, object]]:
     return sorted(named, key=lambda pair: str(pair[1]))
 
 
-def _pages(table: "Table", query: QueryDict, page: int, count: int) -> list[PageLink]:
+def _pages(table: Selection, query: QueryDict, page: int, count: int) -> list[PageLink]:
     if count == 1:
         return []
     near = {1, count, page - 1, page, page + 1}
@@ -148,7 +146,7 @@ def _pages(table: "Table", query: QueryDict, page: int, count: int) -> list[Page
     return links
 
 
-def _carried(table: "Table", query: QueryDict) -> list[tuple[str, str]]:
+def _carried(table: Selection, query: QueryDict) -> list[tuple[str, str]]:
     """Return what the filter form must keep: the sort order, and all that is not this table's."""
     own = {table.parameter(one.key) for one in table.filters}
     own |= {table.parameter(name) for name in ("q", "page", "export")}
@@ -165,7 +163,7 @@ def _with(query: QueryDict, changes: dict[str, str | None]) -> str:
     return f"?{changed.urlencode()}"
 
 
-def _without(table: "Table", query: QueryDict) -> str:
+def _without(table: Selection, query: QueryDict) -> str:
     own = {table.parameter(one.key) for one in table.filters}
     own |= {table.parameter(name) for name in ("q", "page")}
     return _with(query, dict.fromkeys(own))
