@@ -1,4 +1,5 @@
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,9 @@ def ended(*arguments: str) -> int:
     with pytest.raises(SystemExit) as end:
         main(list(arguments))
     return end.value.code
+
+
+PYTHON = shlex.quote(sys.executable)
 
 
 def in_a_shell(program: str) -> subprocess.CompletedProcess[bytes]:
@@ -52,7 +56,7 @@ def test_every_command_has_help(name, capsys):
 
 def test_help_needs_neither_django_nor_the_table_engine():
     program = (
-        f'{sys.executable} -c "import sys; from manyuan.cli.main import group\n'
+        f'{PYTHON} -c "import sys; from manyuan.cli.main import group\n'
         "group().main(['--help'], 'manyuan', standalone_mode=False)\n"
         "sys.exit(len({'django', 'polars', 'granian', 'openpyxl'} & set(sys.modules)))\""
     )
@@ -124,7 +128,7 @@ def test_programming_error_keeps_its_traceback():
 
 
 def test_reader_that_goes_away_ends_quietly():
-    assert in_a_shell(f"{sys.executable} -m manyuan | true").stderr == b""
+    assert in_a_shell(f"{PYTHON} -m manyuan | true").stderr == b""
 
 
 def test_commands_of_the_table_exist():
@@ -136,7 +140,7 @@ def test_commands_of_the_table_exist():
 
 def test_first_import_makes_the_database(tmp_path):
     home = tmp_path / "new home"
-    call = f"env -u DJANGO_SETTINGS_MODULE MANYUAN_HOME='{home}' DATABASE_URL= {sys.executable} -m manyuan"
+    call = f"env -u DJANGO_SETTINGS_MODULE MANYUAN_HOME='{home}' DATABASE_URL= {PYTHON} -m manyuan"
     program = (
         f"{call} generate --schools 12 --groups 1 '{tmp_path}/d' && {call} import '{tmp_path}/d'"
     )
@@ -148,7 +152,9 @@ def test_first_import_makes_the_database(tmp_path):
 
 
 def test_database_of_no_version_is_not_read(tmp_path):
-    call = f"env -u DJANGO_SETTINGS_MODULE MANYUAN_HOME='{tmp_path}' DATABASE_URL= {sys.executable} -m manyuan"
+    call = (
+        f"env -u DJANGO_SETTINGS_MODULE MANYUAN_HOME='{tmp_path}' DATABASE_URL= {PYTHON} -m manyuan"
+    )
 
     done = in_a_shell(f"{call} export '{tmp_path}/out'")
 
