@@ -86,6 +86,59 @@ def test_impossible_membership_is_an_error(rows, code):
     assert codes(files) == [("error", code)]
 
 
+LIVES = {
+    "schools": "school,name,kind,opened_on,closed_on\na,甲,primary,2020-09,2024-09\n",
+    "groups": "group,name,founded_on,dissolved_on,state\ng,集团,2021-09,2023-09,dissolved\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("g,a,lead,2021-09,2023-09", []),
+        ("g,a,lead,2021-08,2023-09", [("error", "outside_life")]),
+        ("g,a,lead,2021-09,2023-10", [("error", "outside_life")]),
+        ("g,a,lead,2020-08,2023-09", [("error", "outside_life")] * 2),
+        ("g,a,lead,2021-09,", [("error", "outside_life")] * 2),
+        ("g,a,lead,2021-09,?", [("error", "not_a_date")]),
+    ],
+)
+def test_membership_lies_within_the_lives_of_its_file(row, found):
+    assert codes(check(**LIVES, memberships=MEMBERS + row + "\n")) == found
+
+
+def test_membership_outside_a_life_says_which_and_when():
+    files = check(**LIVES, memberships=MEMBERS + "g,a,lead,2021-08,2023-09\n")
+
+    assert files.findings[0].column == "joined_on"
+    assert finding_sentence(files.findings[0]) == (
+        "甲在集团的成员关系（2021-08-01 至 2023-09-01）超出集团的存续期间"
+        "（2021-09-01 至 2023-09-01），请核对日期；已解散或停办的，请填写退出日期。"
+    )
+
+
+def test_end_that_the_file_does_not_tell_is_not_judged():
+    memberships = "group,school,role,joined_on\ng,a,lead,2021-09\n"
+
+    assert codes(check(**LIVES, memberships=memberships)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("g,集团,dissolved,", ["end_without_date"]),
+        ("g,集团,merged,", ["end_without_date"]),
+        ("g,集团,merged,2023", ["date_year_only"]),
+        ("g,集团,merged,2023-09", []),
+        ("g,集团,established,", []),
+    ],
+)
+def test_group_that_ended_says_when(row, found):
+    files = check(groups="group,name,state,dissolved_on\n" + row + "\n")
+
+    assert [finding.code for finding in files.findings] == found
+
+
 def test_membership_that_begins_when_the_last_ends_is_sound():
     rows = "g,a,lead,2020-09,2021-09\ng,a,lead,2021-09,\n"
 
@@ -146,6 +199,13 @@ def test_resource_row_is_checked(line, found):
     text = f"{header},indoor_sports_area\n{line}\n"
 
     assert codes(check(schools=SCHOOLS, resources=text)) == ([found] if found else [])
+
+
+@pytest.mark.parametrize("column", ["backbone_teachers", "pe_art_teachers"])
+def test_teachers_of_any_sort_on_a_shared_row_are_a_warning(column):
+    text = f"school,stage,year,{column}\na,shared,2024,3\n"
+
+    assert codes(check(schools=SCHOOLS, resources=text)) == [("warning", "shared_has_people")]
 
 
 def test_missing_required_column_is_said_once():

@@ -30,7 +30,10 @@ def test_new_row_without_what_is_required_is_refused(found):
 def test_end_before_the_stored_beginning_is_refused(found):
     rows_given = [{"school": "S3", "closed_on": date(2023, 9, 1)}]
 
-    assert found(schools=rows_given) == [("schools", "closed_on", "ends_before_begins")]
+    assert found(schools=rows_given) == [
+        ("schools", "closed_on", "ends_before_begins"),
+        ("schools", "closed_on", "outside_life"),
+    ]
 
 
 def test_part_above_the_stored_whole_is_refused(found):
@@ -48,13 +51,13 @@ def test_membership_over_a_stored_one_is_refused(found):
 
 
 def test_membership_before_a_stored_open_end_is_refused(found):
-    earlier = rows("memberships", membership("G1", "S2", "member", date(2021, 1, 1)))
+    earlier = rows("memberships", membership("G2", "S2", "member", date(2023, 9, 1)))
 
     assert found(memberships=earlier) == [("memberships", "joined_on", "overlaps_stored")]
 
 
 def test_membership_that_touches_a_stored_one_is_fine(found):
-    earlier = membership("G1", "S2", "member", date(2021, 1, 1), left_on=date(2022, 9, 1))
+    earlier = membership("G2", "S2", "member", date(2023, 9, 1), left_on=date(2024, 9, 1))
 
     assert found(memberships=rows("memberships", earlier)) == []
 
@@ -64,6 +67,68 @@ def test_ending_the_stored_membership_in_the_same_file_is_fine(found):
     again = membership("G1", "S2", "member", date(2025, 1, 1))
 
     assert found(memberships=rows("memberships", ended, again)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (membership("G2", "S1", "member", date(2023, 3, 31)), "joined_on"),
+        (membership("G2", "S3", "member", date(2023, 8, 31)), "joined_on"),
+        (membership("G2", "S7", "member", date(2023, 9, 1)), "left_on"),
+        (membership("G2", "S7", "member", date(2023, 9, 1), left_on=date(2024, 8, 2)), "left_on"),
+    ],
+)
+def test_membership_outside_a_stored_life_is_refused(found, row, column):
+    assert found(memberships=rows("memberships", row)) == [("memberships", column, "outside_life")]
+
+
+def test_new_membership_of_a_file_without_ends_runs_on(found):
+    row = membership("G2", "S7", "member", date(2023, 9, 1))
+
+    assert found(memberships=[row]) == [("memberships", "left_on", "outside_life")]
+
+
+def test_membership_that_fills_the_stored_life_is_fine(found):
+    whole = membership("G2", "S7", "member", date(2023, 4, 1), left_on=date(2024, 8, 1))
+
+    assert found(memberships=rows("memberships", whole)) == []
+
+
+@pytest.mark.parametrize(
+    ("tables", "at"),
+    [
+        ({"groups": [{"group": "G1", "dissolved_on": date(2026, 1, 1)}]}, "dissolved_on"),
+        ({"groups": [{"group": "G1", "founded_on": date(2022, 9, 2)}]}, "founded_on"),
+        ({"schools": [{"school": "S4", "closed_on": date(2026, 1, 1)}]}, "closed_on"),
+        ({"schools": [{"school": "S4", "opened_on": date(2023, 4, 2)}]}, "opened_on"),
+    ],
+)
+def test_life_that_leaves_stored_memberships_outside_is_refused(found, tables, at):
+    (table,) = tables
+
+    assert set(found(**tables)) == {(table, at, "outside_life")}
+
+
+def test_end_of_a_group_with_that_of_its_memberships_is_fine(found):
+    end = date(2026, 1, 1)
+    members = [
+        {"group": "G2", "school": code, "role": role, "joined_on": joined, "left_on": end}
+        for code, role, joined in (
+            ("S4", "lead", date(2023, 4, 1)),
+            ("S5", "member", date(2023, 4, 1)),
+            ("S2", "member", date(2024, 9, 1)),
+        )
+    ]
+    ended = [{"group": "G2", "state": "dissolved", "dissolved_on": end}]
+
+    assert found(groups=ended, memberships=members) == []
+
+
+def test_ended_group_needs_its_day(found):
+    unknown_end = ("groups", "state", "end_without_date")
+
+    assert found(groups=[{"group": "G1", "state": "dissolved"}]) == [unknown_end]
+    assert found(groups=[{"group": "G9", "name": "新集团", "state": "merged"}]) == [unknown_end]
 
 
 def test_campus_of_a_stored_campus_is_refused(found):

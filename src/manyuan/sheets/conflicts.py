@@ -9,6 +9,7 @@ from itertools import pairwise
 from manyuan.seats.models import Seat
 from manyuan.sheets.columns import Key, Row
 from manyuan.sheets.importing import RowChange, TablePlan
+from manyuan.sheets.lives import LIFE_OF, outside_life
 from manyuan.sheets.problems import Problem
 from manyuan.sheets.row_checks import check_row
 from manyuan.sheets.stores import stores
@@ -33,10 +34,18 @@ def conflicts_with_stored(seat: Seat, plan: Sequence[TablePlan]) -> list[Conflic
         found += _incomplete(table)
         found += _contradictory(table)
         if table.table in AMONG_ROWS and not table.is_idle:
-            rows = stores()[table.table].stored(seat)
-            rows |= {change.key: change.merged for change in table.touched}
-            found += AMONG_ROWS[table.table](table, rows)
-    return found
+            found += AMONG_ROWS[table.table](table, _rows_after(seat, table.table, plan))
+    return [*found, *_lives(seat, plan)]
+
+
+def _rows_after(seat: Seat, name: str, plan: Sequence[TablePlan]) -> dict[Key, Row]:
+    """Return all rows of a table as they will stand, each with every column."""
+    touched = (change for table in plan if table.table == name for change in table.touched)
+    return stores()[name].stored(seat) | {change.key: _whole(name, change) for change in touched}
+
+
+def _whole(name: str, change: RowChange) -> Row:
+    return dict.fromkeys(column.name for column in table_named(name).columns) | change.merged
 
 
 def _conflict(table: TablePlan, change: RowChange, column: str, problem: Problem) -> Conflict:
@@ -55,8 +64,8 @@ def _incomplete(table: TablePlan) -> Iterator[Conflict]:
 def _contradictory(table: TablePlan) -> Iterator[Conflict]:
     """Check the row as it will be: a file may hold the end of an interval and not its beginning."""
     definition = table_named(table.table)
-    for change in table.changed:
-        for column, problem in check_row(definition, change.merged, {}).items():
+    for change in table.touched:
+        for column, problem in check_row(definition, _whole(table.table, change), {}).items():
             if problem.severity == "error":
                 yield _conflict(table, change, column, problem)
 
@@ -80,6 +89,34 @@ def _terms(rows: Mapping[Key, Row], pairs: set[Key]) -> dict[Key, list[tuple[dat
             end = left if isinstance(left, date) else date.max
             terms[key[:2]].append((joined, end, key))
     return terms
+
+
+def _lives(seat: Seat, plan: Sequence[TablePlan]) -> Iterator[Conflict]:
+    """Judge the memberships that are written, and all of a group or school with other days."""
+    written = {t.table: {change.key: change for change in t.touched} for t in plan}
+    members = written.get("memberships", {})
+    moved = {
+        points: {
+            change.key[0]: change
+            for change in written.get(table, {}).values()
+            if {first, last} & {*change.fields_changed}
+        }
+        for points, (table, first, last) in LIFE_OF.items()
+    }
+    if not members and not any(moved.values()):
+        return
+    lives = {
+        table: {key[0]: row for key, row in _rows_after(seat, table, plan).items()}
+        for table, _first, _last in LIFE_OF.values()
+    }
+    for key, member in _rows_after(seat, "memberships", plan).items():
+        for outside in outside_life(member, lives):
+            other = moved[outside.points].get(member[outside.points])
+            if (change := members.get(key)) is not None:
+                yield Conflict("memberships", key, change.label, outside.column, outside.problem)
+            elif other is not None:
+                table = LIFE_OF[outside.points][0]
+                yield Conflict(table, other.key, other.label, outside.limit, outside.problem)
 
 
 def _campuses(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:

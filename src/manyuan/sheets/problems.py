@@ -56,6 +56,11 @@ ROW_ERRORS = {
     "overlapping_membership": _(
         "同一学校在同一集团的成员时间与第 {other} 行重叠，请调整加入日期或退出日期。"
     ),
+    "outside_life": _(
+        "{school}在{group}的成员关系（{joined} 至 {left}）超出{name}的存续期间"
+        "（{starts} 至 {ends}），请核对日期；已解散或停办的，请填写退出日期。"
+    ),
+    "end_without_date": _("集团已解散或并入，却没有“解散日期”，请补上。"),
     "coordinates_swapped": _("经度和纬度像是填反了（经度 {lon}，纬度 {lat}），请对调。"),
     "coordinates_zero": _("经度和纬度都是 0，不是真实位置；位置不清楚时请留空。"),
     "own_campus": _("学校不能是自己的校区，请把“所属学校代码”留空或填写另一所学校。"),

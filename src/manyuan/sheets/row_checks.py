@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from manyuan.sheets.cells import Cell, cell_text
+from manyuan.sheets.cells import Cell, cell_text, is_blank
 from manyuan.sheets.characters import plain
 from manyuan.sheets.columns import Row, Table
 from manyuan.sheets.formatting import value_text
@@ -25,7 +25,15 @@ INTERVALS = {
     "memberships": (("joined_on", "left_on"),),
     "teachers": (("posted_from", "posted_until"), ("born", "at_school_since")),
 }
-PEOPLE = ("pupils", "classes", "teachers", "teachers_above_required")
+PEOPLE = (
+    "pupils",
+    "classes",
+    "teachers",
+    "teachers_above_required",
+    "backbone_teachers",
+    "pe_art_teachers",
+)
+ENDED = ("dissolved", "merged")
 PART_OF = {
     "indoor_sports_area": ("teaching_area", "part_above_whole_kept"),
     "teachers_above_required": ("teachers", "part_above_whole"),
@@ -96,6 +104,14 @@ def _own_campus(row: Row, _raws: Mapping[str, Cell]) -> Problems:
     return {"campus_of": Problem("own_campus")} if code and code == row.get("school") else {}
 
 
+def _ended(row: Row, raws: Mapping[str, Cell]) -> Problems:
+    # A column that the file lacks keeps what is stored; a day that cannot be read is said apart.
+    told = (
+        "dissolved_on" not in row or row["dissolved_on"] or not is_blank(raws.get("dissolved_on"))
+    )
+    return {} if told or row.get("state") not in ENDED else {"state": Problem("end_without_date")}
+
+
 def _parts(row: Row, _raws: Mapping[str, Cell]) -> Problems:
     problems: Problems = {}
     resources = table_named("resources")
@@ -126,6 +142,7 @@ def _shared(row: Row, _raws: Mapping[str, Cell]) -> Problems:
 Check = Callable[[Row, Mapping[str, Cell]], Problems]
 CHECKS: dict[str, tuple[Check, ...]] = {
     "schools": (_official_code, _coordinates, _own_campus),
+    "groups": (_ended,),
     "partners": (_coordinates,),
     "resources": (_parts, _shared),
 }

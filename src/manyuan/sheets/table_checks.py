@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from manyuan.sheets.checked import Checked, ReadRow
 from manyuan.sheets.columns import Value
+from manyuan.sheets.lives import LIFE_OF, outside_life
 from manyuan.sheets.problems import Problem
 from manyuan.sheets.tables import SCHOOL_KINDS, STAGES
 
@@ -28,6 +29,7 @@ def check_tables(checked: Checked) -> None:
     """Check campuses, memberships, leads and stages across the rows of the district."""
     _campuses(checked)
     _overlaps(checked)
+    _lives(checked)
     _leads(checked)
     _stages(checked)
 
@@ -54,6 +56,17 @@ def _overlaps(checked: Checked) -> None:
             if not isinstance(left, date) or left > joined:
                 problem = Problem("overlapping_membership", {"other": earlier.index + 1})
                 checked.complain(later, problem, "joined_on")
+
+
+def _lives(checked: Checked) -> None:
+    lives = {
+        table: {row.values.get(points): row.values for row in checked.rows.get(table, ())}
+        for points, (table, _first, _last) in LIFE_OF.items()
+    }
+    for row in checked.rows.get("memberships", ()):
+        # A day that could not be read says nothing, and the row is refused already.
+        for outside in outside_life(row.values, lives) if row.sound else ():
+            checked.complain(row, outside.problem, outside.column)
 
 
 def _leads(checked: Checked) -> None:
