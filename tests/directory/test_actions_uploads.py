@@ -12,6 +12,7 @@ from manyuan.directory.actions.uploads import (
 from manyuan.directory.errors import PlanHasChanged, UploadHasErrors, UploadIsClosed
 from manyuan.history.models import Record
 from manyuan.history.queries import changes_of_record
+from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
 from manyuan.sheets.models import Upload, UploadedFile
 from manyuan.sheets.unreadable import WrongFile
@@ -61,6 +62,19 @@ def test_applied_upload_is_written_once_and_its_files_forgotten(shore, officer):
         apply_upload(by=officer, upload=upload)
 
 
+def test_applied_upload_that_changes_nothing_is_recorded_as_such(shore, officer):
+    same = {"schools.csv": "学校代码,学校名称\nS1,海棠路小学\n".encode()}
+    upload = receive_upload(by=officer, files=same)
+
+    written = apply_upload(by=officer, upload=upload)
+
+    last = Record.objects.latest("pk")
+    assert written is None
+    assert codes() == ["upload.checked", "upload.applied"]
+    assert sentence_of(last) == "确认了《schools.csv》：内容与已登记的相同，没有更改"
+    assert Upload.objects.get().state == "applied"
+
+
 def test_upload_with_errors_is_not_applied_even_in_part(shore, officer):
     upload = receive_upload(by=officer, files=WRONG)
 
@@ -107,7 +121,10 @@ def test_old_upload_expires_at_the_next(shore, officer):
     receive_upload(by=officer, files=ADDRESS)
 
     old.refresh_from_db()
+    said = [sentence_of(record) for record in Record.objects.order_by("pk")][-2:]
     assert (old.state, old.files.count()) == ("expired", 0)
+    assert codes() == ["upload.expired", "upload.checked"]
+    assert said[0] == "上传的《schools.csv》超过 30 天未确认，已过期"
 
 
 def test_nobody_but_the_bureau_sends_files(shore):

@@ -54,7 +54,10 @@ def recheck_upload(*, by: Seat, upload: Upload) -> Upload:
 
 @transaction.atomic
 def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
-    """The checked files are imported, as one change that history can show row by row."""
+    """The checked files are imported, as one change that history can show row by row.
+
+    Files that tell nothing new are applied too, with a record of their own that is not returned.
+    """
     require(may_import_district(by))
     lock_bureau(by)
     locked = _lock_open(by, upload)
@@ -68,6 +71,8 @@ def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
         head=run.files.head,
         expected=locked.digest,
     )
+    if written is None:
+        record(by=by, code="upload.applied", source=locked.name)
     _close(locked, UploadState.APPLIED)
     return written
 
@@ -110,6 +115,7 @@ def _expire_old(by: Seat) -> None:
     )
     for upload in old:
         _close(upload, UploadState.EXPIRED)
+        record(by=by, code="upload.expired", source=upload.name, days=KEPT_FOR.days)
 
 
 def _errors(run: DryRun) -> int:
