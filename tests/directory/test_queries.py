@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from manyuan.directory.actions.groups import GroupFacts, dissolve_group, found_group
+from manyuan.directory.actions.importing import import_district
 from manyuan.directory.actions.memberships import MembershipFacts, start_membership
 from manyuan.directory.models import District, Membership, ResourceReport, School
 from manyuan.directory.queries.attention import Attention, attention_on, unknown_inputs
@@ -35,6 +36,7 @@ from manyuan.directory.queries.year import state_of_year
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Unit
+from worlds.shore import report, rows
 
 DAY = date(2026, 10, 1)
 
@@ -129,6 +131,17 @@ def test_pupils_of_a_school_are_unknown_before_it_reports(at):
     assert pupils.of_school(at.school("S5").pk) == 800
     assert pupils.of_school(at.school("S8").pk) is None
     assert pupils_on(at.officer, date(2020, 1, 1)).totals() == {}
+
+
+def test_pupils_of_a_stage_given_up_no_longer_count(at):
+    grown = report("S2", "junior", 2022, 90), report("S6", "junior", 2026, None)
+    import_district(by=at.officer, tables={"resources": rows("resources", *grown)}, source="x")
+
+    pupils = pupils_on(at.officer, date(2026, 10, 1))
+
+    assert pupils.of_school(at.school("S2").pk) == 600
+    assert pupils.of_school(at.school("S6").pk) == 700
+    assert pupils_on(at.officer, date(2022, 10, 1)).of_school(at.school("S2").pk) == 90
 
 
 def test_schools_and_campuses_are_told_apart(at):

@@ -73,14 +73,18 @@ class PupilCounts:
 def pupils_on(seat: Seat, day: date) -> PupilCounts:
     """Return the pupils of each school-stage as last reported for the school year of ``day``.
 
+    A school tells its stages together: one that its latest report leaves out is no longer taught.
     Pupils are counted for the whole bureau whatever the seat: coverage is public, and only sums
     of it are shown.
     """
-    rows = (
+    rows = list(
         ResourceReport.objects.filter(
             bureau_id=seat.bureau_id, year__lte=SchoolYear.on(day).start, pupils__isnull=False
         )
         .order_by("year")
-        .values_list("school_id", "stage", "pupils")
+        .values_list("school_id", "year", "stage", "pupils")
     )
-    return PupilCounts({(school, stage): n for school, stage, n in rows})
+    latest = {school: year for school, year, _stage, _n in rows}
+    return PupilCounts(
+        {(school, stage): n for school, year, stage, n in rows if year == latest[school]}
+    )
