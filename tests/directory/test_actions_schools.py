@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
+from manyuan.directory.actions.memberships import MembershipFacts, edit_membership
 from manyuan.directory.actions.schools import (
     SchoolFacts,
     close_school,
@@ -13,6 +14,7 @@ from manyuan.directory.actions.schools import (
 )
 from manyuan.directory.errors import (
     CampusOfACampus,
+    CampusOutlivesItsSchool,
     ClosesBeforeItOpens,
     MembersOutsideTheLife,
     OwnCampusesFirst,
@@ -122,6 +124,57 @@ def test_campuses_close_before_their_school(at):
         close_school(by=at.officer, school=at.school("S5"), on=date(2030, 1, 1))
 
     assert refused.value.facts["campuses"] == "潮声学校东校区"
+
+
+@pytest.fixture
+def closed_with_campus(at):
+    """S5 and its campus have both closed, the campus a year earlier."""
+    close_school(by=at.officer, school=at.school("S5-2"), on=date(2025, 9, 1))
+    end = MembershipFacts("member", date(2023, 4, 1), left_on=date(2026, 9, 1))
+    edit_membership(by=at.officer, membership=at.membership("G2", "S5"), facts=end)
+    close_school(by=at.officer, school=at.school("S5"), on=date(2026, 9, 1))
+    return at
+
+
+def test_closed_school_opens_no_campus(closed_with_campus):
+    at = closed_with_campus
+    facts = SchoolFacts("西校区", "primary", opened_on=date(2025, 1, 1), campus_of=at.school("S5"))
+
+    with pytest.raises(CampusOutlivesItsSchool) as refused:
+        open_school(by=at.officer, code="S9", facts=facts)
+
+    assert refused.value.facts == {"school": "潮声学校", "on": date(2026, 9, 1), "campus": "西校区"}
+    assert School.objects.filter(unit__code="S9").count() == 0
+
+
+def test_open_school_becomes_no_campus_of_a_closed_one(closed_with_campus):
+    at = closed_with_campus
+    facts = SchoolFacts("独立中学", "junior", campus_of=at.school("S5"))
+
+    with pytest.raises(CampusOutlivesItsSchool):
+        edit_school(by=at.officer, school=at.school("S6"), facts=facts)
+
+
+def test_campus_reopens_after_its_school(closed_with_campus):
+    at = closed_with_campus
+
+    with pytest.raises(CampusOutlivesItsSchool):
+        reopen_school(by=at.officer, school=at.school("S5-2"))
+    still_closed = at.school("S5-2").closed_on
+    reopen_school(by=at.officer, school=at.school("S5"))
+    reopen_school(by=at.officer, school=at.school("S5-2"))
+
+    assert still_closed == date(2025, 9, 1)
+    assert at.school("S5-2").closed_on is None
+
+
+def test_campus_that_closed_before_its_school_can_be_corrected(closed_with_campus):
+    at = closed_with_campus
+    facts = SchoolFacts("潮声学校旧校区", "nine_year", campus_of=at.school("S5"))
+
+    edit_school(by=at.officer, school=at.school("S5-2"), facts=facts)
+
+    assert at.school("S5-2").name == "潮声学校旧校区"
 
 
 def test_closing_is_taken_back(at):

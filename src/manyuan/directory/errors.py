@@ -43,6 +43,16 @@ class CampusOfACampus(NotPossible):
     sentence = "{school}本身是校区，不能再下设校区；请选择法人学校。"
 
 
+class CampusOutlivesItsSchool(NotPossible):
+    """A closed school has no campus that is still open."""
+
+    code = "campus_outlives_its_school"
+    sentence = (
+        "{school}自 {on} 起停办，{campus}不能在那之后仍作为它的校区；"
+        "请先撤销{school}的停办，或改属其他学校。"
+    )
+
+
 class OutsideTheGroupsLife(NotPossible):
     """A membership must lie within the life of its group and school."""
 

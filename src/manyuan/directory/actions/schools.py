@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.errors import (
     CampusOfACampus,
+    CampusOutlivesItsSchool,
     ClosesBeforeItOpens,
     MembersOutsideTheLife,
     OwnCampusesFirst,
@@ -91,9 +92,18 @@ def _require_no_campuses(school: School, campuses: "QuerySet[School]") -> None:
 
 
 def _fill(school: School, facts: SchoolFacts) -> None:
-    if facts.campus_of is not None and lock_school(facts.campus_of).campus_of_id is not None:
-        raise CampusOfACampus(school=facts.campus_of.name)
+    if facts.campus_of is not None:
+        parent = lock_school(facts.campus_of)
+        if parent.campus_of_id is not None:
+            raise CampusOfACampus(school=parent.name)
+        _require_within_life(facts.name, parent, until=school.closed_on)
     fill_in(school, facts)
+
+
+def _require_within_life(campus: str, parent: School, *, until: date | None) -> None:
+    ends = parent.closed_on
+    if ends is not None and (until is None or until > ends):
+        raise CampusOutlivesItsSchool(school=parent.name, on=ends, campus=campus)
 
 
 @transaction.atomic
@@ -123,6 +133,8 @@ def reopen_school(*, by: Seat, school: School) -> School:
     locked = lock_school(school)
     if locked.closed_on is None:
         raise SchoolIsNotClosed(name=locked.name)
+    if locked.campus_of is not None:
+        _require_within_life(locked.name, lock_school(locked.campus_of), until=None)
     return _set_closed(by, locked, None, "school.reopened")
 
 
