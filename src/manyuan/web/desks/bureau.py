@@ -16,6 +16,7 @@ from manyuan.web.directory.sources import sizes_source
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.figures import number, percent
 from manyuan.web.ui.parts import KeyFigure, Twin
+from manyuan.web.ui.units import of_schools
 
 
 def bureau_desk(request: SeatRequest) -> HttpResponse:
@@ -46,7 +47,7 @@ def _figures(register: Register, standing: Standing | None) -> list[KeyFigure]:
         KeyFigure(
             label=_("已进集团的学校"),
             value=everything.schools_in,
-            unit=_("所"),
+            unit=of_schools(everything.schools_in),
             sub=_("共 {all} 所").format(all=number(everything.schools_all)),
         ),
         KeyFigure(
@@ -67,12 +68,12 @@ def _standing(standing: Standing | None) -> KeyFigure:
     label = _("资源配置达标的学校")
     if standing is None:
         return KeyFigure(label=label, value=None, sub=_("还没有上报办学条件"))
-    sub = _("{year} 学年，参评 {all} 所；{unknown} 所因数据空缺未定")
+    sub = _("{year} 学年参评 {all} 所，单独评估的校区按一所计；{unknown} 所因数据空缺未定")
     facts = {"all": number(standing.schools), "unknown": number(standing.unknown)}
     return KeyFigure(
         label=label,
         value=standing.passing,
-        unit=_("所"),
+        unit=of_schools(standing.passing),
         sub=sub.format(year=SchoolYear(standing.year), **facts),
     )
 

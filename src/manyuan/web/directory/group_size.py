@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from manyuan.directory.enums import MemberState
 from manyuan.directory.models import Group, Membership
@@ -11,6 +12,7 @@ from manyuan.web.directory.coverage_words import size_warning
 from manyuan.web.directory.sources import cap_note, sizes_source
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure
+from manyuan.web.ui.units import of_people, of_schools
 
 UNSETTLED = frozenset({MemberState.CANDIDATE, MemberState.PROBATION, MemberState.GRADUATING})
 
@@ -36,9 +38,17 @@ def _headline(group: Group, size: GroupSize) -> str:
     if size.schools == 0:
         return _("{group}还没有成员").format(group=group.name)
     sentence = (
-        _("{group}有 {schools} 所学校、{pupils} 名学生，超过规模提示线")
+        ngettext(
+            "{group}有 {schools} 所学校、{pupils} 名学生，超过规模提示线",
+            "{group}有 {schools} 所学校、{pupils} 名学生，超过规模提示线",
+            size.schools,
+        )
         if size.is_over_a_cap
-        else _("{group}有 {schools} 所学校、{pupils} 名学生，规模在提示线以内")
+        else ngettext(
+            "{group}有 {schools} 所学校、{pupils} 名学生，规模在提示线以内",
+            "{group}有 {schools} 所学校、{pupils} 名学生，规模在提示线以内",
+            size.schools,
+        )
     )
     facts = {"schools": number(size.schools), "pupils": number(size.pupils)}
     return sentence.format(group=group.name, **facts)
@@ -49,7 +59,7 @@ def _figures(size: GroupSize, members: list[Membership]) -> list[KeyFigure]:
     line = _("规模提示线 {cap}")
     unknown = _("；{n} 处学生数未知").format(n=size.pupils_unknown) if size.pupils_unknown else ""
     return [
-        KeyFigure(label=_("学校"), value=size.schools, unit=_("所")),
+        KeyFigure(label=_("学校"), value=size.schools, unit=of_schools(size.schools)),
         KeyFigure(
             label=_("校区"),
             value=size.campuses,
@@ -58,8 +68,8 @@ def _figures(size: GroupSize, members: list[Membership]) -> list[KeyFigure]:
         KeyFigure(
             label=_("学生"),
             value=size.pupils,
-            unit=_("人"),
+            unit=of_people(size.pupils),
             sub=line.format(cap=number(size.pupil_cap)) + unknown,
         ),
-        KeyFigure(label=_("候选、试行或正在退出"), value=waiting, unit=_("所")),
+        KeyFigure(label=_("候选、试行或正在退出"), value=waiting, unit=of_schools(waiting)),
     ]

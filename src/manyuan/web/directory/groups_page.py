@@ -2,6 +2,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from manyuan.directory.enums import WAY_TO_LEAD, GroupState, MemberRole, Tightness
 from manyuan.directory.models import Group, Membership
@@ -51,8 +52,18 @@ def _headline(register: Register, sizes: dict[int, GroupSize]) -> str:
     facts = {"groups": len(sizes), "schools": schools, "over": over}
     words = {name: number(value) for name, value in facts.items()}
     if over:
-        return _("{groups} 个集团，{schools} 所成员学校；{over} 个超过规模提示线").format(**words)
-    return _("{groups} 个集团，{schools} 所成员学校，规模都在提示线以内").format(**words)
+        said = ngettext(
+            "{groups} 个集团，{schools} 所成员学校；{over} 个超过规模提示线",
+            "{groups} 个集团，{schools} 所成员学校；{over} 个超过规模提示线",
+            len(sizes),
+        )
+    else:
+        said = ngettext(
+            "{groups} 个集团，{schools} 所成员学校，规模都在提示线以内",
+            "{groups} 个集团，{schools} 所成员学校，规模都在提示线以内",
+            len(sizes),
+        )
+    return said.format(**words)
 
 
 def _table(

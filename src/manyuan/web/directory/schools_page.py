@@ -2,6 +2,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from manyuan.directory.enums import Nature, SchoolKind, Setting, Stage, StrengthLevel
 from manyuan.directory.models import School
@@ -40,7 +41,11 @@ def list_schools(request: SeatRequest) -> HttpResponseBase:
 def _headline(register: Register) -> str:
     private = sum(school.nature == Nature.PRIVATE for school in register.counted)
     campuses = sum(school.campus_of_id is not None for school in register.schools)
-    sentence = _("{all} 所学校在办，其中民办 {private} 所；另有 {campuses} 个校区")
+    sentence = ngettext(
+        "{all} 所学校在办，其中民办 {private} 所；另有 {campuses} 个校区",
+        "{all} 所学校在办，其中民办 {private} 所；另有 {campuses} 个校区",
+        len(register.counted),
+    )
     facts = {"all": len(register.counted), "private": private, "campuses": campuses}
     return sentence.format(**{name: number(value) for name, value in facts.items()})
 

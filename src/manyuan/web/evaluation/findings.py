@@ -23,12 +23,16 @@ def district_finding(report: BalanceReport) -> str:
     """State how many school-stages pass, and which coefficient is furthest above its limit."""
     passed = sum(verdict.passes is True for verdict in report.schools)
     if all(verdict.passes is None for verdict in report.schools):
-        return _("{year} 学年：{all} 个校段都因数据不全尚无结论").format(
-            year=SchoolYear(report.year), all=len(report.schools)
-        )
-    schools = _("{year} 学年：{all} 个校段中 {passed} 个达标").format(
-        year=SchoolYear(report.year), all=len(report.schools), passed=passed
-    )
+        return ngettext(
+            "{year} 学年：{all} 个校段都因数据不全尚无结论",
+            "{year} 学年：{all} 个校段都因数据不全尚无结论",
+            len(report.schools),
+        ).format(year=SchoolYear(report.year), all=len(report.schools))
+    schools = ngettext(
+        "{year} 学年：{all} 个校段中 {passed} 个达标",
+        "{year} 学年：{all} 个校段中 {passed} 个达标",
+        passed,
+    ).format(year=SchoolYear(report.year), all=len(report.schools), passed=passed)
     return _and(schools, spread_finding(report))
 
 
@@ -94,7 +98,11 @@ def _no_failure(view: BalanceView) -> str:
         return _("{all} 个校段中没有未达标的，{n} 个因数据不全尚无结论").format(
             all=len(view.schools), n=unknown
         )
-    return _("{all} 个校段全部达标").format(all=len(view.schools))
+    return ngettext(
+        "{all} 个校段全部达标",
+        "{all} 个校段全部达标",
+        len(view.schools),
+    ).format(all=len(view.schools))
 
 
 def school_finding(name: str, verdicts: tuple[SchoolVerdict, ...], view: BalanceView) -> str:

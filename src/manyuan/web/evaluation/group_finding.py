@@ -1,6 +1,7 @@
 """What a group's numbers say: who passes, and how the members stand beside their lead."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from manyuan.evaluation.queries.balance import BalanceView
 from manyuan.evaluation.queries.groups import GroupBalance
@@ -16,15 +17,19 @@ def group_finding(name: str, inside: GroupBalance, view: BalanceView) -> str:
     if not inside.leads and not inside.members:
         return _("{name}在 {year} 学年没有成员校").format(name=name, year=year)
     if inside.hidden:
-        return _("{name}：{year} 学年有 {n} 所成员校的数据不对当前身份开放").format(
-            name=name, year=year, n=inside.hidden
-        )
+        return ngettext(
+            "{name}：{year} 学年有 {n} 所成员校的数据不对当前身份开放",
+            "{name}：{year} 学年有 {n} 所成员校的数据不对当前身份开放",
+            inside.hidden,
+        ).format(name=name, year=year, n=inside.hidden)
     if not inside.verdicts:
         return _("{name}在 {year} 学年没有参加评估的校段").format(name=name, year=year)
     passed = sum(verdict.passes is True for verdict in inside.verdicts)
-    return _("{name}：{all} 个校段中 {passed} 个达标").format(
-        name=name, all=len(inside.verdicts), passed=passed
-    )
+    return ngettext(
+        "{name}：{all} 个校段中 {passed} 个达标",
+        "{name}：{all} 个校段中 {passed} 个达标",
+        passed,
+    ).format(name=name, all=len(inside.verdicts), passed=passed)
 
 
 def lead_finding(inside: GroupBalance, pack: BalancePack) -> str:

@@ -31,6 +31,7 @@ from manyuan.web.history.fields import ObjectChange, object_change, table_label
 from manyuan.web.history.list_table import history_table
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import KeyFigure
+from manyuan.web.ui.units import of_objects, of_people, of_records
 
 MOST_RECORDS = 5000
 OBJECTS_ON_A_PAGE = 50
@@ -63,14 +64,11 @@ def show_history(request: SeatRequest) -> HttpResponseBase:
 
 def _figures(records: list[Record]) -> list[KeyFigure]:
     people = {record.seat.person_id for record in records} - {None}
+    objects = sum(record.objects_changed for record in records)  # type: ignore[attr-defined]
     return [
-        KeyFigure(label=_("记录"), value=len(records), unit=_("条")),
-        KeyFigure(label=_("经办人"), value=len(people), unit=_("人")),
-        KeyFigure(
-            label=_("涉及对象"),
-            value=sum(record.objects_changed for record in records),  # type: ignore[attr-defined]
-            unit=_("项"),
-        ),
+        KeyFigure(label=_("记录"), value=len(records), unit=of_records(len(records))),
+        KeyFigure(label=_("经办人"), value=len(people), unit=of_people(len(people))),
+        KeyFigure(label=_("涉及对象"), value=objects, unit=of_objects(objects)),
     ]
 
 

@@ -18,6 +18,7 @@ from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.parts import KeyFigure, Source
 from manyuan.web.ui.table import Table
+from manyuan.web.ui.units import of_people
 
 STATES = {
     "in_use": gettext_lazy("在用"),
@@ -47,7 +48,7 @@ def list_people(request: SeatRequest) -> HttpResponseBase:
         return partial
     counts = {state: sum(row["state"] == state for row in rows) for state in STATES}
     figures = [
-        KeyFigure(label=str(label), value=counts[state], unit=_("人"))
+        KeyFigure(label=str(label), value=counts[state], unit=of_people(counts[state]))
         for state, label in STATES.items()
     ]
     source = Source(where=_("本教育局的账号与席位"), as_of=today())
