@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.models import Membership, School
+from manyuan.web.directory.map_spec import _short
 from web.directory.pages import drawn, part, text, without_tokens
 from worlds.shore import membership, report, rows, school
 
@@ -207,3 +208,17 @@ def test_queries_do_not_grow_with_the_district(shore, sign_in, django_assert_num
     assert queries <= MOST_QUERIES
     with django_assert_num_queries(queries):
         client.get(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("灯塔小学", "灯塔小学"),
+        ("一二三四五六七八九十", "一二三四五六七八九十"),
+        ("一二三四五六七八九十甲", "一二三四五六七八九…"),
+        ("Collège René Cassin", "Collège René Cassin"),
+        ("Collège Pierre Brossolette", "Collège Pierre Bros…"),
+    ],
+)
+def test_label_is_cut_where_it_would_be_too_wide(name, short):
+    assert _short(name) == short

@@ -1,6 +1,8 @@
 """What the map's script draws, as plain values; see docs/reference/ui.md."""
 
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +10,8 @@ from django.utils.translation import gettext as _
 from manyuan.directory.models import Group
 from manyuan.directory.queries.map import MapOfDay, Place
 
-LONGEST_LABEL = 10
+# A Chinese character is as wide as two Latin letters.
+LONGEST_LABEL = 20
 
 
 def map_spec(drawn: MapOfDay, groups: Iterable[Group], outline: object | None) -> dict[str, object]:
@@ -66,4 +69,6 @@ def _school(drawn: MapOfDay, place: Place, leads: Mapping[str, str]) -> dict[str
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…"
+    widths = accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
+    fits = sum(width <= LONGEST_LABEL for width in widths)
+    return name if fits == len(name) else f"{name[: fits - 1]}…"
