@@ -71,8 +71,8 @@
       one.box = around(one.x, one.y, size, size);
     }
     const wanted = seen.filter((one) => one.isLead || isNear);
-    for (const one of drawn) if (one.label) one.label.getElement().classList.add("covered");
     for (const one of wanted) labelOf(map, one);
+    for (const one of drawn) if (one.label) one.label.getElement().classList.add("covered");
     const kept = [];
     for (const one of wanted.sort((a, b) => Number(b.isLead) - Number(a.isLead))) {
       const place = cheapest(one, seen, kept, frame);
