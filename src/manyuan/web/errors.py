@@ -17,11 +17,14 @@ def sentence(error: ManyuanError) -> str:
 
 
 def fact_words(facts: Mapping[str, object]) -> dict[str, object]:
-    """Return the facts of a sentence, those that are words of the product translated."""
-    return {
-        name: gettext(value) if name in WORDS and isinstance(value, str) and value else value
-        for name, value in facts.items()
-    }
+    """Return the facts of a sentence: several joined, words of the product translated."""
+    return {name: _fact_word(name, value) for name, value in facts.items()}
+
+
+def _fact_word(name: str, value: object) -> object:
+    if isinstance(value, tuple):
+        return gettext("、").join(str(part) for part in value)
+    return gettext(value) if name in WORDS and isinstance(value, str) and value else value
 
 
 def show_on(form: BaseForm, error: ManyuanError | ValidationError) -> None:

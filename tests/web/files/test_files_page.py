@@ -104,7 +104,7 @@ def test_errors_are_listed_and_the_import_is_not_offered(send, officer, shore):
     page = send(file(WRONG, "resources.csv")).content.decode()
     upload = the_upload(shore)
 
-    assert "可导入：新增 0 行、更改 1 行；1 处错误须先更正" in page
+    assert "1 处错误须先更正，之后可新增 0 行、更改 1 行" in page
     assert "“-5”小于允许的最小值 0，请核对。" in page
     assert 'data-dialog="confirm-import"' not in page
     assert "下载批注后的工作簿" in page
@@ -248,13 +248,29 @@ def test_exported_zip_uploads_as_nothing_to_do(send, officer):
     assert 'data-dialog="confirm-import"' not in page
 
 
+def test_choices_are_listed_in_words(send):
+    page = send(file("学校代码,办学类型\nS1,小学校\n")).content.decode()
+
+    assert "请从下列选项中选一个：小学、初级中学、" in page
+
+
+def test_changes_write_amounts_as_the_pages_do(send, officer, shore):
+    send(file("school,stage,year,pupils\nS2,primary,2025,1601\n", "resources.csv"))
+
+    page = officer.get(f"{FILES}uploads/{the_upload(shore).pk}/?part=changes")
+
+    line = page.context["table"].rows[0]
+    assert [str(cell.html) for cell in line][1:4:2] == ["S2", "学生数"]
+    assert str(line[-1].html) == "1,601"
+
+
 def test_english_page_speaks_english(send, officer, shore):
     send(file(WRONG, "resources.csv"))
     officer.cookies["manyuan_language"] = "en"
 
     page = officer.get(f"{FILES}uploads/{the_upload(shore).pk}/").content.decode()
 
-    assert "0 to add, 1 to change; one error must be corrected first" in page
+    assert "One error must be corrected first; then 0 to add, 1 to change" in page
     assert "below the lowest allowed value" in page
 
 

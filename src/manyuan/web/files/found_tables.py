@@ -1,10 +1,14 @@
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from manyuan.sheets.columns import Kind
 from manyuan.sheets.findings import Finding, finding_sentence
 from manyuan.sheets.tables import table_named
 from manyuan.web.files.found import Found, Plain
 from manyuan.web.ui.columns import Column, Filter
+from manyuan.web.ui.figures import number
 from manyuan.web.ui.table import Table
 
 PARTS = {
@@ -17,6 +21,7 @@ SEVERITIES = {
     "near": gettext_lazy("提醒"),
     "unknown": gettext_lazy("说明"),
 }
+COUNTED = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.NUMBER})
 SIGN_OF = {"error": "missed", "warning": "near", "notice": "unknown"}
 
 
@@ -78,6 +83,7 @@ def _tables(found: Found) -> Table:
             ),
         ],
         empty=_("文件里没有可以导入的数据行。"),
+        wide=True,
     )
 
 
@@ -86,7 +92,8 @@ def _changes(found: Found) -> Table:
         {
             "table": label_of(line["table"]),
             "label": line["label"],
-            "key": line["key"],
+            # What follows the code in a key is said by the label, in words.
+            "code": line["key"].partition("/")[0],
             "field": label_of(line["table"], line["field"]) if line["field"] else _("新增一行"),
             "before": _shown(line, "before"),
             "after": _shown(line, "after") if line["field"] else _new_row(line),
@@ -99,14 +106,14 @@ def _changes(found: Found) -> Table:
         rows=rows,
         columns=[
             Column(key="label", label=_("对象")),
-            Column(key="key", label=_("代码")),
+            Column(key="code", label=_("代码")),
             Column(key="table", label=_("表")),
             Column(key="field", label=_("字段")),
             Column(key="before", label=_("原值"), sortable=False),
             Column(key="after", label=_("新值"), sortable=False),
         ],
         filters=[Filter(key="table", label=_("表")), Filter(key="field", label=_("字段"))],
-        search_keys=["label", "key"],
+        search_keys=["label", "code"],
         empty=_("没有改动。"),
     )
 
@@ -123,8 +130,11 @@ def _new_row(line: Plain) -> str:
 
 
 def _value(table: str, column: str, text: str) -> str:
-    choices = table_named(table).column(column).choices
-    return _(choices[text]) if choices and text in choices else text
+    definition = table_named(table).column(column)
+    if text and definition.kind in COUNTED:
+        return number(Decimal(text))
+    choices = definition.choices or {}
+    return _(choices[text]) if text in choices else text
 
 
 def _problems(found: Found) -> Table:
@@ -167,7 +177,9 @@ def _place_columns() -> list[Column]:
 
 
 def _problem(one: Plain) -> Plain:
-    finding = Finding(one["severity"], one["code"], dict(one["facts"]))
+    finding = Finding(
+        one["severity"], one["code"], {name: _said(fact) for name, fact in one["facts"].items()}
+    )
     return {
         "severity": SIGN_OF[one["severity"]],
         "where": one["sheet"] or one["file"],
@@ -176,3 +188,8 @@ def _problem(one: Plain) -> Plain:
         "text": one["text"],
         "sentence": finding_sentence(finding, _),
     }
+
+
+def _said(fact: object) -> object:
+    """Return a fact as the check stated it; what is stored has lists where it had tuples."""
+    return tuple(_said(part) for part in fact) if isinstance(fact, list) else fact

@@ -6,6 +6,7 @@ from manyuan.sheets.models import Upload
 from manyuan.web.files.found import Found
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure, Source
+from manyuan.web.ui.units import of_rows
 
 
 def headline(upload: Upload, found: Found) -> str:
@@ -27,8 +28,8 @@ def _checked(found: Found) -> str:
     if found.errors:
         if found.added or found.changed:
             return ngettext(
-                "可导入：新增 {added} 行、更改 {changed} 行；{errors} 处错误须先更正",
-                "可导入：新增 {added} 行、更改 {changed} 行；{errors} 处错误须先更正",
+                "{errors} 处错误须先更正，之后可新增 {added} 行、更改 {changed} 行",
+                "{errors} 处错误须先更正，之后可新增 {added} 行、更改 {changed} 行",
                 found.errors,
             )
         return ngettext("{errors} 处错误须先更正", "{errors} 处错误须先更正", found.errors)
@@ -40,8 +41,8 @@ def _checked(found: Found) -> str:
 def figures(found: Found) -> list[KeyFigure]:
     """Return the four numbers that decide."""
     return [
-        KeyFigure(label=_("新增"), value=found.added, unit=pgettext("unit", "行")),
-        KeyFigure(label=_("更改"), value=found.changed, unit=pgettext("unit", "行")),
+        KeyFigure(label=_("新增"), value=found.added, unit=of_rows(found.added)),
+        KeyFigure(label=_("更改"), value=found.changed, unit=of_rows(found.changed)),
         KeyFigure(
             label=_("错误"),
             value=found.errors,

@@ -112,10 +112,12 @@ def show_object(request: SeatRequest, table: str, key: str) -> HttpResponse:
     changes = list(changes_of_object(table=table, key=key))
     if not changes:
         raise Http404
+    links = bool(may_see_history(request.seat))
     context = {
+        "links": links,
         "label": changes[0].label,
         "table_label": table_label(table),
-        "moments": list(_moments(changes, links=bool(may_see_history(request.seat)))),
+        "moments": list(_moments(changes, links=links)),
         "first": changes[-1].record,
         "last": changes[0].record,
     }

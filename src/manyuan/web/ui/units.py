@@ -1,6 +1,6 @@
 """The words behind a counted figure; English tells one from many."""
 
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 
 def of_schools(count: int) -> str:
@@ -21,3 +21,8 @@ def of_records(count: int) -> str:
 def of_objects(count: int) -> str:
     """Return the unit of a number of objects that were changed."""
     return ngettext("项", "项", count)
+
+
+def of_rows(count: int) -> str:
+    """Return the unit of a number of rows of a file."""
+    return npgettext("unit", "行", "行", count)

@@ -40,6 +40,12 @@
     else if (event.target instanceof HTMLDialogElement) event.target.close();
   });
 
+  // Paper: data-print prints the page; without a script the button stays hidden.
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   // A form that was changed and not sent asks before the page is left.
   const dirty = new Set();
   document.addEventListener("input", (event) => {
