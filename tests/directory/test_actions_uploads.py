@@ -68,10 +68,9 @@ def test_applied_upload_that_changes_nothing_is_recorded_as_such(shore, officer)
 
     written = apply_upload(by=officer, upload=upload)
 
-    last = Record.objects.latest("pk")
-    assert written is None
-    assert codes() == ["upload.checked", "upload.applied"]
-    assert sentence_of(last) == "确认了《schools.csv》：内容与已登记的相同，没有更改"
+    assert not changes_of_record(written)
+    assert codes() == ["upload.checked", "import.applied"]
+    assert sentence_of(written) == "导入《schools.csv》：新增 0 行，更改 0 行"
     assert Upload.objects.get().state == "applied"
 
 
@@ -121,10 +120,11 @@ def test_old_upload_expires_at_the_next(shore, officer):
     receive_upload(by=officer, files=ADDRESS)
 
     old.refresh_from_db()
-    said = [sentence_of(record) for record in Record.objects.order_by("pk")][-2:]
+    last = Record.objects.latest("pk")
     assert (old.state, old.files.count()) == ("expired", 0)
-    assert codes() == ["upload.expired", "upload.checked"]
-    assert said[0] == "上传的《schools.csv》超过 30 天未确认，已过期"
+    assert [(change.key, change.before, change.after) for change in last.changes.all()] == [
+        (str(old.pk), {"state": "checked"}, {"state": "expired"})
+    ]
 
 
 def test_nobody_but_the_bureau_sends_files(shore):

@@ -31,7 +31,7 @@ def import_district(
 
     What changes is worked out anew inside the transaction, so that two people who import at the
     same time never write over each other unseen; ``expected`` is the digest of the dry run that
-    somebody confirmed. An import that changes nothing leaves no record.
+    somebody confirmed. An import that changes nothing and that nobody confirmed leaves no record.
     """
     require(may_import_district(by))
     bureau = lock_bureau(by)
@@ -42,7 +42,7 @@ def import_district(
     if conflicts := conflicts_with_stored(by, plan):
         raise DoesNotFitStored(label=conflicts[0].label, reason=_said(conflicts[0]))
     changes = [*_head_changes(bureau, changed_head), *_row_changes(plan)]
-    if not changes:
+    if not changes and not expected:
         return None
     _write_head(bureau, changed_head)
     write_plan(by, plan)

@@ -2,13 +2,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.errors import UploadHasErrors, UploadIsClosed
 from manyuan.directory.permissions import may_import_district
 from manyuan.directory.queries.importing import DryRun, dry_run
 from manyuan.directory.queries.outcome import outcome_of
-from manyuan.history.actions import record
+from manyuan.history.actions import Changed, record
 from manyuan.history.models import Record
 from manyuan.kernel.clock import now
 from manyuan.seats.locks import lock_bureau
@@ -24,9 +25,12 @@ LONGEST_NAME = 200
 
 @transaction.atomic
 def receive_upload(*, by: Seat, files: Mapping[str, bytes]) -> Upload:
-    """Somebody sends files in: they are checked against what is stored, and nothing is imported."""
+    """Somebody sends files in: they are checked against what is stored, and nothing is imported.
+
+    Uploads that nobody confirmed for a month expire on this occasion.
+    """
     require(may_import_district(by))
-    _expire_old(by)
+    expired = [_expire(old) for old in _unconfirmed(by)]
     name = "、".join(files)[:LONGEST_NAME]
     run = dry_run(by, read_sent(files, name))
     upload = Upload(seat=by, bureau_id=by.bureau_id, name=name)
@@ -37,7 +41,7 @@ def receive_upload(*, by: Seat, files: Mapping[str, bytes]) -> Upload:
         )
         for name, content in files.items()
     )
-    record(by=by, code="upload.checked", source=upload.name, errors=_errors(run))
+    record(by=by, code="upload.checked", changes=expired, source=upload.name, errors=_errors(run))
     return upload
 
 
@@ -54,10 +58,7 @@ def recheck_upload(*, by: Seat, upload: Upload) -> Upload:
 
 @transaction.atomic
 def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
-    """The checked files are imported, as one change that history can show row by row.
-
-    Files that tell nothing new are applied too, with a record of their own that is not returned.
-    """
+    """The checked files are imported, as one change that history can show row by row."""
     require(may_import_district(by))
     lock_bureau(by)
     locked = _lock_open(by, upload)
@@ -71,8 +72,6 @@ def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
         head=run.files.head,
         expected=locked.digest,
     )
-    if written is None:
-        record(by=by, code="upload.applied", source=locked.name)
     _close(locked, UploadState.APPLIED)
     return written
 
@@ -109,13 +108,16 @@ def _close(upload: Upload, state: UploadState) -> None:
     UploadedFile.objects.filter(upload=upload).delete()
 
 
-def _expire_old(by: Seat) -> None:
-    old = Upload.objects.filter(
+def _unconfirmed(by: Seat) -> QuerySet[Upload]:
+    return Upload.objects.filter(
         bureau_id=by.bureau_id, state=UploadState.CHECKED, at__lt=now() - KEPT_FOR
     )
-    for upload in old:
-        _close(upload, UploadState.EXPIRED)
-        record(by=by, code="upload.expired", source=upload.name, days=KEPT_FOR.days)
+
+
+def _expire(upload: Upload) -> Changed:
+    before = {"state": upload.state}
+    _close(upload, UploadState.EXPIRED)
+    return Changed("upload", str(upload.pk), upload.name, before, {"state": upload.state})
 
 
 def _errors(run: DryRun) -> int:

@@ -73,7 +73,9 @@ def confirm_import(request: SeatRequest, pk: int) -> HttpResponse:
         messages.error(request, sentence(error))
     else:
         said = (
-            _("已导入《{name}》。更改前的值保留在历史里。") if record else _("没有需要更改的内容。")
+            _("已导入《{name}》。更改前的值保留在历史里。")
+            if record and record.changes.exists()
+            else _("没有需要更改的内容。")
         )
         messages.success(request, said.format(name=upload.name))
     return redirect("upload", pk)
