@@ -151,3 +151,22 @@ def test_part_above_its_whole_that_is_only_odd_is_no_conflict(found):
     report = {"school": "S2", "stage": "primary", "year": 2025, "backbone_teachers": 900}
 
     assert found(resources=[report]) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [{"school": "S5", "closed_on": date(2026, 1, 1)}],
+        rows("schools", school("N1", "旧港小学北校区", "primary", campus_of="S7")),
+    ],
+)
+def test_campus_that_would_outlast_its_school_is_refused(found, given):
+    refused = [one for one in found(schools=given) if one[2] == "campus_outlives_school"]
+
+    assert refused == [("schools", "closed_on", "campus_outlives_school")]
+
+
+def test_campus_that_closes_with_its_school_is_accepted(found):
+    campus = school("N1", "旧港小学北校区", "primary", campus_of="S7", closed_on=date(2024, 8, 1))
+
+    assert found(schools=rows("schools", campus)) == []

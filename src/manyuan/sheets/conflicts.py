@@ -129,6 +129,24 @@ def _campuses(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
             yield _conflict(table, change, "campus_of", problem)
         elif parent is not None and code in with_campuses:
             yield _conflict(table, change, "campus_of", Problem("has_campuses", {"text": code}))
+    yield from _outliving(table, rows)
+
+
+def _outliving(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
+    """Judge each campus against its school's end, where the plan writes either of the two."""
+    written = {change.key: change for change in table.touched}
+    for key, campus in rows.items():
+        parent = (campus["campus_of"],)
+        ends, until = rows.get(parent, {}).get("closed_on"), campus["closed_on"]
+        change = written.get(key) or written.get(parent)
+        outlives = not isinstance(until, date) or (isinstance(ends, date) and until > ends)
+        if change is not None and isinstance(ends, date) and outlives:
+            facts: dict[str, object] = {
+                "name": campus["name"],
+                "text": parent[0],
+                "day": ends.isoformat(),
+            }
+            yield _conflict(table, change, "closed_on", Problem("campus_outlives_school", facts))
 
 
 AMONG_ROWS = {"memberships": _overlaps, "schools": _campuses}

@@ -75,6 +75,10 @@ STORED_ERRORS = {
     "has_campuses": _(
         "“{text}”自己设有校区，不能再作为别校的校区；请先更正那些校区的“所属学校代码”。"
     ),
+    "campus_outlives_school": _(
+        "“{name}”是“{text}”的校区，而“{text}”自 {day} 起停办；"
+        "请填写校区的停办日期，或改属其他学校。"
+    ),
     "other_district": _("文件属于区县 {code}，不是本区县 {own}；请选择本区县的文件。"),
 }
 SHEET_ERRORS = {
