@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from manyuan.directory.enums import GroupState, MemberKind, MemberRole, MemberState, Tightness
-from manyuan.directory.models.units import NamedManager, School
+from manyuan.directory.models.units import Named, NamedManager, School
 from manyuan.kernel.interval import Interval
 from manyuan.seats.models import Unit
 
 
-class Group(models.Model):
+class Group(Named, models.Model):  # noqa: DJ008 -- Named says it
     """An education group 教育集团: lead schools joined with the schools that they lift."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, primary_key=True, related_name="group")
@@ -36,19 +36,6 @@ class Group(models.Model):
                 violation_error_message=_("解散日期须晚于成立日期。"),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.unit.name
-
-    @property
-    def code(self) -> str:
-        """Return the group's code within its bureau."""
-        return self.unit.code
-
-    @property
-    def name(self) -> str:
-        """Return the group's name."""
-        return self.unit.name
 
 
 class Membership(models.Model):

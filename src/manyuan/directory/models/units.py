@@ -1,5 +1,5 @@
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,6 +36,25 @@ class NamedManager(models.Manager):  # type: ignore[type-arg]
         return super().get_queryset().select_related("unit")
 
 
+class Named:
+    """What every unit of the directory says of itself; code and name live on the unit."""
+
+    unit: Any
+
+    def __str__(self) -> str:
+        return str(self.unit.name)
+
+    @property
+    def code(self) -> str:
+        """Return the code within the bureau."""
+        return str(self.unit.code)
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+        return str(self.unit.name)
+
+
 class District(models.Model):
     """What a bureau's map needs beside its schools: the outline of the district."""
 
@@ -52,7 +71,7 @@ class District(models.Model):
         return self.unit.name
 
 
-class School(models.Model):
+class School(Named, models.Model):
     """A legal school, a campus of one, or another establishment in the bureau's register."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, primary_key=True, related_name="school")
@@ -101,19 +120,6 @@ class School(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.unit.name
-
-    @property
-    def code(self) -> str:
-        """Return the school's code within its bureau."""
-        return self.unit.code
-
-    @property
-    def name(self) -> str:
-        """Return the school's name."""
-        return self.unit.name
-
     @property
     def stages(self) -> tuple[Stage, ...]:
         """Return the stages that a school of this kind teaches."""
@@ -125,7 +131,7 @@ class School(models.Model):
         return opened and (self.closed_on is None or day < self.closed_on)
 
 
-class Partner(models.Model):
+class Partner(Named, models.Model):
     """A university, institute, senior high school, company or community beside the schools."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, primary_key=True, related_name="partner")
@@ -147,16 +153,3 @@ class Partner(models.Model):
                 violation_error_message=_("经度和纬度须同时填写，并在地球范围内。"),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.unit.name
-
-    @property
-    def code(self) -> str:
-        """Return the partner's code within its bureau."""
-        return self.unit.code
-
-    @property
-    def name(self) -> str:
-        """Return the partner's name."""
-        return self.unit.name

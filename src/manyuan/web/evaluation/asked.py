@@ -1,15 +1,10 @@
-"""What an address asks for, or the page that says there is none."""
+"""What an address of the evaluation asks for, and the addresses that ask for it."""
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from manyuan.directory.models import Group, School
-from manyuan.directory.queries.groups import group_with_code
-from manyuan.directory.queries.schools import school_with_code
 from manyuan.evaluation.queries.balance import BalanceView
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.seats.models import Seat
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb, Tab
 
@@ -20,22 +15,6 @@ def year_asked(request: SeatRequest) -> int | None:
     """Return the school year in the address; anything that is no year means the present one."""
     text = request.GET.get("year", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
-
-
-def school_asked(seat: Seat, code: str) -> School:
-    """Return the school of this code."""
-    school = school_with_code(seat, code)
-    if school is None:
-        raise Http404(_("没有代码为 {code} 的学校。").format(code=code))
-    return school
-
-
-def group_asked(seat: Seat, code: str) -> Group:
-    """Return the group of this code."""
-    group = group_with_code(seat, code)
-    if group is None:
-        raise Http404(_("没有代码为 {code} 的集团。").format(code=code))
-    return group
 
 
 def is_for_panel(request: SeatRequest) -> bool:

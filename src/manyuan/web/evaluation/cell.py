@@ -23,10 +23,10 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.rules.balance import BalancePack
 from manyuan.rules.pack import Rule
 from manyuan.seats.permissions import may_see_history, require
+from manyuan.web.directory.finding import school_at
 from manyuan.web.evaluation.asked import (
     crumbs_to,
     is_for_panel,
-    school_asked,
     school_url,
     year_asked,
 )
@@ -70,7 +70,7 @@ class RowShown:
 @require_safe
 def cell(request: SeatRequest, code: str, stage: str, indicator: str) -> HttpResponse:
     """Open one indicator of one school-stage, as a page or inside the side panel."""
-    school = school_asked(request.seat, code)
+    school = school_at(request.seat, code)
     require(may_see_reports_of(request.seat, school))
     view = balance_of(request.seat, year_asked(request))
     verdict = view.verdict(school.code, stage)

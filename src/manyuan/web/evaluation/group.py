@@ -18,7 +18,8 @@ from manyuan.evaluation.queries.groups import (
 )
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.rules.balance import JUDGED_STAGES
-from manyuan.web.evaluation.asked import crumbs_to, group_asked, year_asked, year_tabs
+from manyuan.web.directory.finding import group_at
+from manyuan.web.evaluation.asked import crumbs_to, year_asked, year_tabs
 from manyuan.web.evaluation.district import nothing_reported
 from manyuan.web.evaluation.group_finding import group_finding, lead_finding
 from manyuan.web.evaluation.group_tables import gap_table, member_table, spread_table
@@ -32,7 +33,7 @@ from manyuan.web.ui.table import Table
 @require_safe
 def group(request: SeatRequest, code: str) -> HttpResponseBase:
     """Show how balanced the schools of one group are."""
-    found = group_asked(request.seat, code)
+    found = group_at(request.seat, code)
     balances = Balances(request.seat)
     try:
         view = balances.in_year(year_asked(request))

@@ -18,8 +18,9 @@ from manyuan.kernel.errors import BadInput, NotPossible
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+from manyuan.web.directory.finding import school_at
 from manyuan.web.errors import show_on
-from manyuan.web.evaluation.asked import crumbs_to, school_asked, school_url
+from manyuan.web.evaluation.asked import crumbs_to, school_url
 from manyuan.web.evaluation.report_forms import ReportForm
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
@@ -31,7 +32,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 def report_edit(request: SeatRequest, code: str, stage: str, year: int) -> HttpResponse:
     """Ask for the corrected numbers and the reason, and write them."""
     require(may_change_directory(request.seat))
-    school = school_asked(request.seat, code)
+    school = school_at(request.seat, code)
     report = _report_asked(request.seat, school, stage, year)
     form = ReportForm(request.POST or None, instance=report)
     if form.is_valid() and _corrected(request, report, form):

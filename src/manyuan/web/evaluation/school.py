@@ -16,11 +16,11 @@ from manyuan.evaluation.errors import NothingReported
 from manyuan.evaluation.queries.balance import Balances, BalanceView
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.permissions import require
+from manyuan.web.directory.finding import school_at
 from manyuan.web.evaluation.asked import (
     at_year,
     cell_url,
     crumbs_to,
-    school_asked,
     year_asked,
     year_tabs,
 )
@@ -45,7 +45,7 @@ from manyuan.web.ui.table import Table
 @require_safe
 def school(request: SeatRequest, code: str) -> HttpResponseBase:
     """Show the verdicts of one school."""
-    found = school_asked(request.seat, code)
+    found = school_at(request.seat, code)
     require(may_see_reports_of(request.seat, found))
     balances = Balances(request.seat)
     try:

@@ -53,33 +53,14 @@ def _tables(found: Found) -> Table:
         rows=[{**table, "label": label_of(table["table"])} for table in found.tables],
         columns=[
             Column(key="label", label=_("表"), sortable=False),
-            Column(
-                key="added",
-                label=_("新增"),
-                unit=rows_unit,
-                kind="number",
-                sortable=False,
-            ),
-            Column(
-                key="changed",
-                label=_("更改"),
-                unit=rows_unit,
-                kind="number",
-                sortable=False,
-            ),
-            Column(
-                key="unchanged",
-                label=_("不变"),
-                unit=rows_unit,
-                kind="number",
-                sortable=False,
-            ),
-            Column(
-                key="absent",
-                label=_("文件中没有，保留"),
-                unit=rows_unit,
-                kind="number",
-                sortable=False,
+            *(
+                Column(key=key, label=label, unit=rows_unit, kind="number", sortable=False)
+                for key, label in (
+                    ("added", _("新增")),
+                    ("changed", _("更改")),
+                    ("unchanged", _("不变")),
+                    ("absent", _("文件中没有，保留")),
+                )
             ),
         ],
         empty=_("文件里没有可以导入的数据行。"),
