@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from manyuan.history.actions import Changed, record
+from manyuan.history.queries import records_of_bureau
 from manyuan.kernel.clock import today
 from manyuan.sheets.columns import Column, Kind
 from manyuan.web.history.fields import shown, table_label
@@ -194,3 +195,18 @@ def test_unknown_table_and_column_show_their_own_names(shore, sign_in):
 
     assert (table_label("old"), first.kind, second.fields) == ("old", "removed", ())
     assert [(f.label, f.before, f.after) for f in first.fields] == [("gone", "是", "—")]
+
+
+def test_long_text_is_cut_and_says_how_long_it_is():
+    assert shown(None, "一" * 100) == "一" * 100
+    assert shown(None, "一" * 1300) == "一" * 50 + "…（共 1,300 个字符）"
+
+
+def test_record_of_an_import_names_the_outline_and_does_not_print_it(shore, sign_in):
+    with shore.at():
+        pk = records_of_bureau().get(code="import.applied").pk
+
+    page = sign_in(shore.officer).get(reverse("history-record", args=[pk])).content.decode()
+
+    assert "辖区轮廓" in page
+    assert "120.42,36.15],[120.30,36.15]" not in page

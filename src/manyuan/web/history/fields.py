@@ -9,6 +9,8 @@ from manyuan.sheets.columns import Column, Kind
 from manyuan.web.history.tables import KNOWN
 from manyuan.web.ui.figures import UNKNOWN, number
 
+# An outline is thousands of coordinates: nobody reads more of it than that it changed.
+LONGEST = 100
 NUMBERS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.NUMBER})
 
 
@@ -77,7 +79,14 @@ def shown(column: Column | None, value: object) -> str:
         return gettext("是") if value else gettext("否")
     if column is not None and column.kind in NUMBERS:
         return _number(value)
-    return str(value)
+    return _short(str(value))
+
+
+def _short(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    said = gettext("{begin}…（共 {n} 个字符）")
+    return said.format(begin=text[: LONGEST // 2], n=number(len(text)))
 
 
 def _number(value: object) -> str:

@@ -41,7 +41,7 @@ OWN = (
         (
             Column("code", _("区县代码"), Kind.CODE),
             Column("name", _("区县名称"), Kind.TEXT),
-            Column("outline_size", _("轮廓文件字节数"), Kind.COUNT),
+            Column("outline", _("辖区轮廓"), Kind.TEXT),
         ),
     ),
 )
