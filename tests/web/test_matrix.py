@@ -11,7 +11,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from manyuan.seats.scope import before_any_seat
 from web.matrix_table import TABLE, WHO
 
-OURS = ("seats", "history", "sheets", "directory", "evaluation")
+OURS = (
+    "seats",
+    "history",
+    "sheets",
+    "directory",
+    "offers",
+    "plans",
+    "engagements",
+    "posting",
+    "evaluation",
+)
 # Signing in leaves its moment; that is not a change of anything that people work on.
 NOT_COUNTED = {"last_login"}
 

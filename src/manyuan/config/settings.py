@@ -20,6 +20,10 @@ INSTALLED_APPS = [
     "manyuan.seats",
     "manyuan.sheets",
     "manyuan.directory",
+    "manyuan.offers",
+    "manyuan.plans",
+    "manyuan.engagements",
+    "manyuan.engagements.kinds.posting",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",
@@ -125,7 +129,12 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "manyuan_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-LOCALE_PATHS = [*sorted((ROOT / "web").glob("*/locale")), ROOT / "cli" / "locale", ROOT / "locale"]
+LOCALE_PATHS = [
+    *sorted((ROOT / "web").glob("*/locale")),
+    ROOT / "cli" / "locale",
+    ROOT / "planner" / "locale",
+    ROOT / "locale",
+]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False

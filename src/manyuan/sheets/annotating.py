@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile
 
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets import limits
 from manyuan.sheets.cells import NO_RESULT, Cell
 from manyuan.sheets.files import DistrictFiles
 from manyuan.sheets.findings import Finding, finding_sentence
-from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.problems import Severity
 from manyuan.sheets.raw import RawDistrict, RawSheet
 from manyuan.sheets.tables import table_named

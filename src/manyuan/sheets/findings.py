@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from manyuan.sheets.marking import gettext_noop as _
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.problems import PROBLEMS, Problem, Severity
 
 KEPT = 1000

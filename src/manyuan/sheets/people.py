@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets import limits
 from manyuan.sheets.archives import refuse_entities, unpack
 from manyuan.sheets.calamine_door import read_sheets
 from manyuan.sheets.cells import Cell, cell_text, is_blank, parser_for
 from manyuan.sheets.columns import Column, Kind, Row, Table
 from manyuan.sheets.headers import label_key
-from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.problems import PROBLEMS, Problem
 from manyuan.sheets.raw import RawSheet
 from manyuan.sheets.reading import refuse_large

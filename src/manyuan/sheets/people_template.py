@@ -3,8 +3,8 @@
 import io
 from collections.abc import Callable, Iterable
 
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Kind
-from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.people import MOST_PEOPLE, PEOPLE
 
 CODES = _("单位代码表")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from manyuan.sheets.marking import gettext_noop as _
+from manyuan.kernel.marking import gettext_noop as _
 
 Severity = Literal["error", "warning", "notice"]
 

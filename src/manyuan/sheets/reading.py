@@ -2,13 +2,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets import limits
 from manyuan.sheets.archives import refuse_entities, unpack
 from manyuan.sheets.calamine_door import read_old_sheets, read_sheets
 from manyuan.sheets.district import HEAD_FILE
 from manyuan.sheets.findings import Finding, Place
 from manyuan.sheets.heads import head_of_files
-from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.merging import merge_raw
 from manyuan.sheets.problems import Problem
 from manyuan.sheets.raw import Original, RawDistrict, RawSheet

@@ -1,6 +1,6 @@
 from typing import Literal
 
-from manyuan.sheets.marking import gettext_noop as _
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.unreadable import EncryptedFile, WrongFile
 
 Sort = Literal["zip", "xls", "text"]

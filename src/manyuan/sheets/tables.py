@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
-from manyuan.sheets.marking import gettext_noop as _
 
 STAGES = {"primary": _("小学"), "junior": _("初中"), "senior": _("高中")}
 STAGES_ALSO = {"小学部": "primary", "初中部": "junior", "高中部": "senior"}

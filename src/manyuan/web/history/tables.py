@@ -2,10 +2,10 @@
 
 from typing import cast
 
+from manyuan.kernel.marking import gettext_noop as _
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
-from manyuan.sheets.marking import gettext_noop as _
 from manyuan.sheets.tables import TABLES
 
 ROLE_WORDS = {role.value: cast("str", role.label) for role in Role}
