@@ -1,0 +1,17 @@
+from manyuan.plans.models.freezes import Freeze
+from manyuan.plans.models.plans import Answer, Move, Plan
+from manyuan.plans.models.runs import Run, Step
+from manyuan.plans.models.scenarios import Ban, Override, Pin, Scenario
+
+__all__ = [
+    "Answer",
+    "Ban",
+    "Freeze",
+    "Move",
+    "Override",
+    "Pin",
+    "Plan",
+    "Run",
+    "Scenario",
+    "Step",
+]
