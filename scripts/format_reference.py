@@ -55,7 +55,7 @@ def _section(table: Table) -> str:
 def _line(column: Column) -> str:
     label = column.label + (f"（{column.note}）" if column.note else "")
     name = f"`{column.name}`" + (" \\*" if column.required else "")
-    target = f"`{column.refers_to}`" if column.refers_to else ""
+    target = " or ".join(f"`{name}`" for name in column.refers_to)
     return f"| {name} | {label} | {KINDS[column.kind]} | {_allowed(column)} | {target} |"
 
 

@@ -77,7 +77,7 @@ def test_annotations_are_never_written_over_what_is_read(run, folder, name):
 
 
 def test_json_holds_counts_findings_and_sentences(run, folder):
-    (folder / "posts.csv").write_text("school,stage\nS1,primary\n", "utf-8")
+    (folder / "studios.csv").write_text("studio,school\nA1,S1\n", "utf-8")
 
     code, out, _err = run("import", folder, "--json")
 

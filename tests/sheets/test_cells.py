@@ -5,7 +5,7 @@ import pytest
 
 from manyuan.sheets.cells import NO_RESULT, canonical, parse_cell
 from manyuan.sheets.columns import Column, Kind
-from manyuan.sheets.tables import SCHOOL_KINDS, SCHOOL_KINDS_ALSO
+from manyuan.sheets.choices import SCHOOL_KINDS, SCHOOL_KINDS_ALSO
 
 
 def column(kind, **more):

@@ -7,7 +7,7 @@ import pytest
 from manyuan.sheets.checking import check_district
 from manyuan.sheets.district import DistrictHead
 from manyuan.sheets.reading import read_path
-from manyuan.sheets.tables import TABLES
+from manyuan.sheets.tables import TABLES, table_named
 from manyuan.sheets.writing import sorted_rows, write_folder
 from manyuan.synthetic import DEMO, generate
 from manyuan.synthetic.errors import ImpossibleDistrict
@@ -101,8 +101,9 @@ class TestAnyDistrict:
             for column in (column for column in table.columns if column.refers_to):
                 cells = {row[column.name] for row in district.tables[table.name]} - {None}
                 found = {code for cell in cells for code in cell.split(";")}
-                target = "school" if column.refers_to == "schools" else "group"
-                assert found <= {row[target] for row in district.tables[column.refers_to]}
+                (target,) = column.refers_to
+                (key,) = table_named(target).key
+                assert found <= {row[key] for row in district.tables[target]}
 
     def test_places_lie_inside_the_outline(self, schools, groups, grouped, seed):
         district = generate(schools=schools, groups=groups, grouped=grouped, seed=seed)

@@ -252,4 +252,4 @@ def _sit(username: str, name: str, role: Role, unit: Unit) -> Seat:
         return Seat.objects.select_related("person", "unit", "bureau").get(pk=seat.pk)
 
 
-assert set(shore_tables()) == {table.name for table in TABLES}
+assert set(shore_tables()) <= {table.name for table in TABLES}

@@ -100,7 +100,7 @@ def _readers(column: Column) -> dict[Kind, Callable[[Cell], Parsed | Read]]:
     choice = _choice_reader(column) if column.kind is Kind.CHOICE else _text
     number = _number_reader(column)
     return {
-        Kind.TEXT: lambda raw: _short(column, _text(raw)),
+        Kind.TEXT: lambda raw: _usual(column, _short(column, _text(raw))),
         Kind.CODE: lambda raw: _short(column, _code(raw)),
         Kind.CODES: lambda raw: _codes(column, raw),
         Kind.CHOICE: choice,
@@ -126,6 +126,14 @@ def _short(column: Column, text: str | Problem) -> Read:
     if len(text) > column.longest:
         return Problem("too_long", {"length": len(text), "longest": column.longest})
     return text
+
+
+def _usual(column: Column, text: Read) -> Parsed | Read:
+    if not column.usual or isinstance(text, Problem) or not text or text in column.usual:
+        return text
+    if (meant := (column.also or {}).get(word(str(text)))) is not None:
+        return meant
+    return Parsed(text, Problem("unusual_word", {"text": text, "label": column.label}))
 
 
 def _code(raw: Cell) -> str | Problem:

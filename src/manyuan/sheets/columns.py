@@ -31,8 +31,9 @@ class Column:
     """One column of a table of the district folder.
 
     ``choices`` maps the stored word to its Chinese label; ``also`` holds other Chinese spellings
-    that bureaus use for a word. ``refers_to`` names the table whose first key column must hold
-    the code. ``low`` and ``high`` bound a number (inclusive).
+    that bureaus use for a word. ``usual`` holds the words that a text should be one of; another
+    is kept as it was typed, with a warning. ``refers_to`` names the tables of which one must hold
+    the code in its first key column. ``low`` and ``high`` bound a number (inclusive).
     """
 
     name: str
@@ -41,7 +42,8 @@ class Column:
     required: bool = False
     choices: Mapping[str, str] | None = None
     also: Mapping[str, str] | None = None
-    refers_to: str = ""
+    usual: tuple[str, ...] = ()
+    refers_to: tuple[str, ...] = ()
     low: Decimal | None = None
     high: Decimal | None = None
     longest: int = 200

@@ -63,6 +63,7 @@ ROW_ERRORS = {
     "end_without_date": _("集团已解散或并入，却没有“解散日期”，请补上。"),
     "coordinates_swapped": _("经度和纬度像是填反了（经度 {lon}，纬度 {lat}），请对调。"),
     "coordinates_zero": _("经度和纬度都是 0，不是真实位置；位置不清楚时请留空。"),
+    "same_place": _("起点和终点相同，不需要填写行程，请删除该行或更正代码。"),
     "own_campus": _("学校不能是自己的校区，请把“所属学校代码”留空或填写另一所学校。"),
     "campus_of_campus": _("所属学校“{text}”本身也是校区，请填写法人学校的代码。"),
     "part_above_whole": _("“{label}”（{part}）不能大于“{other_label}”（{whole}），请核对。"),
@@ -94,6 +95,7 @@ WARNINGS = {
     "part_above_whole_kept": _(
         "“{label}”（{part}）大于“{other_label}”（{whole}），请核对；已按原值读入。"
     ),
+    "unusual_word": _("“{text}”不在“{label}”的常用名称之内，可能是笔误，请核对；已按原值读入。"),
     "lone_coordinate": _("经度和纬度只填了一个，地图上无法显示，请补全。"),
     "group_without_lead": _("集团“{text}”没有牵头校，请在“集团成员”中指定。"),
     "stage_not_of_kind": _(

@@ -7,20 +7,29 @@ from manyuan.sheets.tables import TABLES, table_named
 
 
 def check_references(checked: Checked, known: Mapping[str, set[str]]) -> None:
-    """Complain of every code that stands in no row of the table it points to.
+    """Complain of every code that stands in no row of the tables it may point to.
 
-    A row that is itself wrong still lends its code, so that one error is not reported as many.
+    A row that is itself wrong still lends its code, so that one error is not reported as many. A
+    code that may point to a table of which nothing is known is taken on trust.
     """
     codes = _codes(checked, known)
     for table in TABLES:
-        pointing = [column for column in table.columns if column.refers_to in codes]
+        pointing = [
+            (column, _label(column), set().union(*(codes[name] for name in column.refers_to)))
+            for column in table.columns
+            if column.refers_to and codes.keys() >= {*column.refers_to}
+        ]
         for row in checked.rows.get(table.name, ()):
-            for column in pointing:
+            for column, label, found in pointing:
                 for code in _named(column, row.values.get(column.name)):
-                    if code not in codes[column.refers_to]:
-                        label = table_named(column.refers_to).label
+                    if code not in found:
                         problem = Problem("unknown_code", {"text": code, "table_label": label})
                         checked.complain(row, problem, column.name)
+
+
+def _label(column: Column) -> str | tuple[str, ...]:
+    labels = tuple(table_named(name).label for name in column.refers_to)
+    return labels if len(labels) > 1 else labels[0]
 
 
 def _codes(checked: Checked, known: Mapping[str, set[str]]) -> dict[str, set[Value]]:

@@ -24,6 +24,7 @@ INTERVALS = {
     "groups": (("founded_on", "dissolved_on"),),
     "memberships": (("joined_on", "left_on"),),
     "teachers": (("posted_from", "posted_until"), ("born", "at_school_since")),
+    "flows": (("start", "end"),),
 }
 PEOPLE = (
     "pupils",
@@ -40,6 +41,7 @@ PART_OF = {
     "backbone_teachers": ("teachers", "part_above_whole_kept"),
     "pe_art_teachers": ("teachers", "part_above_whole_kept"),
 }
+PART_OF_POSTS = {"backbone_wanted": ("wanted", "part_above_whole")}
 
 
 def check_row(table: Table, row: Row, raws: Mapping[str, Cell]) -> Problems:
@@ -112,15 +114,22 @@ def _ended(row: Row, raws: Mapping[str, Cell]) -> Problems:
     return {} if told or row.get("state") not in ENDED else {"state": Problem("end_without_date")}
 
 
-def _parts(row: Row, _raws: Mapping[str, Cell]) -> Problems:
+def _parts_of_resources(row: Row, _raws: Mapping[str, Cell]) -> Problems:
+    return _parts(table_named("resources"), PART_OF, row)
+
+
+def _parts_of_posts(row: Row, _raws: Mapping[str, Cell]) -> Problems:
+    return _parts(table_named("posts"), PART_OF_POSTS, row)
+
+
+def _parts(table: Table, parts: Mapping[str, tuple[str, str]], row: Row) -> Problems:
     problems: Problems = {}
-    resources = table_named("resources")
-    for part_name, (whole_name, code) in PART_OF.items():
+    for part_name, (whole_name, code) in parts.items():
         part, whole = row.get(part_name), row.get(whole_name)
         if _is_number(part) and _is_number(whole) and part > whole:  # type: ignore[operator]
             facts: dict[str, object] = {
-                "label": resources.column(part_name).label,
-                "other_label": resources.column(whole_name).label,
+                "label": table.column(part_name).label,
+                "other_label": table.column(whole_name).label,
                 "part": value_text(part),
                 "whole": value_text(whole),
             }
@@ -130,6 +139,11 @@ def _parts(row: Row, _raws: Mapping[str, Cell]) -> Problems:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | Decimal)
+
+
+def _same_place(row: Row, _raws: Mapping[str, Cell]) -> Problems:
+    code = row.get("from")
+    return {"to": Problem("same_place")} if code and code == row.get("to") else {}
 
 
 def _shared(row: Row, _raws: Mapping[str, Cell]) -> Problems:
@@ -144,5 +158,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "schools": (_official_code, _coordinates, _own_campus),
     "groups": (_ended,),
     "partners": (_coordinates,),
-    "resources": (_parts, _shared),
+    "posts": (_parts_of_posts,),
+    "resources": (_parts_of_resources, _shared),
+    "travel": (_same_place,),
 }

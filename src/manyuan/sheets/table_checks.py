@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from manyuan.sheets.checked import Checked, ReadRow
+from manyuan.sheets.choices import SCHOOL_KINDS, STAGES
 from manyuan.sheets.columns import Value
 from manyuan.sheets.lives import LIFE_OF, outside_life
 from manyuan.sheets.problems import Problem
-from manyuan.sheets.tables import SCHOOL_KINDS, STAGES
 
 # Special schools may teach any stage and are left out.
 STAGES_OF = {

@@ -75,7 +75,27 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "title": "一级教师",
         "on_establishment": "是",
     },
+    "posts": {
+        "school": "示例2137000001",
+        "stage": "小学",
+        "subject": "音乐",
+        "year": "2026",
+        "wanted": "2",
+        "backbone_wanted": "1",
+    },
+    "travel": {"from": "示例2137000001", "to": "2137000002", "minutes": "25", "metres": "9000"},
     "partners": {"partner": "示例P01", "name": "示例大学", "kind": "高校"},
+    "flows": {
+        "flow": "示例F0001",
+        "kind": "联合教研",
+        "group": "G01",
+        "provider": "2137000001",
+        "receiver": "2137000002",
+        "start": "2026-10-15",
+        "hours": "3",
+        "people": "24",
+        "status": "计划",
+    },
     "outcomes": {"school": "示例2137000001", "stage": "小学", "year": "2024", "measure": "C1"},
 }
 HINTS = {
