@@ -17,8 +17,9 @@ from manyuan.seats.models import Seat, Unit
 class Plan(models.Model):
     """Who moves where in a year: the planner's answer, or an edit of it by hand, as a version.
 
-    ``document`` is what ``manyuan plan exchange`` writes, to the field. Once asked about, a plan
-    does not change any more; ``edited_from`` is the version before an edit.
+    ``settings`` is what was asked and ``document`` what ``manyuan plan exchange`` answers, to the
+    field. Once its schools are asked, a plan does not change any more; ``edited_from`` is the
+    version from which an edit by hand departed.
     """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -29,6 +30,7 @@ class Plan(models.Model):
     group = models.ForeignKey(
         Group, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("集团")
     )
+    settings = models.JSONField()
     document = models.JSONField()
     status = models.CharField(_("求解结果"), max_length=10)
     state = models.CharField(

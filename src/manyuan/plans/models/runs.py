@@ -15,7 +15,8 @@ class Run(models.Model):
     """A scenario is being solved: the queue, the worker's lease and the best so far in one row.
 
     ``attempt`` is the token of the worker that holds the run; one that lost it writes nothing.
-    ``best`` lists the moves of the best plan so far, as pairs of teacher and school.
+    ``settings`` is what the scenario asked when the run was queued; ``best`` lists the moves of
+    the best plan so far, as pairs of teacher and school.
     """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -29,6 +30,7 @@ class Run(models.Model):
     queued_at = models.DateTimeField(_("排队时间"), default=now)
     started_at = models.DateTimeField(_("开始时间"), null=True, blank=True)
     ended_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
+    settings = models.JSONField()
     best = models.JSONField(null=True, blank=True)
     failure = models.JSONField(_("未完成的原因"), null=True, blank=True)
 

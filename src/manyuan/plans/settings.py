@@ -1,0 +1,64 @@
+"""What a run is asked, kept with it and with its plan: a scenario that changes leaves both true."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from manyuan.plans.models import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything but the time that decides what the planner is asked; ``freeze`` is a digest.
+
+    ``pins`` hold "" for a teacher who stays; ``adopted`` are the moves of the plan from which a
+    re-plan departs, None where it is no re-plan.
+    """
+
+    freeze: str
+    year: int
+    scope: str
+    group: str | None
+    pack: str
+    seed: int | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
+    pins: tuple[tuple[str, str], ...] = ()
+    bans: tuple[tuple[str, str], ...] = ()
+    adopted: tuple[tuple[str, str], ...] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values for a JSON column."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Settings":
+        """Return the settings that ``as_json`` wrote; JSON knows lists where we keep tuples."""
+        pairs = ("overrides", "pins", "bans", "adopted")
+        return cls(
+            **{
+                name: _pairs(value) if name in pairs and value is not None else value
+                for name, value in values.items()
+            }
+        )
+
+
+def _pairs(value: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, other in value)
+
+
+def settings_of(scenario: Scenario) -> Settings:
+    """Return what a run of the scenario would be asked now."""
+    return Settings(
+        freeze=scenario.freeze.digest,
+        year=scenario.year,
+        scope=scenario.scope,
+        group=None if scenario.group is None else scenario.group.code,
+        pack=scenario.pack,
+        seed=scenario.seed,
+        overrides=tuple(scenario.overrides.values_list("code", "value")),
+        pins=tuple(scenario.pins.values_list("teacher_code", "school_code")),
+        bans=tuple(scenario.bans.values_list("teacher_code", "school_code")),
+        adopted=None
+        if scenario.base is None
+        else tuple(scenario.base.moves.values_list("teacher_code", "to_school__unit__code")),
+    )
