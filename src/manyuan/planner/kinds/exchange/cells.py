@@ -49,21 +49,21 @@ def thresholds(problem: Problem, scope: Set[str]) -> Mapping[CellKey, Cell]:
     }
 
 
-def indicators_of(teacher: Teacher, problem: Problem) -> tuple[str, ...]:
+def indicators_of(teacher: Teacher, problem: Problem) -> frozenset[str]:
     """Return which of A1 to A3 the teacher counts in, wherever they teach."""
     pack = problem.balance
     degree = pack.degrees.get(teacher.stage or "")
     counts = {
         "A1": degree is not None and _reaches(teacher.education, degree.value, DEGREES),
-        "A2": is_backbone(teacher, at_least="county"),
+        "A2": _reaches(teacher.backbone, "county", BACKBONE),
         "A3": teacher.subject in pack.pe_art_subjects.value,
     }
-    return tuple(indicator for indicator in TEACHER_INDICATORS if counts[indicator])
+    return frozenset(indicator for indicator in TEACHER_INDICATORS if counts[indicator])
 
 
-def is_backbone(teacher: Teacher, *, at_least: str) -> bool:
-    """Say whether the teacher is known to be of the backbone at the level or above it."""
-    return _reaches(teacher.backbone, at_least, BACKBONE)
+def is_backbone(teacher: Teacher, problem: Problem) -> bool:
+    """Say whether the teacher is known to be of the backbone in the sense of the pack."""
+    return _reaches(teacher.backbone, problem.pack.backbone_from.value, BACKBONE)
 
 
 def is_open(school: School, *, year: int) -> bool:

@@ -11,9 +11,9 @@ from manyuan.planner.kinds.exchange.travel import Travel
 from manyuan.planner.kinds.exchange.cells import CellKey, indicators_of, is_open, thresholds
 from manyuan.planner.kinds.exchange.plan import Cell
 from manyuan.planner.kinds.exchange.problem import Problem, School, Teacher
-from manyuan.planner.kinds.exchange.ratios import STRONG
 
 Line = tuple[str, str, str]  # school, stage, subject
+STRONG = frozenset({"lead", "strong"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class Market:
         """The open schools that take a stage and subject at all."""
         lines: dict[tuple[str, str], set[str]] = {}
         for school, stage, subject in self.staffed | self.wanted.keys():
-            if school in self.scope and is_open(self.schools[school], year=self.problem.year):
+            if school in self.scope and self.is_open(self.schools[school]):
                 lines.setdefault((stage, subject), set()).add(school)
         return {line: tuple(sorted(schools)) for line, schools in lines.items()}
 
@@ -168,14 +168,18 @@ class Market:
         return frozenset((ban.teacher, ban.school) for ban in self.problem.bans)
 
     @cached_property
-    def _indicators(self) -> dict[str, tuple[str, ...]]:
+    def _indicators(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def indicators(self, teacher: Teacher) -> tuple[str, ...]:
+    def indicators(self, teacher: Teacher) -> frozenset[str]:
         """Return the indicators in which the teacher counts."""
         if teacher.code not in self._indicators:
             self._indicators[teacher.code] = indicators_of(teacher, self.problem)
         return self._indicators[teacher.code]
+
+    def is_open(self, school: School) -> bool:
+        """Say whether the school is open on 1 September."""
+        return is_open(school, year=self.problem.year)
 
     def lend(self, school: str) -> int:
         """Return by how many teachers of a line the school may shrink this year."""
