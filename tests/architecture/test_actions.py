@@ -19,7 +19,7 @@ WITHOUT_THE_LOCK = {"change_own_password", "receive_upload", "recheck_upload", "
 
 
 def action_files():
-    found = [*SOURCE.glob("*/actions/*.py"), *SOURCE.glob("*/actions.py")]
+    found = [*SOURCE.rglob("actions/*.py"), *SOURCE.glob("*/actions.py")]
     return sorted(p for p in found if "history" not in p.parts and p.name != "__init__.py")
 
 

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.history.sentences import register_sentences
+from manyuan.offers.kinds import FlowKind, register_kind
+
 
 class PostingConfig(AppConfig):
     """Teachers who work at another school for a time: the first kind of flow."""
@@ -8,3 +11,21 @@ class PostingConfig(AppConfig):
     name = "manyuan.engagements.kinds.posting"
     label = "posting"
     verbose_name = _("教师交流")
+
+    def ready(self) -> None:
+        """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.posting.enums import KIND, Mode  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.posting.sentences import (  # noqa: PLC0415 -- app ready
+            SENTENCES,
+            WORDS,
+        )
+
+        register_sentences(SENTENCES, words=WORDS)
+        register_kind(
+            FlowKind(
+                slug=KIND,
+                label=self.verbose_name,
+                page="posting",
+                modes={mode.value: mode.label for mode in Mode},
+            )
+        )

@@ -1,0 +1,16 @@
+from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, arrange_posting
+from manyuan.engagements.kinds.posting.actions.changing import (
+    cancel_posting,
+    end_posting_early,
+    extend_posting,
+    replace_posting,
+)
+
+__all__ = [
+    "PostingFacts",
+    "arrange_posting",
+    "cancel_posting",
+    "end_posting_early",
+    "extend_posting",
+    "replace_posting",
+]

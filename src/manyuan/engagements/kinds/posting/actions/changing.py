@@ -1,0 +1,162 @@
+from datetime import date
+
+from django.db import transaction
+
+from manyuan.directory.models import Teacher
+from manyuan.engagements.enums import FlowStatus
+from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, begin, last_day
+from manyuan.engagements.kinds.posting.enums import FULL_TIME, EndReason, Mode, PostingState
+from manyuan.engagements.kinds.posting.errors import (
+    EndsOutsideThePosting,
+    ExtensionIsNotLater,
+    PostingHasBegun,
+    PostingIsOver,
+    ReasonMissing,
+    ReplacedByThemselves,
+    TransferStays,
+)
+from manyuan.engagements.kinds.posting.models import Posting
+from manyuan.engagements.kinds.posting.permissions import may_change_posting
+from manyuan.engagements.kinds.posting.rows import (
+    posting_changed,
+    posting_row,
+    teacher_changed,
+    teacher_row,
+)
+from manyuan.history.actions import Changed, record
+from manyuan.kernel.clock import today
+from manyuan.seats.locks import lock_bureau
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require
+
+
+@transaction.atomic
+def end_posting_early(*, by: Seat, posting: Posting, on: date, reason: str) -> Posting:
+    """A teacher returns before the term is over; what was taught until then stays recorded."""
+    locked = _taken(by, posting, reason)
+    if not locked.starts_on < on < locked.ends_on:
+        raise EndsOutsideThePosting(starts=locked.starts_on, ends=locked.ends_on)
+    changes = finish(locked, on=on, why=EndReason.EARLY, explanation=reason)
+    _record(by, "posting.ended", locked, changes, on=on, reason=reason.strip())
+    return locked
+
+
+@transaction.atomic
+def extend_posting(*, by: Seat, posting: Posting, until: date, reason: str) -> Posting:
+    """A teacher stays longer than was arranged."""
+    locked = _taken(by, posting, reason)
+    if until <= locked.ends_on:
+        raise ExtensionIsNotLater(ends=locked.ends_on)
+    before = posting_row(locked)
+    locked.ends_on, locked.explanation = until, reason.strip()
+    locked.full_clean()
+    locked.save()
+    locked.flow.ends_on = until
+    locked.flow.save()
+    changes = [posting_changed(locked, before=before), *_roster(locked)]
+    _record(by, "posting.extended", locked, changes, until=until, reason=reason.strip())
+    return locked
+
+
+@transaction.atomic
+def replace_posting(
+    *, by: Seat, posting: Posting, teacher: Teacher, on: date, reason: str
+) -> Posting:
+    """Another teacher takes over the rest of a posting."""
+    locked = _taken(by, posting, reason)
+    if teacher.pk == locked.teacher_id:
+        raise ReplacedByThemselves(teacher=teacher.name)
+    if not locked.starts_on <= on < locked.ends_on:
+        raise EndsOutsideThePosting(starts=locked.starts_on, ends=locked.ends_on)
+    ended = finish(locked, on=on, why=EndReason.REPLACED, explanation=reason)
+    facts = PostingFacts(
+        teacher=teacher,
+        host=locked.host,
+        mode=locked.mode,
+        starts_on=on,
+        ends_on=locked.ends_on,
+        weekly_hours=locked.weekly_hours,
+        move=locked.move,
+        replaces=locked,
+    )
+    following, begun = begin(by, facts)
+    changes = [*ended, *begun]
+    said = {"on": on, "successor": teacher.name, "reason": reason.strip()}
+    _record(by, "posting.replaced", locked, changes, **said)
+    return following
+
+
+@transaction.atomic
+def cancel_posting(*, by: Seat, posting: Posting, reason: str) -> Posting:
+    """A posting that has not begun is called off."""
+    locked = _taken(by, posting, reason)
+    if locked.starts_on <= today():
+        raise PostingHasBegun(teacher=locked.teacher.name, starts=locked.starts_on)
+    changes = finish(locked, on=locked.starts_on, why=EndReason.EARLY, explanation=reason)
+    _record(by, "posting.cancelled", locked, changes, reason=reason.strip())
+    return locked
+
+
+def finish(posting: Posting, *, on: date, why: EndReason, explanation: str) -> list[Changed]:
+    """End a posting on a day, or call it off where that is before it began.
+
+    A step of several actions: whoever calls it holds the bureau's lock and writes the record.
+    """
+    before = posting_row(posting)
+    never_began = on <= posting.starts_on
+    posting.state = PostingState.CANCELLED if never_began else PostingState.ENDED
+    posting.ended_on = posting.starts_on if never_began else on
+    posting.end_reason, posting.explanation = why, explanation.strip()
+    posting.full_clean()
+    posting.save()
+    posting.flow.ends_on = posting.ended_on
+    posting.flow.status = FlowStatus.CANCELLED if never_began else FlowStatus.HELD
+    posting.flow.save()
+    return [posting_changed(posting, before=before), *_roster(posting)]
+
+
+def _roster(posting: Posting) -> list[Changed]:
+    """Bring the roster's row up to date where it is this posting that it tells of."""
+    teacher = Teacher.objects.select_for_update(of=("self",)).get(pk=posting.teacher_id)
+    tells = teacher.posted_to_id == posting.host_id and teacher.posted_from == posting.starts_on
+    if posting.mode not in FULL_TIME or not tells:
+        return []
+    before = teacher_row(teacher)
+    if posting.state == PostingState.CANCELLED:
+        teacher.posted_to = teacher.posted_from = teacher.posted_until = None
+    else:
+        teacher.posted_until = last_day(posting)
+    teacher.save()
+    return [teacher_changed(teacher, before=before)]
+
+
+def _taken(by: Seat, posting: Posting, reason: str) -> Posting:
+    require(may_change_posting(by, posting))
+    lock_bureau(by)
+    if not reason.strip():
+        raise ReasonMissing
+    locked = (
+        Posting.objects.select_for_update(of=("self",))
+        .select_related("teacher__school__unit", "home__unit", "host__unit", "flow", "move")
+        .get(pk=posting.pk)
+    )
+    if locked.mode == Mode.TRANSFER:
+        raise TransferStays(teacher=locked.teacher.name)
+    if locked.state != PostingState.ARRANGED or locked.end <= today():
+        state = locked.get_state_display() if locked.state != PostingState.ARRANGED else ENDED
+        raise PostingIsOver(teacher=locked.teacher.name, state=state)
+    return locked
+
+
+ENDED = PostingState.ENDED.label
+
+
+def _record(by: Seat, code: str, posting: Posting, changes: list[Changed], **said: object) -> None:
+    record(
+        by=by,
+        code=code,
+        changes=changes,
+        teacher=posting.teacher.name,
+        host=posting.host.name,
+        **said,
+    )
