@@ -1,0 +1,231 @@
+"""The exact state of affairs under a set of moves; no solver is asked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import TypeVar
+
+from manyuan.kernel.saying import Said
+from manyuan.planner.kinds.exchange.balancing import balance_of
+from manyuan.planner.kinds.exchange.breaches import (
+    caps_broken,
+    lines_broken,
+    pins_broken,
+    threshold_lost,
+)
+from manyuan.planner.kinds.exchange.cells import CellKey, shortfall
+from manyuan.planner.kinds.exchange.ground import Ground
+from manyuan.planner.kinds.exchange.market import Line, Market
+from manyuan.planner.kinds.exchange.plan import Balance, Cell, GoalName
+from manyuan.planner.kinds.exchange.problem import Placement, Problem, Teacher
+from manyuan.planner.kinds.exchange.ratios import counts_of, policy_shortfall
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Who goes where, and everything that follows: counts, cells, goals, hard rules broken.
+
+    Build one by ``standing(problem, placements)`` and go on from it by ``with_move``, which costs
+    a few small copies. Counts that are zero are not kept, so equal moves give equal standings,
+    in whatever order they were made.
+
+    Attributes
+    ----------
+    placements
+        The receiving school of every teacher who moves.
+    nets
+        Arrivals − departures by school, stage and subject.
+    leavers
+        Teachers who leave, by legal school.
+    changes
+        What the moves add to the teachers of a cell, by school, stage and indicator.
+    counts
+        What the ratios count, the bases that moves change included.
+    wishes, minutes
+        Sums over the moves: ranks of the receiving schools, minutes of travel.
+    """
+
+    ground: Ground = field(compare=False, repr=False)
+    placements: Mapping[str, str] = field(default_factory=dict)
+    nets: Mapping[Line, int] = field(default_factory=dict)
+    leavers: Mapping[str, int] = field(default_factory=dict)
+    changes: Mapping[CellKey, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    wishes: int = 0
+    minutes: int = 0
+
+    def with_move(self, teacher: str, school: str | None) -> "Standing":
+        """Return the standing in which ``teacher`` goes to ``school``, or stays for None.
+
+        A move of theirs that stood before is undone. Their own place of teaching means to stay.
+
+        Raises
+        ------
+        UnknownTeacher, UnknownSchool
+            If the data have no such code.
+        """
+        who = self.ground.teacher(teacher)
+        if school is not None:
+            self.ground.school(school)
+        before = self.placements.get(teacher)
+        after = None if school == who.school else school
+        if before == after:
+            return self
+        left = self if before is None else _shifted(self, who, before, by=-1)
+        return left if after is None else _shifted(left, who, after, by=1)
+
+    @property
+    def goals(self) -> dict[GoalName, Fraction]:
+        """Each goal's exact value, in the order of the goals; all are to be small."""
+        changes = self._changes()
+        return {
+            "policy_shortfall": Fraction(
+                policy_shortfall(self.ground.problem.pack.ratios, self.totals)
+            ),
+            "equalising_shortfall": self.equalising_shortfall,
+            **({} if changes is None else {"changes": Fraction(changes)}),
+            "wishes": Fraction(self.wishes),
+            "travel": Fraction(self.minutes),
+            "moves": Fraction(len(self.placements)),
+        }
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Every count and base of the ratios, by its name."""
+        return {**self.ground.bases, **self.counts}
+
+    @property
+    def equalising_shortfall(self) -> Fraction:
+        """E = Σ over cells of Σ_{k=n}^{N−1} (1 − k/N) after the moves, exactly."""
+        cells = self.ground.cells
+        changed = (
+            shortfall(cells[key].teachers + by, cells[key].needed)
+            - shortfall(cells[key].teachers, cells[key].needed)
+            for key, by in self.changes.items()
+        )
+        return sum(changed, self.ground.shortfall_today)
+
+    def cell(self, key: CellKey) -> Cell:
+        """Return a judged cell (school, stage, indicator) after the moves."""
+        today = self.ground.cells[key]
+        return replace(today, teachers=today.teachers + self.changes.get(key, 0))
+
+    def balance(self) -> Balance:
+        """Return the indicators after the moves (host view)."""
+        return balance_of(self.cell(key) for key in self.ground.cells)
+
+    def before(self) -> Balance:
+        """Return the indicators as reported, before any move (home view)."""
+        return balance_of(self.ground.cells.values())
+
+    def broken(self) -> tuple[Said, ...]:
+        """Return every hard rule that the moves break: which, by how much, what would help.
+
+        Policy ratios are goals and never stand here. First what keeps single teachers from their
+        schools, then lines, thresholds, ceilings and the user's pins, each in order of codes.
+        """
+        return (
+            *self._kept_from(),
+            *lines_broken(self.ground, self.nets),
+            *self._thresholds_lost(),
+            *caps_broken(self.ground, self.leavers, moves=len(self.placements)),
+            *pins_broken(self.ground, self.placements),
+        )
+
+    @property
+    def is_allowed(self) -> bool:
+        """Say whether no hard rule is broken."""
+        return not self.broken()
+
+    def _kept_from(self) -> Iterable[Said]:
+        ground = self.ground
+        for code in sorted(self.placements):
+            school = ground.school(self.placements[code])
+            yield from ground.barriers(ground.teachers[code], school)
+
+    def _thresholds_lost(self) -> Iterable[Said]:
+        for key in sorted(self.changes):
+            after = self.cell(key)
+            if self.ground.cells[key].met and not after.met:
+                yield threshold_lost(self.ground, after)
+
+    def _changes(self) -> int | None:
+        adopted, placed = self.ground.adopted, self.placements
+        if adopted is None:
+            return None
+        return sum(adopted.get(code) != placed.get(code) for code in {*adopted, *placed})
+
+
+def standing(
+    problem: Problem, placements: Iterable[Placement] = (), *, market: Market | None = None
+) -> Standing:
+    """Prepare ``problem`` and return the standing of ``placements``.
+
+    A ``market`` of the same problem spares the work of building another.
+
+    Raises
+    ------
+    UnknownTeacher, UnknownSchool
+        If a placement names a code that the data do not have.
+    """
+    found = Standing(ground=Ground(market or Market(problem)))
+    for each in placements:
+        found = found.with_move(each.teacher, each.school)
+    return found
+
+
+def wish_cost(teacher: Teacher, school: str) -> int:
+    """Return the rank of ``school`` among the teacher's wishes: the cost of a move there.
+
+    Unlisted costs one more than the list is long; without wishes every school costs nothing.
+    """
+    if not teacher.wishes:
+        return 0
+    wishes = teacher.wishes
+    return wishes.index(school) + 1 if school in wishes else len(wishes) + 1
+
+
+def _shifted(before: Standing, teacher: Teacher, school: str, *, by: int) -> Standing:
+    """Return the standing with the move made (``by`` = 1) or undone (−1)."""
+    ground, home = before.ground, teacher.school
+    schools = ground.market.schools
+    line = teacher.stage or "", teacher.subject or ""
+    cells = _cells_touched(ground, teacher, school)
+    counted = counts_of(teacher, schools[home], schools[school], problem=ground.problem)
+    placements = {code: to for code, to in before.placements.items() if code != teacher.code}
+    if by > 0:
+        placements[teacher.code] = school
+    return Standing(
+        ground=ground,
+        placements=placements,
+        nets=_added(before.nets, {(home, *line): -by, (school, *line): by}),
+        leavers=_added(before.leavers, {schools[home].legal: by}),
+        changes=_added(before.changes, {key: sign * by for key, sign in cells.items()}),
+        counts=_added(before.counts, dict.fromkeys(counted, by)),
+        wishes=before.wishes + by * wish_cost(teacher, school),
+        minutes=before.minutes + by * ground.minutes(teacher, school),
+    )
+
+
+def _cells_touched(ground: Ground, teacher: Teacher, school: str) -> dict[CellKey, int]:
+    known, stage = ground.cells, teacher.stage or ""
+    return {
+        (place, stage, indicator): sign
+        for place, sign in ((teacher.school, -1), (school, 1))
+        for indicator in ground.market.indicators(teacher)
+        if (place, stage, indicator) in known
+    }
+
+
+def _added(before: Mapping[K, int], change: Mapping[K, int]) -> dict[K, int]:
+    """Return the counts with ``change`` added, without those that become zero."""
+    after = dict(before)
+    for key, by in change.items():
+        count = after.get(key, 0) + by
+        if count:
+            after[key] = count
+        else:
+            after.pop(key, None)
+    return after

@@ -1,0 +1,60 @@
+"""The words of the exchange within sentences: stages, strengths, indicators, names."""
+
+from manyuan.kernel.marking import gettext_noop as _
+from manyuan.kernel.saying import Fact, Said, Titled, Word
+from manyuan.planner.kinds.exchange.problem import School, Teacher
+from manyuan.rules.balance import BalancePack
+
+STAGES = {"primary": _("小学"), "junior": _("初中"), "senior": _("高中")}
+STRENGTHS = {
+    "lead": _("龙头校"),
+    "strong": _("强校"),
+    "ordinary": _("普通校"),
+    "weak": _("薄弱校"),
+    "new": _("新校"),
+}
+GOALS = {
+    "policy_shortfall": _("政策比例差额"),
+    "equalising_shortfall": _("均衡差额"),
+    "changes": _("与已采纳方案的变动"),
+    "wishes": _("志愿位次之和"),
+    "travel": _("路程分钟数之和"),
+    "moves": _("交流人数"),
+}
+
+
+def stage_word(stage: str | None) -> Fact:
+    """Return the stage as a word of the product."""
+    return Word(STAGES.get(stage or "", stage or ""))
+
+
+def subject_word(subject: str | None) -> Fact:
+    """Return the subject; the subjects are Chinese labels of a closed list."""
+    return Word(subject or "")
+
+
+def strength_word(strength: str | None) -> Fact:
+    """Return the strength of a school as a word of the product."""
+    return Word(STRENGTHS.get(strength or "", strength or ""))
+
+
+def goal_word(goal: str) -> Fact:
+    """Return the name of a goal as a word of the product."""
+    return Word(GOALS[goal])
+
+
+def indicator_name(code: str, *, pack: BalancePack) -> Fact:
+    """Return the name of a resource indicator in both languages."""
+    rule = next(each for each in pack.indicators if each.code == code)
+    return Titled(f"{code} {rule.label_zh}", f"{code} {rule.label_en}")
+
+
+def teacher_name(teacher: Teacher) -> Said:
+    """Return the teacher's name with the code that tells namesakes apart."""
+    facts: dict[str, Fact] = {"name": teacher.name, "code": teacher.code}
+    return Said("teacher_name", _("{name}（{code}）"), facts)
+
+
+def school_name(school: School) -> str:
+    """Return what a sentence calls the school."""
+    return school.name
