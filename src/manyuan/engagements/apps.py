@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.sheets.stores import register_stores
+
 
 class EngagementsConfig(AppConfig):
     """What really flowed."""
@@ -8,3 +10,9 @@ class EngagementsConfig(AppConfig):
     name = "manyuan.engagements"
     label = "engagements"
     verbose_name = _("实施")
+
+    def ready(self) -> None:
+        """Make the room's tables known."""
+        from manyuan.engagements.sheets import STORES  # noqa: PLC0415 -- app ready
+
+        register_stores(STORES)
