@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from manyuan.sheets.cells import NO_RESULT, canonical, parse_cell
-from manyuan.sheets.columns import Column, Kind
 from manyuan.sheets.choices import SCHOOL_KINDS, SCHOOL_KINDS_ALSO
+from manyuan.sheets.columns import Column, Kind
 
 
 def column(kind, **more):

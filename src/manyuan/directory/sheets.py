@@ -6,6 +6,7 @@ from manyuan.directory.models import (
     School,
     StrengthOfYear,
     Teacher,
+    TravelTime,
 )
 from manyuan.seats.enums import UnitKind
 from manyuan.sheets import tables
@@ -48,6 +49,12 @@ TEACHER_STORE = ModelStore(
     references={"school": UnitKind.SCHOOL, "posted_to": UnitKind.SCHOOL},
 )
 PARTNER_STORE = UnitStore(tables.PARTNERS, Partner, kind=UnitKind.PARTNER)
+TRAVEL_STORE = ModelStore(
+    tables.TRAVEL,
+    TravelTime,
+    lookups={"from": "origin__code", "to": "destination__code"},
+    references=dict.fromkeys(("from", "to"), (UnitKind.SCHOOL, UnitKind.PARTNER)),
+)
 
 STORES = (
     SCHOOL_STORE,
@@ -57,4 +64,5 @@ STORES = (
     RESOURCE_STORE,
     TEACHER_STORE,
     PARTNER_STORE,
+    TRAVEL_STORE,
 )

@@ -176,15 +176,21 @@ POSTING_MODES_ALSO = {
     "双师课堂": "remote",
 }
 FLOW_STATES = {
-    "planned": _("计划"),
+    "planned": _("已计划"),
     "confirmed": _("已确认"),
-    "held": _("已开展"),
+    "held": _("已实施"),
     "cancelled": _("已取消"),
 }
-FLOW_STATES_ALSO = {"计划中": "planned", "已完成": "held", "取消": "cancelled"}
+FLOW_STATES_ALSO = {
+    "计划": "planned",
+    "计划中": "planned",
+    "已开展": "held",
+    "已完成": "held",
+    "取消": "cancelled",
+}
 DIRECTIONS = {
     "strong_to_weak": _("强校到弱校"),
     "weak_to_strong": _("弱校到强校"),
-    "peer": _("同等学校之间"),
-    "outside": _("校外单位提供"),
+    "peer": _("同类学校之间"),
+    "outside": _("外部资源"),
 }

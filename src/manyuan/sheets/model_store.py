@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import models
 
@@ -8,6 +8,7 @@ from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat, Unit
 from manyuan.sheets.columns import Key, Kind, Row, Table, Value
 
+References: TypeAlias = Mapping[str, UnitKind | tuple[UnitKind, ...]]
 # Databases bound how many values one statement may carry.
 BATCH = 500
 
@@ -16,7 +17,8 @@ class ModelStore:
     """Keeps the rows of a table in a model.
 
     ``lookups`` says where a column is read when it is not the field of the same name, and
-    ``references`` which columns hold the code of a unit of which kind.
+    ``references`` which columns hold the code of a unit of which kind; of several kinds the first
+    that has the code is meant.
     """
 
     def __init__(
@@ -25,12 +27,12 @@ class ModelStore:
         model: type[models.Model],
         *,
         lookups: Mapping[str, str] | None = None,
-        references: Mapping[str, UnitKind] | None = None,
+        references: References | None = None,
     ) -> None:
         self.table = table
         self.model = model
         self.lookups = {**{c.name: c.name for c in table.columns}, **(lookups or {})}
-        self.references = dict(references or {})
+        self.references = {name: _kinds(kinds) for name, kinds in (references or {}).items()}
         self.flags = {c.name for c in table.columns if c.kind is Kind.FLAG}
 
     def stored(self, seat: Seat) -> dict[Key, Row]:
@@ -58,7 +60,7 @@ class ModelStore:
         """Return, for each row, what a person calls it: its name, or the name of its unit."""
         names = {
             (unit.kind, unit.code): unit.name
-            for unit in Unit.objects.filter(kind__in=set(self.references.values()))
+            for unit in Unit.objects.filter(kind__in=self._referred())
         }
         return [self._label(row, names) for row in rows]
 
@@ -69,8 +71,9 @@ class ModelStore:
 
     def _part(self, name: str, value: Value, names: Mapping[tuple[str, str], str]) -> str:
         text = str(value)
-        if name in self.references:
-            return names.get((self.references[name], text), text)
+        for kind in self.references.get(name, ()):
+            if (kind, text) in names:
+                return names[kind, text]
         return (self.table.column(name).choices or {}).get(text, text)
 
     def add(self, seat: Seat, rows: Sequence[Row]) -> None:
@@ -113,7 +116,7 @@ class ModelStore:
         return self.model._default_manager  # noqa: SLF001 -- Django's own API
 
     def _units_by_code(self) -> dict[UnitKind, dict[str, int]]:
-        found: dict[UnitKind, dict[str, int]] = {kind: {} for kind in self.references.values()}
+        found: dict[UnitKind, dict[str, int]] = {kind: {} for kind in self._referred()}
         for kind, code, pk in Unit.objects.filter(kind__in=list(found)).values_list(
             "kind", "code", "pk"
         ):
@@ -124,11 +127,23 @@ class ModelStore:
         fields: dict[str, Any] = {}
         for name, value in row.items():
             if name in self.references:
-                code = None if value is None else units[self.references[name]][str(value)]
-                fields[f"{name}_id"] = code
+                field, _, _ = self.lookups[name].partition("__")
+                fields[f"{field}_id"] = self._unit(name, value, units)
             else:
                 fields[self.lookups[name]] = self._storable(name, value)
         return fields
+
+    def _unit(
+        self, name: str, value: Value, units: Mapping[UnitKind, Mapping[str, int]]
+    ) -> int | None:
+        if value is None:
+            return None
+        kinds = self.references[name]
+        meant = next((kind for kind in kinds if str(value) in units[kind]), kinds[0])
+        return units[meant][str(value)]
+
+    def _referred(self) -> set[UnitKind]:
+        return {kind for kinds in self.references.values() for kind in kinds}
 
     def _storable(self, name: str, value: Value) -> Value | bool:
         field = self.model._meta.get_field(self.lookups[name])  # noqa: SLF001 -- Django's own API
@@ -147,7 +162,7 @@ class UnitStore(ModelStore):
         *,
         kind: UnitKind,
         lookups: Mapping[str, str] | None = None,
-        references: Mapping[str, UnitKind] | None = None,
+        references: References | None = None,
     ) -> None:
         super().__init__(
             table,
@@ -199,6 +214,10 @@ class UnitStore(ModelStore):
         fields = super()._fields(rest, units)
         fields["unit_id"] = units[self.kind][str(row[self.table.key[0]])]
         return fields
+
+
+def _kinds(kinds: UnitKind | tuple[UnitKind, ...]) -> tuple[UnitKind, ...]:
+    return kinds if isinstance(kinds, tuple) else (kinds,)
 
 
 def _plain(value: Value | bool) -> Value:  # noqa: FBT001 -- a cell, not a switch

@@ -94,7 +94,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "start": "2026-10-15",
         "hours": "3",
         "people": "24",
-        "status": "计划",
+        "status": "已计划",
     },
     "outcomes": {"school": "示例2137000001", "stage": "小学", "year": "2024", "measure": "C1"},
 }

@@ -1,5 +1,6 @@
 from manyuan.directory.models.groups import Group, Membership
 from manyuan.directory.models.reports import ResourceReport, StrengthOfYear, Teacher
+from manyuan.directory.models.travel import TravelTime
 from manyuan.directory.models.units import District, Partner, School
 
 __all__ = [
@@ -11,4 +12,5 @@ __all__ = [
     "School",
     "StrengthOfYear",
     "Teacher",
+    "TravelTime",
 ]

@@ -1,6 +1,8 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
@@ -102,8 +104,17 @@ class Teacher(models.Model):
     posted_from = models.DateField(_("派出起"), null=True, blank=True)
     posted_until = models.DateField(_("派出止"), null=True, blank=True)
     last_exchanged = models.DateField(_("上次交流日期"), null=True, blank=True)
-    wishes = models.CharField(_("意愿学校代码"), max_length=200, blank=True)
-    refuses = models.CharField(_("不去学校代码"), max_length=200, blank=True)
+    wishes = models.CharField(_("意愿学校代码"), max_length=400, blank=True)
+    refuses = models.CharField(_("不去学校代码"), max_length=400, blank=True)
+    # Who signs in as this teacher: the installation's own business, so no file carries it.
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="teacher_rows",
+        verbose_name=_("账号"),
+    )
 
     objects: ClassVar[models.Manager["Teacher"]] = ScopedManager(bureau="bureau")
 
@@ -111,6 +122,12 @@ class Teacher(models.Model):
         ordering: ClassVar = ["code"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["bureau", "code"], name="teacher_code_once_in_bureau"),
+            models.UniqueConstraint(
+                fields=["bureau", "account"],
+                condition=Q(account__isnull=False),
+                name="one_teacher_row_per_account_in_bureau",
+                violation_error_message=_("这个账号已经对应另一位教师。"),
+            ),
         ]
 
     def __str__(self) -> str:
