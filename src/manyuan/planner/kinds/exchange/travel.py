@@ -1,0 +1,62 @@
+from dataclasses import dataclass
+from math import asin, ceil, cos, radians, sin, sqrt
+
+from manyuan.planner.kinds.exchange.problem import Problem, School
+
+EARTH_KM = 6371.0088  # mean radius, IUGG
+MINUTES_PER_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the globe, in radians."""
+
+    lon: float
+    lat: float
+
+
+class Travel:
+    """Minutes of travel between the schools of a problem.
+
+    A way that was measured counts, else the way back; else it is estimated as great circle ×
+    detour ÷ speed, rounded up to the minute.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._measured = problem.travel
+        self._points = {school.code: _point(school) for school in problem.schools}
+        self._detour = float(problem.pack.travel_detour.value)
+        self._speed = float(problem.pack.travel_speed.value)
+
+    def minutes(self, start: str, end: str) -> int | None:
+        """Return the minutes from one school to another, None where a place is not known."""
+        if start == end:
+            return 0
+        measured = self._measured.get((start, end), self._measured.get((end, start)))
+        return self._estimate(start, end) if measured is None else measured
+
+    def is_estimated(self, start: str, end: str) -> bool:
+        """Say whether nobody has measured the way, in either direction."""
+        return start != end and not {(start, end), (end, start)} & self._measured.keys()
+
+    def _estimate(self, start: str, end: str) -> int | None:
+        here, there = self._points[start], self._points[end]
+        if here is None or there is None:
+            return None
+        km = great_circle_km(here, there)
+        return ceil(km * self._detour / self._speed * MINUTES_PER_HOUR)
+
+
+def great_circle_km(here: Point, there: Point) -> float:
+    """Return the distance over the surface of a spherical earth, by the haversine formula."""
+    half = (
+        sin((there.lat - here.lat) / 2) ** 2
+        + cos(here.lat) * cos(there.lat) * sin((there.lon - here.lon) / 2) ** 2
+    )
+    return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def _point(school: School) -> Point | None:
+    if school.lon is None or school.lat is None:
+        return None
+    return Point(radians(school.lon), radians(school.lat))
