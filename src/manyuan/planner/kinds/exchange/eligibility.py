@@ -15,16 +15,16 @@ MONTHS = 12
 State: TypeAlias = Literal["eligible", "deferred", "ineligible"]
 EXEMPTIONS = {
     "retire_soon": _("临近退休"),
-    "pregnant": _("怀孕"),
+    "pregnant": _("孕期"),
     "nursing": _("哺乳期"),
-    "serious_illness": _("患重病"),
+    "serious_illness": _("重大疾病"),
     "disability": _("残疾"),
-    "single_parent_or_care": _("单亲或须照料家人"),
+    "single_parent_or_care": _("单亲或照护家人"),
     "abroad": _("长期外派"),
-    "long_leave": _("长期请假"),
+    "long_leave": _("长期休假"),
     "already_exchanged": _("近年已交流"),
-    "disciplinary": _("受处分"),
-    "graduating_class": _("任教毕业班"),
+    "disciplinary": _("处分期内"),
+    "graduating_class": _("任教毕业班暂缓"),
     "newly_hired": _("新入职"),
 }
 CADRES = {"principal": _("校长"), "vice_principal": _("副校长")}
