@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,11 +20,27 @@ class Seen:
         return getattr(self.world, name)
 
 
+def send_a_teacher(shore):
+    """Post T1 from S1 to S2."""
+    from manyuan.directory.models import Teacher
+    from manyuan.engagements.kinds.posting.actions import PostingFacts, arrange_posting
+
+    facts = PostingFacts(
+        teacher=Teacher.objects.get(code="T1"),
+        host=shore.school("S2"),
+        mode="rotation",
+        starts_on=date(2025, 9, 1),
+        ends_on=date(2027, 9, 1),
+    )
+    arrange_posting(by=shore.officer, facts=facts)
+
+
 @pytest.fixture
 def seen(shore):
     from manyuan.directory.actions.uploads import receive_upload
     from manyuan.history.models import Record
 
     with shore.at():
+        send_a_teacher(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         return Seen(shore, Record.objects.first().pk, upload.pk, upload.digest)

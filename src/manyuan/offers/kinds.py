@@ -1,9 +1,11 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+    from manyuan.seats.models import Seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,12 +13,14 @@ class FlowKind:
     """One kind of flow, as the pages that know no single kind see it.
 
     ``slug`` is what flows are marked with; ``page`` names the address of one engagement of the
-    kind, which takes the engagement's code; ``modes`` are the ways in which the kind flows.
+    kind, which takes the engagement's code; ``codes`` returns those that a seat may open (a flow
+    from a file has no engagement behind it); ``modes`` are the ways in which the kind flows.
     """
 
     slug: str
     label: "_StrPromise"
     page: str
+    codes: "Callable[[Seat], frozenset[str]]"
     modes: Mapping[str, "_StrPromise"]
 
 

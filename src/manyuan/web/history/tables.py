@@ -1,14 +1,21 @@
 """What the columns of history are called, for the district's tables and those of people."""
 
-from typing import cast
+from django.db import models
 
+from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
+from manyuan.engagements.kinds.posting.rows import POSTINGS
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
 from manyuan.sheets.tables import TABLES
 
-ROLE_WORDS = {role.value: cast("str", role.label) for role in Role}
+
+def _words(choices: "type[models.TextChoices]") -> dict[str, str]:
+    return {choice.value: choice.label for choice in choices}
+
+
+ROLE_WORDS = _words(Role)
 OWN = (
     Table(
         ACCOUNTS,
@@ -32,6 +39,24 @@ OWN = (
             Column("unit", _("单位代码"), Kind.CODE),
             Column("starts_on", _("开始日期"), Kind.DATE),
             Column("ends_on", _("结束日期"), Kind.DATE),
+        ),
+    ),
+    Table(
+        POSTINGS,
+        _("教师交流"),
+        ("code",),
+        (
+            Column("teacher", _("教师编号"), Kind.CODE),
+            Column("mode", _("方式"), Kind.CHOICE, choices=_words(Mode)),
+            Column("home", _("派出学校代码"), Kind.CODE),
+            Column("host", _("接收学校代码"), Kind.CODE),
+            Column("starts_on", _("开始日期"), Kind.DATE),
+            Column("ends_on", _("期满日期"), Kind.DATE),
+            Column("ended_on", _("实际结束日期"), Kind.DATE),
+            Column("weekly_hours", _("每周课时"), Kind.COUNT),
+            Column("state", _("状态"), Kind.CHOICE, choices=_words(PostingState)),
+            Column("end_reason", _("结束原因"), Kind.CHOICE, choices=_words(EndReason)),
+            Column("explanation", _("说明"), Kind.TEXT),
         ),
     ),
     Table(

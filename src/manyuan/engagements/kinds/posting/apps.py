@@ -15,6 +15,9 @@ class PostingConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.posting.enums import KIND, Mode  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.posting.queries.postings import (  # noqa: PLC0415 -- app ready
+            visible_codes,
+        )
         from manyuan.engagements.kinds.posting.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
             WORDS,
@@ -26,6 +29,7 @@ class PostingConfig(AppConfig):
                 slug=KIND,
                 label=self.verbose_name,
                 page="posting",
+                codes=visible_codes,
                 modes={mode.value: mode.label for mode in Mode},
             )
         )

@@ -50,3 +50,8 @@ def beginning_in(found: "QuerySet[Posting]", year: SchoolYear) -> "QuerySet[Post
 def path_of(seat: Seat, teachers: Iterable[int]) -> "QuerySet[Posting]":
     """Return a teacher's whole path: every posting, the earliest first."""
     return visible_postings(seat).filter(teacher__in=teachers).order_by("starts_on", "code")
+
+
+def visible_codes(seat: Seat) -> frozenset[str]:
+    """Return the codes of the postings that the seat may see."""
+    return frozenset(visible_postings(seat).order_by().values_list("code", flat=True))

@@ -1,0 +1,83 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from manyuan.engagements.kinds.posting.enums import Mode, PostingState
+from manyuan.engagements.kinds.posting.models import Posting
+from manyuan.engagements.kinds.posting.permissions import may_change_posting
+from manyuan.engagements.kinds.posting.queries.postings import path_of
+from manyuan.kernel.clock import today
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import may_see_history
+from manyuan.web.engagements.finding import posting_at
+from manyuan.web.engagements.trail import to_posting
+from manyuan.web.engagements.words import LIVES, life_of, span_of
+from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.parts import Entry, Source
+
+
+@require_safe
+def show_posting(request: SeatRequest, code: str) -> HttpResponse:
+    """Show a posting and the whole path of its teacher."""
+    posting = posting_at(request.seat, code)
+    context = {
+        "posting": posting,
+        "crumbs": to_posting(posting),
+        "headline": _headline(posting),
+        "life": LIVES[life_of(posting, today())],
+        "actions": _actions(posting),
+        "may_change": may_change_posting(request.seat, posting),
+        "path": _path(request.seat, posting),
+        "may_see_history": may_see_history(request.seat),
+        "source": Source(
+            where=_("第 {number} 版方案").format(number=posting.move.plan.number)
+            if posting.move
+            else _("单独安排"),
+            as_of=today(),
+        ),
+    }
+    return render(request, "engagements/posting.html", context)
+
+
+def _headline(posting: Posting) -> str:
+    return _("{teacher}：{home} → {host}").format(
+        teacher=posting.teacher.name, home=posting.home.name, host=posting.host.name
+    )
+
+
+def _actions(posting: Posting) -> list[tuple[str, str]]:
+    """Return what can be done with the posting in its present state: labels and addresses."""
+    over = posting.state != PostingState.ARRANGED or posting.end <= today()
+    if over or posting.mode == Mode.TRANSFER:
+        return []
+    names = [("posting-extend", _("登记延期")), ("posting-replace", _("换人接替"))]
+    if posting.starts_on > today():
+        names.append(("posting-cancel", _("撤销交流")))
+    else:
+        names.append(("posting-end", _("登记提前返回")))
+    return [(label, reverse(name, args=[posting.code])) for name, label in names]
+
+
+def _path(seat: Seat, posting: Posting) -> list[Entry]:
+    steps = reversed(list(path_of(seat, [posting.teacher_id])))
+    return [
+        Entry(
+            when=span_of(step),
+            text=f"{step.home.name} → {step.host.name}",
+            sub=_step_said(step),
+            url="" if step.pk == posting.pk else reverse("posting", args=[step.code]),
+            now=step.is_running_on(today()),
+        )
+        for step in steps
+    ]
+
+
+def _step_said(step: Posting) -> str:
+    said = [step.get_mode_display(), str(LIVES[life_of(step, today())])]
+    if step.end_reason:
+        said.append(step.get_end_reason_display())
+    if step.explanation:
+        said.append(step.explanation)
+    return " · ".join(said)
