@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.exchange.ground import Ground
+from manyuan.planner.kinds.exchange.numbers import shown_share
 from manyuan.planner.kinds.exchange.plan import Cell
 from manyuan.planner.kinds.exchange.words import (
     indicator_name,
@@ -83,7 +84,7 @@ def caps_broken(ground: Ground, leavers: Mapping[str, int], *, moves: int) -> It
                 "leaving": leavers[legal],
                 "limit": limit,
                 "roster": market.rosters[legal],
-                "share": f"{pack.school_leave_share.value:.0%}",
+                "share": shown_share(pack.school_leave_share.value),
                 "by": leavers[legal] - limit,
             }
             yield Said("school_leave_cap", SCHOOL_CAP, facts)
@@ -92,7 +93,7 @@ def caps_broken(ground: Ground, leavers: Mapping[str, int], *, moves: int) -> It
             "moving": moves,
             "limit": market.move_cap,
             "eligible": len(market.eligible),
-            "share": f"{pack.eligible_move_share.value:.0%}",
+            "share": shown_share(pack.eligible_move_share.value),
             "by": moves - market.move_cap,
         }
         yield Said("eligible_move_cap", MOVE_CAP, facts)

@@ -43,6 +43,8 @@ class Standing:
         What the moves add to the teachers of a cell, by school, stage and indicator.
     counts
         What the ratios count, the bases that moves change included.
+    kept_from
+        What keeps single teachers from the schools they go to, by teacher.
     wishes, minutes
         Sums over the moves: ranks of the receiving schools, minutes of travel.
     """
@@ -53,6 +55,7 @@ class Standing:
     leavers: Mapping[str, int] = field(default_factory=dict)
     changes: Mapping[CellKey, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
+    kept_from: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     wishes: int = 0
     minutes: int = 0
 
@@ -127,7 +130,7 @@ class Standing:
         schools, then lines, thresholds, ceilings and the user's pins, each in order of codes.
         """
         return (
-            *self._kept_from(),
+            *(said for code in sorted(self.kept_from) for said in self.kept_from[code]),
             *lines_broken(self.ground, self.nets),
             *self._thresholds_lost(),
             *caps_broken(self.ground, self.leavers, moves=len(self.placements)),
@@ -138,12 +141,6 @@ class Standing:
     def is_allowed(self) -> bool:
         """Say whether no hard rule is broken."""
         return not self.broken()
-
-    def _kept_from(self) -> Iterable[Said]:
-        ground = self.ground
-        for code in sorted(self.placements):
-            school = ground.school(self.placements[code])
-            yield from ground.barriers(ground.teachers[code], school)
 
     def _thresholds_lost(self) -> Iterable[Said]:
         for key in sorted(self.changes):
@@ -197,13 +194,16 @@ def _shifted(before: Standing, teacher: Teacher, school: str, *, by: int) -> Sta
     placements = {code: to for code, to in before.placements.items() if code != teacher.code}
     if by > 0:
         placements[teacher.code] = school
+    barriers = ground.barriers(teacher, schools[school]) if by > 0 else ()
+    kept_from = {code: why for code, why in before.kept_from.items() if code != teacher.code}
     return Standing(
         ground=ground,
         placements=placements,
-        nets=_added(before.nets, {(home, *line): -by, (school, *line): by}),
+        nets=_added(before.nets, {(home, *line): -by, (school, *line): by} if all(line) else {}),
         leavers=_added(before.leavers, {schools[home].legal: by}),
         changes=_added(before.changes, {key: sign * by for key, sign in cells.items()}),
         counts=_added(before.counts, dict.fromkeys(counted, by)),
+        kept_from={**kept_from, teacher.code: barriers} if barriers else kept_from,
         wishes=before.wishes + by * wish_cost(teacher, school),
         minutes=before.minutes + by * ground.minutes(teacher, school),
     )

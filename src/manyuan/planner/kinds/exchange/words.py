@@ -1,7 +1,10 @@
 """The words of the exchange within sentences: stages, strengths, indicators, names."""
 
+from decimal import Decimal
+
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said, Titled, Word
+from manyuan.planner.kinds.exchange.numbers import shown_share
 from manyuan.planner.kinds.exchange.problem import School, Teacher
 from manyuan.rules.balance import BalancePack
 
@@ -13,6 +16,14 @@ STRENGTHS = {
     "weak": _("薄弱校"),
     "new": _("新校"),
 }
+BACKBONE = {
+    "school": _("校级骨干"),
+    "county": _("区骨干"),
+    "city": _("市骨干"),
+    "province": _("省骨干"),
+    "nation": _("国家级骨干"),
+}
+YES, NO = _("是"), _("否")
 GOALS = {
     "policy_shortfall": _("政策比例差额"),
     "equalising_shortfall": _("均衡差额"),
@@ -58,3 +69,18 @@ def teacher_name(teacher: Teacher) -> Said:
 def school_name(school: School) -> str:
     """Return what a sentence calls the school."""
     return school.name
+
+
+def rule_value(code: str, value: object) -> Fact:
+    """Return the value of a rule of the exchange pack as people read it."""
+    match value:
+        case bool():
+            return Word(YES if value else NO)
+        case tuple():
+            return tuple(stage_word(str(each)) for each in value)
+        case Decimal() if code.startswith("ratios.") or code.endswith("_share"):
+            return shown_share(value)
+        case str():
+            return Word(BACKBONE.get(value, value))
+        case _:
+            return str(value)
