@@ -8,12 +8,14 @@ from manyuan.synthetic.moves import Reach
 from manyuan.synthetic.outcomes import outcome_rows
 from manyuan.synthetic.outline import Outline, demo_outline, read_outline
 from manyuan.synthetic.partners import partner_rows
+from manyuan.synthetic.posts import post_rows
 from manyuan.synthetic.resources import build_resources
 from manyuan.synthetic.schools import build_schools
 from manyuan.synthetic.staff import staff_by_stage
 from manyuan.synthetic.strengths import build_strengths, school_rows, strength_rows
 from manyuan.synthetic.teachers import build_teachers
 from manyuan.synthetic.wanted import Wanted, checked
+from manyuan.synthetic.willing import with_used_up_backbone, with_wishes
 
 # No province has the digits 99 (GB/T 2260), so the code can never be mistaken for a district.
 CODE = "990203"
@@ -93,13 +95,21 @@ def _tables(wanted: Wanted, outline: Outline, *, with_teachers: bool) -> dict[st
     resources = build_resources(wanted, schools, memberships, standings)
     staff = staff_by_stage(schools, resources, year=wanted.last)
     reach = Reach(legal, memberships, outline)
+    roster = build_teachers(wanted, legal, staff, reach) if with_teachers else []
+    if roster:
+        with_used_up_backbone(wanted, roster, memberships)
+        with_wishes(wanted, roster, legal, reach)
     return {
         "schools": register,
         "strengths": strength_rows(strengths),
         "groups": group_rows(wanted, teams),
         "memberships": [membership.row for membership in memberships],
         "resources": resources,
-        "teachers": build_teachers(wanted, legal, staff, reach) if with_teachers else [],
+        "teachers": roster,
+        "posts": post_rows(wanted, schools, resources, strengths),
+        # Travel is estimated and flows are what happens later: both begin empty.
+        "travel": [],
         "partners": partner_rows(wanted, outline),
+        "flows": [],
         "outcomes": outcome_rows(wanted, legal, resources, strengths),
     }

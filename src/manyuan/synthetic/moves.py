@@ -10,20 +10,18 @@ from manyuan.synthetic.school import School
 from manyuan.synthetic.schools import stages_of
 
 POSTED_IN_GROUP, POSTED_OUTSIDE = 0.025, 0.004
-WISHING, REFUSING, EXCHANGED = 0.05, 0.01, 0.06
+EXCHANGED = 0.06
 LOOKED_AT, WITHIN_REACH = 40, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Where a teacher is posted to, has been, would go and would not go."""
+    """Where a teacher is posted to, and when the last exchange was."""
 
     posted_to: str | None = None
     posted_from: date | None = None
     posted_until: date | None = None
     last_exchanged: date | None = None
-    wishes: str | None = None
-    refuses: str | None = None
 
 
 class Reach:
@@ -68,10 +66,6 @@ def build_moves(
     """Draw a teacher's moves; most have none."""
     posted_to = _posting(peers, nearby, rng)
     start = date(last - int(rng.random() * 2), 9, 1)
-    draw = rng.random()
-    wishes = rng.sample(nearby, min(len(nearby), 1 + int(rng.random() * 3)))
-    is_wishing = bool(wishes) and draw < WISHING
-    is_refusing = bool(nearby) and not is_wishing and draw < WISHING + REFUSING
     exchanged = date(last - 1 - int(rng.random() * 6), 9, 1)
     has_moved = rng.random() < EXCHANGED and exchanged > since
     return Moves(
@@ -79,8 +73,6 @@ def build_moves(
         start if posted_to and start >= since else None if not posted_to else date(last, 9, 1),
         date(last + 1 + int(rng.random() * 2), 8, 31) if posted_to else None,
         exchanged if has_moved else None,
-        ";".join(wishes) if is_wishing else None,
-        nearby[-1] if is_refusing else None,
     )
 
 

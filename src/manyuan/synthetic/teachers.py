@@ -88,8 +88,8 @@ def _of_stage(
             "posted_from": moves.posted_from,
             "posted_until": moves.posted_until,
             "last_exchanged": moves.last_exchanged,
-            "wishes": moves.wishes,
-            "refuses": moves.refuses,
+            "wishes": None,
+            "refuses": None,
         }
 
 
