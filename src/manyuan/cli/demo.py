@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from manyuan.cli.companion import worker_beside
 from manyuan.cli.demo_home import DemoHome, DemoIsOutdated, SignIn, only_user, share
 from manyuan.cli.home import home, migrate, start_django
 from manyuan.cli.language import gettext as _
@@ -92,14 +93,15 @@ def _serve(place: Place, sign_ins: Sequence[SignIn], *, opens: bool) -> None:
         if opened:
             webbrowser.open(opened)
 
-    serve(
-        "manyuan.cli.demo_door:application_of_demo",
-        place,
-        workers=1,
-        threads=4,
-        on_answer=announce,
-        factory=True,
-    )
+    with worker_beside():
+        serve(
+            "manyuan.cli.demo_door:application_of_demo",
+            place,
+            workers=1,
+            threads=4,
+            on_answer=announce,
+            factory=True,
+        )
 
 
 def _welcome(place: Place, sign_ins: Sequence[SignIn]) -> str:

@@ -2,6 +2,7 @@ import os
 
 import click
 
+from manyuan.cli.companion import worker_beside
 from manyuan.cli.home import home, is_current, migrate, require_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.ports import is_free
@@ -43,7 +44,13 @@ class PortTaken(BadInput):
     show_default=True,
     help=_("每个进程的线程数。"),
 )
-def serve(*, port: int, host: str, workers: int, threads: int) -> None:
+@click.option(
+    "--worker/--no-worker",
+    default=True,
+    show_default=True,
+    help=_("同时运行后台计算；另有机器运行 manyuan work 时可以关闭。"),
+)
+def serve(*, port: int, host: str, workers: int, threads: int, worker: bool) -> None:
     """Serve a real installation."""
     start_django()
     require_database()
@@ -51,13 +58,14 @@ def serve(*, port: int, host: str, workers: int, threads: int) -> None:
         raise PortTaken(host=host, port=port)
     _close_connections()
     place = Place(host, port)
-    run_server(
-        "manyuan.config.wsgi:application",
-        place,
-        workers=workers,
-        threads=threads,
-        on_answer=lambda: click.echo(_("满园：{address}").format(address=place.address)),
-    )
+    with worker_beside(wanted=worker):
+        run_server(
+            "manyuan.config.wsgi:application",
+            place,
+            workers=workers,
+            threads=threads,
+            on_answer=lambda: click.echo(_("满园：{address}").format(address=place.address)),
+        )
 
 
 @click.command(help=_("建立数据库，或把它升级到当前版本；已是当前版本时什么也不做。"))

@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.history.sentences import register_sentences
+from manyuan.plans.sentences import SENTENCES
+
 
 class PlansConfig(AppConfig):
     """What is proposed, explained and adopted."""
@@ -8,3 +11,7 @@ class PlansConfig(AppConfig):
     name = "manyuan.plans"
     label = "plans"
     verbose_name = _("计划")
+
+    def ready(self) -> None:
+        """Make the room's history sentences known."""
+        register_sentences(SENTENCES)

@@ -34,12 +34,11 @@ class Settings:
     def from_json(cls, values: Mapping[str, Any]) -> "Settings":
         """Return the settings that ``as_json`` wrote; JSON knows lists where we keep tuples."""
         pairs = ("overrides", "pins", "bans", "adopted")
-        return cls(
-            **{
-                name: _pairs(value) if name in pairs and value is not None else value
-                for name, value in values.items()
-            }
-        )
+        found: dict[str, Any] = {
+            name: _pairs(value) if name in pairs and value is not None else value
+            for name, value in values.items()
+        }
+        return cls(**found)
 
 
 def _pairs(value: list[list[str]]) -> tuple[tuple[str, str], ...]:

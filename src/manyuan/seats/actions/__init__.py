@@ -8,7 +8,7 @@ from manyuan.seats.actions.accounts import (
     reissue_password,
     reopen_account,
 )
-from manyuan.seats.actions.bureaus import command_line_seat, open_bureau
+from manyuan.seats.actions.bureaus import command_line_seat, job_seat, open_bureau
 from manyuan.seats.actions.grants import end_seat, grant_seat
 from manyuan.seats.actions.importing import PeopleImported, import_people
 
@@ -24,6 +24,7 @@ __all__ = [
     "grant_seat",
     "import_people",
     "invite_person",
+    "job_seat",
     "open_bureau",
     "reissue_password",
     "reopen_account",

@@ -29,12 +29,17 @@ def open_bureau(*, code: str, name: str) -> Seat:
 @transaction.atomic
 def command_line_seat(bureau: Unit) -> Seat:
     """Whoever administers the machine acts for ``bureau`` through this seat, which is no person."""
+    return _seat_of_no_person(bureau, Role.COMMAND_LINE)
+
+
+def job_seat(bureau: Unit) -> Seat:
+    """What runs in the background for ``bureau`` acts from this seat, which is no person."""
+    return _seat_of_no_person(bureau, Role.JOB)
+
+
+def _seat_of_no_person(bureau: Unit, role: Role) -> Seat:
     with before_any_seat():
         seat, _created = Seat.objects.select_related("unit", "bureau").get_or_create(
-            role=Role.COMMAND_LINE,
-            unit=bureau,
-            bureau=bureau,
-            person=None,
-            defaults={"starts_on": today()},
+            role=role, unit=bureau, bureau=bureau, person=None, defaults={"starts_on": today()}
         )
     return seat

@@ -1,0 +1,147 @@
+"""The only door from the rooms of the exchange to its planner."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from django.utils.translation import gettext_noop as _
+
+from manyuan.kernel.saying import Said
+from manyuan.planner.kinds.exchange.document import document
+from manyuan.planner.kinds.exchange.plan import Move as PlannedMove
+from manyuan.planner.kinds.exchange.plan import Plan as PlannedPlan
+from manyuan.planner.kinds.exchange.problem import Ban, Pin, Placement, Problem
+from manyuan.planner.kinds.exchange.reading import read_problem
+from manyuan.planner.kinds.exchange.reopening import plan_of
+from manyuan.planner.kinds.exchange.revising import revised
+from manyuan.planner.kinds.exchange.standing import Standing, standing
+from manyuan.planner.progress import Report, Stop
+from manyuan.plans.errors import BreaksRules, NothingMoved
+from manyuan.plans.freezing import unpacked
+from manyuan.plans.models import Freeze
+from manyuan.plans.settings import Settings
+from manyuan.plans.spoken import spoken
+from manyuan.rules.exchange import load_exchange_pack, with_overrides
+from manyuan.sheets.columns import Row
+
+__all__ = ["Frozen", "PlannedMove", "Solved", "frozen", "placed", "solved"]
+
+Json = dict[str, Any]
+Pairs = Sequence[tuple[str, str]]
+BY_HAND = _("由工作人员人工调整。")
+# A page asks for the same few plans again and again; a large district is 100 MB of rows.
+KEPT_FREEZES, KEPT_PROBLEMS = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """Frozen data, read: the rows of each table, and what people call teachers and schools."""
+
+    tables: Mapping[str, Sequence[Row]]
+    teachers: Mapping[str, str]
+    schools: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What the planner answers: its JSON, the moves that stand in it, the teachers' names."""
+
+    status: str
+    document: Json
+    moves: Sequence[PlannedMove]
+    names: Mapping[str, str]
+
+
+@lru_cache(maxsize=KEPT_FREEZES)
+def frozen(digest: str) -> Frozen:
+    """Return frozen data of the bureau in scope; equal data are one, whoever froze them."""
+    freeze = Freeze.objects.filter(digest=digest).only("content").earliest("pk")
+    tables = unpacked(bytes(freeze.content))
+    return Frozen(
+        tables,
+        {str(row["teacher"]): str(row["name"]) for row in tables["teachers"]},
+        {str(row["school"]): str(row["name"]) for row in tables["schools"]},
+    )
+
+
+@lru_cache(maxsize=KEPT_PROBLEMS)
+def market_of(settings: Settings) -> Standing:
+    """Return the problem of the settings, prepared: nobody moves yet."""
+    return standing(problem_of(settings))
+
+
+def problem_of(settings: Settings) -> Problem:
+    """Return what the planner is asked."""
+    problem = read_problem(
+        frozen(settings.freeze).tables,
+        year=settings.year,
+        scope="district" if settings.scope == "district" else "group",
+        pack=with_overrides(load_exchange_pack(settings.pack), dict(settings.overrides)),
+        group=settings.group,
+    )
+    return replace(
+        problem,
+        pins=tuple(Pin(teacher, school or None) for teacher, school in settings.pins),
+        bans=tuple(Ban(teacher, school) for teacher, school in settings.bans),
+        adopted=None if settings.adopted is None else _placements(settings.adopted),
+    )
+
+
+def solved(
+    settings: Settings, *, seconds: float, progress: Report, stop: Stop, start: Pairs = ()
+) -> Solved:
+    """Ask the planner; ``start`` is the best that an earlier, interrupted try had found."""
+    from manyuan.planner.kinds.exchange.solving import solve  # noqa: PLC0415 -- loads the solver
+
+    problem = problem_of(settings)
+    plan = solve(
+        problem,
+        seconds=seconds,
+        seed=settings.seed,
+        progress=progress,
+        stop=stop,
+        start=_placements(start),
+    )
+    return _solved(settings, problem, plan)
+
+
+def placed(settings: Settings, kept: Json, teacher: str, school: str | None) -> Solved:
+    """Return the plan of ``kept`` with one teacher placed elsewhere, everything counted anew.
+
+    Raises
+    ------
+    BreaksRules
+        When hard rules would be broken that were not broken before; names each of them.
+    NothingMoved
+        When the teacher already goes there.
+    """
+    plan, before = plan_of(kept), standing_of(settings, kept)
+    after = before.with_move(teacher, school)
+    name = frozen(settings.freeze).teachers[teacher]
+    if after.placements == before.placements:
+        raise NothingMoved(teacher=name)
+    known = before.broken()
+    broken = tuple(said for said in after.broken() if said not in known)
+    if broken:
+        raise BreaksRules(teacher=name, reasons="".join(spoken(said) for said in broken))
+    changed = revised(plan, after, reason=Said("by_hand", BY_HAND))
+    return _solved(settings, before.ground.problem, changed)
+
+
+def standing_of(settings: Settings, kept: Json) -> Standing:
+    """Return the exact state of affairs under the moves of a kept plan."""
+    now = market_of(settings)
+    for move in kept["moves"]:
+        now = now.with_move(move["teacher"], move["to"])
+    return now
+
+
+def _solved(settings: Settings, problem: Problem, plan: PlannedPlan) -> Solved:
+    return Solved(
+        plan.status, document(problem, plan), plan.moves, frozen(settings.freeze).teachers
+    )
+
+
+def _placements(pairs: Pairs) -> tuple[Placement, ...]:
+    return tuple(Placement(teacher, school) for teacher, school in pairs)

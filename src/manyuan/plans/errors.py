@@ -1,0 +1,192 @@
+from manyuan.kernel.errors import BadInput, NotPossible
+
+
+class StateForbids(NotPossible):
+    """Somebody else was quicker, or the step was never open."""
+
+    code = "state_forbids"
+    sentence = "「{name}」现在是“{state}”，不能改为“{to}”。请刷新页面查看最新情况。"
+
+
+class ScenarioIsClosed(NotPossible):
+    """A scenario that was submitted or withdrawn stays as it is."""
+
+    code = "scenario_is_closed"
+    sentence = "「{name}」{state}，不能再修改。请复制一份新的草案，或请教育局退回。"
+
+
+class StillCollecting(NotPossible):
+    """Schools may still correct their lists: freezing them early needs a reason."""
+
+    code = "still_collecting"
+    sentence = (
+        "{year} 学年的填报到 {closes} 才截止，现在冻结会漏掉之后的更正。如确需提前，请写明原因。"
+    )
+
+
+class NothingToFreeze(NotPossible):
+    """Without teachers there is nobody to plan for."""
+
+    code = "nothing_to_freeze"
+    sentence = "还没有教师名册，没有可以冻结的数据。请先导入教师表。"
+
+
+class FreezeNotSound(NotPossible):
+    """Stored rows that cannot be read back would silently be left out of the plan."""
+
+    code = "freeze_not_sound"
+    sentence = "数据里有 {count} 处错误，没有冻结。第一处：{first}"
+
+
+class FreezeOfOtherYear(BadInput):
+    """A scenario plans the year of its data."""
+
+    code = "freeze_of_other_year"
+    sentence = "「{freeze}」不是 {year} 学年的数据，请另选一份冻结数据。"
+
+
+class BaseDoesNotFit(BadInput):
+    """A re-plan departs from the adopted plan of the same year and schools."""
+
+    code = "base_does_not_fit"
+    sentence = "只能从同一学年、同一范围已采用的方案重新规划，请另选原方案。"
+
+
+class TeacherUnknown(BadInput):
+    """The frozen data know no such teacher."""
+
+    code = "teacher_not_in_freeze"
+    sentence = "「{freeze}」里没有编号为「{teacher}」的教师，请核对编号。"
+
+
+class SchoolUnknown(BadInput):
+    """The frozen data know no such school."""
+
+    code = "school_not_in_freeze"
+    sentence = "「{freeze}」里没有代码为「{school}」的学校，请核对代码。"
+
+
+class PinAndBan(NotPossible):
+    """What is pinned cannot be ruled out as well."""
+
+    code = "pin_and_ban"
+    sentence = "{teacher}去{school}既被指定又被排除，请先取消其中一项。"
+
+
+class NotPinned(NotPossible):
+    """There is no pin to take back."""
+
+    code = "not_pinned"
+    sentence = "{teacher}没有被指定去向，无须取消。"
+
+
+class NotBanned(NotPossible):
+    """There is no ban to take back."""
+
+    code = "not_banned"
+    sentence = "{teacher}去{school}没有被排除，无须取消。"
+
+
+class RunIsLive(NotPossible):
+    """One run at a time: two would answer the same question."""
+
+    code = "run_is_live"
+    sentence = "「{name}」正在计算，请等它完成，或先停止。"
+
+
+class LeaseLost(NotPossible):
+    """Another worker took the run over; what this one found is not written."""
+
+    code = "lease_lost"
+    sentence = "这次计算已由另一个计算进程接手，本进程的结果不再采用。"
+
+
+class RunFailed(NotPossible):
+    """A mistake of ours, not of the data."""
+
+    code = "run_failed"
+    sentence = "计算时出错，原因已写入服务器日志（{moment}）。请联系系统管理员。"
+
+
+class RunGivenUp(NotPossible):
+    """A run whose worker is lost again and again would only be lost once more."""
+
+    code = "run_given_up"
+    sentence = "计算进程中断了 {attempts} 次，不再重试。请查看服务器内存和日志，再重新计算。"
+
+
+class BreaksRules(NotPossible):
+    """An edit by hand never breaks a hard rule; each one that it would break is named."""
+
+    code = "breaks_rules"
+    sentence = "不能这样安排{teacher}：{reasons}"
+
+
+class NothingMoved(NotPossible):
+    """The teacher is already where the edit would put them."""
+
+    code = "nothing_moved"
+    sentence = "{teacher}本来就是这样安排的，没有改动。"
+
+
+class PlanIsFrozen(NotPossible):
+    """Once its schools are asked, a plan stays as they saw it."""
+
+    code = "plan_is_frozen"
+    sentence = "「{name}」{state}，不能再调整。请复制草案，重新计算或调整后再征求意见。"
+
+
+class PlanHasNoMoves(NotPossible):
+    """Nobody is asked about a plan in which nobody moves."""
+
+    code = "plan_has_no_moves"
+    sentence = "「{name}」没有任何交流安排，不能征求意见或采用。"
+
+
+class PlanBreaksRules(NotPossible):
+    """What the planner proved impossible is not put before schools."""
+
+    code = "plan_is_infeasible"
+    sentence = "「{name}」没有可行的安排，不能征求意见或采用。请调整规则、指定或排除，再重新计算。"
+
+
+class RefusalNeedsReason(BadInput):
+    """A refusal without a reason helps nobody to mend the plan."""
+
+    code = "refusal_needs_reason"
+    sentence = "不同意须写明理由，供教育局调整方案时参考。"
+
+
+class NobodyToRemind(NotPossible):
+    """Everybody has answered."""
+
+    code = "nobody_to_remind"
+    sentence = "两方学校都已答复，无须催办。"
+
+
+class StillWaiting(NotPossible):
+    """Silence is no consent: before the due date the schools are waited for."""
+
+    code = "still_waiting"
+    sentence = "还有 {count} 项没有答复，答复期到 {due} 为止；到期前不能采用。可以先催办。"
+
+
+class AdoptionNeedsReason(BadInput):
+    """Whoever adopts over refusals or silence says why."""
+
+    code = "adoption_needs_reason"
+    sentence = "有 {refused} 项不同意、{silent} 项到期未答复；如仍要采用，请写明原因。"
+
+
+class MovedTwice(NotPossible):
+    """Two adopted plans of a year cannot send one teacher to two schools."""
+
+    code = "moved_twice"
+    sentence = "{count} 位教师已在本学年另一份已采用的方案里：{teachers}。请先重新规划。"
+
+
+class ReturnNeedsReason(BadInput):
+    """A group office that gets its draft back must know what to change."""
+
+    code = "return_needs_reason"
+    sentence = "请写明退回的原因，集团办公室据此修改。"
