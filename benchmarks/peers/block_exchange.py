@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from peers.market import Assignment, PeerMarket, Place, by_place
+from peers.market import Assignment, PeerMarket, Place, by_place, by_subject
 
 # A teacher by code, or the place at which nobody sits.
 Node: TypeAlias = str | Place
@@ -27,16 +27,19 @@ Node: TypeAlias = str | Place
 
 def block_exchange(market: PeerMarket) -> Assignment:
     """Return the assignment that is left when no two-sided exchange can be found any more."""
-    exchange = Exchange(market)
-    while best := list(exchange.best_cycles()):
-        for cycle in best:
+    result: Assignment = {}
+    for part in by_subject(market):
+        exchange = _Exchange(part)
+        while best := list(exchange.best_cycles()):
+            for cycle in best:
+                exchange.carry_out(cycle)
+        while (cycle := exchange.any_cycle()) is not None:
             exchange.carry_out(cycle)
-    while (cycle := exchange.any_cycle()) is not None:
-        exchange.carry_out(cycle)
-    return exchange.assignment
+        result.update(exchange.assignment)
+    return result
 
 
-class Exchange:
+class _Exchange:
     """Who sits where, and who may take whose seat."""
 
     def __init__(self, market: PeerMarket, assignment: Assignment | None = None) -> None:

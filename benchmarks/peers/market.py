@@ -6,7 +6,7 @@ different subjects never meet. The rules that speak of whole schools or of the w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -26,7 +26,7 @@ class Candidate:
     code: str
     home: Place
     wishes: tuple[Place, ...] = ()
-    acceptable: tuple[Place, ...] = ()
+    acceptable: frozenset[Place] = frozenset()
     rank: tuple[int, ...] = ()
 
     @property
@@ -67,6 +67,19 @@ class PeerMarket:
         for place, wanted in self.wanted.items():
             count[place] += wanted
         return dict(count)
+
+
+def by_subject(market: PeerMarket) -> Iterator[PeerMarket]:
+    """Yield the market of each stage and subject: nobody passes from one to another."""
+    codes: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for code, candidate in market.candidates.items():
+        codes[candidate.home[1:]].append(code)
+    for line, members in codes.items():
+        yield PeerMarket(
+            {code: market.candidates[code] for code in members},
+            {place: count for place, count in market.wanted.items() if place[1:] == line},
+            {place: count for place, count in market.lend.items() if place[1:] == line},
+        )
 
 
 def by_place(assignment: Mapping[str, Place]) -> dict[Place, list[str]]:

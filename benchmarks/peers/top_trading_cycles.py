@@ -7,30 +7,17 @@ can lose a seat; a vacant post so goes to the first by the common priority who a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import takewhile
 
-from peers.market import Assignment, PeerMarket, Place
-
-Market = tuple[str, str]
+from peers.market import Assignment, PeerMarket, Place, by_subject
 
 
 def top_trading_cycles(market: PeerMarket) -> Assignment:
     """Return an assignment that nobody can better without somebody losing by it."""
     result: Assignment = {}
-    for part in _parts(market):
+    for part in by_subject(market):
         result.update(_Trading(part).run())
     return result
-
-
-def _parts(market: PeerMarket) -> Iterator[PeerMarket]:
-    # Places of different stages or subjects never trade, and a queue for each is much shorter.
-    codes: dict[Market, list[str]] = defaultdict(list)
-    for code, candidate in market.candidates.items():
-        codes[candidate.home[1:]].append(code)
-    for subject, members in codes.items():
-        wanted = {place: n for place, n in market.wanted.items() if place[1:] == subject}
-        yield PeerMarket({code: market.candidates[code] for code in members}, wanted)
 
 
 class _Trading:

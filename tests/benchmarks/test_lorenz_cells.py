@@ -3,7 +3,7 @@ from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
-from peers.lorenz_cells import Supply, is_weakly_majorized, lorenz_cells, relative_shortfall
+from peers.lorenz_cells import Supply, is_weakly_majorized, lorenz_cells
 from peers.market import Assignment, PeerMarket
 
 from worlds.peer_markets import STAGE, at, candidate, market, markets
@@ -23,7 +23,8 @@ def after(supply: Supply, some: PeerMarket, assignment: Assignment) -> dict:
 
 def sums(supply: Supply, there: dict) -> list[Fraction]:
     lacking = (
-        relative_shortfall(there[cell], needed) for cell, (_, needed) in supply.cells.items()
+        max(Fraction(0), Fraction(needed - there[cell], needed))
+        for cell, (_, needed) in supply.cells.items()
     )
     return list(accumulate(sorted(lacking, reverse=True)))
 
@@ -76,6 +77,14 @@ def test_transfer_goes_to_the_worst_cell_and_stops_when_nobody_gains() -> None:
     result = lorenz_cells(some, supply)
 
     assert sorted(result.values()) == [at("A"), at("S")]
+
+
+def test_swap_brings_a_teacher_where_no_post_is_wanted() -> None:
+    some = market(candidate("a", "S", "A"), candidate("b", "A", "S"))
+    cells = {("A", STAGE, "A2"): (0, 4), ("S", STAGE, "A2"): (6, 4)}
+    supply = Supply(cells, {"a": frozenset({"A2"})})
+
+    assert lorenz_cells(some, supply) == {"a": at("A"), "b": at("S")}
 
 
 def test_transfers_keep_the_ceilings_when_told_to() -> None:

@@ -16,7 +16,9 @@ def at(school: str) -> Place:
 
 def candidate(code: str, home: str, wishes: str = "", rank: int = 0) -> Candidate:
     places = tuple(at(school) for school in wishes)
-    return Candidate(code=code, home=at(home), wishes=places, acceptable=places, rank=(rank,))
+    return Candidate(
+        code=code, home=at(home), wishes=places, acceptable=frozenset(places), rank=(rank,)
+    )
 
 
 def market(*candidates: Candidate, wanted: str = "", lend: str = "") -> PeerMarket:
