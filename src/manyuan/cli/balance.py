@@ -1,5 +1,5 @@
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -7,19 +7,16 @@ import click
 
 from manyuan.cli.balance_text import balance_text
 from manyuan.cli.language import gettext as _
-from manyuan.cli.language import gettext_noop, sentence
+from manyuan.cli.language import gettext_noop
+from manyuan.cli.sound_files import sound_files
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import BadInput
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.measures.balance import BalanceReport, judge
 from manyuan.measures.tables import ResourceRow, SchoolRow
 from manyuan.rules.balance import load_balance_pack
-from manyuan.sheets.checking import check_district
 from manyuan.sheets.columns import Row
-from manyuan.sheets.district import HEAD_FILE
 from manyuan.sheets.files import DistrictFiles
-from manyuan.sheets.findings import finding_sentence
-from manyuan.sheets.reading import read_path
 
 NEEDED = ("schools", "resources")
 
@@ -31,42 +28,20 @@ class TableMissing(BadInput):
     sentence = gettext_noop("{folder} 里没有 {table}.csv，无法评估均衡；请补上这张表。")
 
 
-class TablesNotSound(BadInput):
-    """Rows that cannot be read would make the balance of a district wrong."""
-
-    code = "tables_not_sound"
-    sentence = gettext_noop(
-        "{folder} 里有 {count} 处错误，先更正再评估。第一处：{file} 第 {row} 行，{first}"
-    )
-
-
 def balance_of_folder(folder: Path, year: int) -> tuple[BalanceReport, dict[str, str]]:
     """Judge the district folder in ``year``; also return the schools' names by code."""
-    files = _sound_files(folder)
+    files = _files(folder)
     schools = [_school(row) for row in files.tables["schools"]]
     resources = [ResourceRow(**_known(row, ResourceRow)) for row in files.tables["resources"]]
     report = judge(schools, resources, year=year, pack=load_balance_pack())
     return report, {school.school: school.name for school in schools}
 
 
-def _sound_files(folder: Path) -> DistrictFiles:
-    raw = read_path(folder, only=NEEDED)
-    found = tuple(table for table in raw.tables if table.table.name in NEEDED)
+def _files(folder: Path) -> DistrictFiles:
+    files = sound_files(folder, only=NEEDED)
     for name in NEEDED:
-        if name not in {table.table.name for table in found}:
+        if name not in files.tables:
             raise TableMissing(folder=folder.name, table=name)
-    # The district's code, name and outline are not shown: nothing about them stops the figures.
-    findings = tuple(finding for finding in raw.findings if finding.file != HEAD_FILE)
-    files = check_district(replace(raw, tables=found, findings=findings))
-    if not files.is_sound:
-        first = next(finding for finding in files.findings if finding.severity == "error")
-        raise TablesNotSound(
-            folder=folder.name,
-            count=files.totals["error"],
-            file=first.sheet or first.file,
-            row=first.row or 1,
-            first=finding_sentence(first, sentence),
-        )
     return files
 
 

@@ -2,17 +2,13 @@ from collections.abc import Iterator, Mapping
 
 from manyuan.cli.language import chosen, gettext_noop
 from manyuan.cli.language import gettext as _
+from manyuan.cli.rule_status import STATUS
 from manyuan.cli.text_table import table
 from manyuan.measures.balance import BalanceReport, DistrictResult, SchoolVerdict
 from manyuan.rules.balance import JUDGED_STAGES
 
 SIGNS = {True: "✓", False: "✕", None: "—"}
 STAGES = {"primary": gettext_noop("小学"), "junior": gettext_noop("初中")}
-STATUS = {
-    "verified": gettext_noop("已核实"),
-    "recalled": gettext_noop("待核实"),
-    "proposed": gettext_noop("建议值"),
-}
 
 
 def balance_text(report: BalanceReport, names: Mapping[str, str]) -> str:

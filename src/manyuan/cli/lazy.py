@@ -96,3 +96,9 @@ class LazyGroup(click.Group):
         """List the commands without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, _(entry.summary)) for name, entry in self.entries.items()])
+
+
+def show_commands(ctx: click.Context) -> None:
+    """Show a group's help where no command of it was asked for."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

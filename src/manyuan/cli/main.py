@@ -8,12 +8,13 @@ import manyuan
 from manyuan.cli import language
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import gettext_noop
-from manyuan.cli.lazy import Entry, LazyGroup, UnknownCommand
+from manyuan.cli.lazy import Entry, LazyGroup, UnknownCommand, show_commands
 from manyuan.kernel.errors import ManyuanError, Refused
 
 COMMANDS = {
     "demo": Entry("manyuan.cli.demo:demo", gettext_noop("启动演示区县，不需要任何准备")),
     "serve": Entry("manyuan.cli.serve:serve", gettext_noop("为本单位启动满园")),
+    "work": Entry("manyuan.cli.work:work", gettext_noop("运行后台计算，serve 已自带一个")),
     "upgrade": Entry("manyuan.cli.serve:upgrade", gettext_noop("建立数据库，或升级到当前版本")),
     "template": Entry("manyuan.cli.template:template", gettext_noop("写出空白工作簿")),
     "import": Entry(
@@ -24,6 +25,7 @@ COMMANDS = {
     "balance": Entry(
         "manyuan.cli.balance:balance", gettext_noop("逐校判断优质均衡的资源配置指标，不写数据库")
     ),
+    "plan": Entry("manyuan.cli.plan:plan", gettext_noop("编制一个学年的方案：教师交流")),
     "generate": Entry("manyuan.cli.generate:generate", gettext_noop("写出一个合成的区县")),
 }
 CHECKOUT_COMMANDS = {
@@ -58,7 +60,7 @@ def group() -> Manyuan:
         help=_("满园：管理一个区县的教育集团。"),
         no_args_is_help=False,
         invoke_without_command=True,
-        callback=click.pass_context(_list_commands),
+        callback=click.pass_context(show_commands),
         params=[
             click.Option(
                 ["--lang"],
@@ -71,11 +73,6 @@ def group() -> Manyuan:
             _version_option(),
         ],
     )
-
-
-def _list_commands(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
 
 
 def _version_option() -> click.Option:

@@ -5,7 +5,7 @@ import click
 from manyuan.cli.home import require_database, start_django
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import gettext_noop
-from manyuan.cli.lazy import Entry, LazyGroup
+from manyuan.cli.lazy import Entry, LazyGroup, show_commands
 from manyuan.kernel.errors import BadInput
 
 
@@ -50,11 +50,6 @@ def import_command(
     return 1 if done.problems else 0
 
 
-def _list_commands(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
-
-
 people = LazyGroup(
     entries={
         "import": Entry(
@@ -66,5 +61,5 @@ people = LazyGroup(
     help=_("批量开通账号。"),
     no_args_is_help=False,
     invoke_without_command=True,
-    callback=click.pass_context(_list_commands),
+    callback=click.pass_context(show_commands),
 )
