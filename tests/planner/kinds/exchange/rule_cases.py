@@ -33,6 +33,7 @@ class Case:
     name: str
     change: Callable[[District], object]
     sentence: str
+    scope: str = "group"
 
 
 T1 = {"teacher": "t1"}
@@ -49,6 +50,16 @@ def _school(name: str, school: str, sentence: str, **cells: object) -> Case:
 
 def _rows(name: str, change: Callable[[District], object], sentence: str) -> Case:
     return Case(name, change, sentence)
+
+
+def _opening(name: str, sentence: str, **cells: object) -> Case:
+    """B opens or closes, in no group: a member must be open as long as it is one."""
+
+    def change(made: District) -> None:
+        made.tables["memberships"].pop()
+        made.change("schools", {"school": "B"}, **cells)
+
+    return Case(name, change, sentence, scope="district")
 
 
 def _without_travel(made: District) -> None:
@@ -78,7 +89,12 @@ CASES = (
     _teacher("post_unknown", stage=""),
     _teacher("subject_unknown", "t1 is ineligible: post_unknown", subject=""),
     _teacher("nursing", exemption="nursing"),
-    _teacher("exempt_to_the_day", "t1 is ineligible: x", exemption="x", exempt_until="2026-09-01"),
+    _teacher(
+        "exempt_to_the_day",
+        "t1 is ineligible: abroad",
+        exemption="abroad",
+        exempt_until="2026-09-01",
+    ),
     _teacher("posted", posted_to="B", posted_until="2026-09-01"),
     _teacher("tenure", at_school_since="2020-09-02"),
     _teacher("since_unknown", at_school_since=""),
@@ -93,8 +109,8 @@ CASES = (
     _teacher("refuses", "t1 refuses B", refuses="B"),
     _teacher("another_subject", "nobody teaches primary 音乐 there", subject="音乐"),
     _school("same_legal_school", "B", "within one legal school", campus_of="A"),
-    _school("closed", "B", "not open on 1 September", closed_on="2026-09-01"),
-    _school("not_yet_open", "B", "not open on 1 September", opened_on="2026-09-02"),
+    _opening("closed", "not open on 1 September", closed_on="2026-09-01"),
+    _opening("not_yet_open", "not open on 1 September", opened_on="2026-09-02"),
     _rows(
         "left_the_group",
         lambda made: made.change("memberships", MEMBER_B, left_on="2026-09-01"),
@@ -107,7 +123,10 @@ CASES = (
     ),
     _rows(
         "group_dissolved",
-        lambda made: made.change("groups", {"group": "G1"}, dissolved_on="2026-09-01"),
+        lambda made: (
+            made.change("groups", {"group": "G1"}, dissolved_on="2026-09-01"),
+            [row.update(left_on="2026-09-01") for row in made.tables["memberships"]],
+        ),
         "not on a roster in scope",
     ),
     _rows(
@@ -155,7 +174,7 @@ CASES = (
 )
 # Changes of the same kind that stand against nothing: the line lies just beyond them.
 HARMLESS = (
-    _teacher("exempt_until_the_day_before", exemption="x", exempt_until="2026-08-31"),
+    _teacher("exempt_until_the_day_before", exemption="abroad", exempt_until="2026-08-31"),
     _teacher("posted_until_the_day_before", posted_to="B", posted_until="2026-08-31"),
     _teacher("posted_later", posted_to="B", posted_from="2026-09-02"),
     _teacher("six_years_to_the_day", at_school_since="2020-09-01"),
@@ -163,7 +182,7 @@ HARMLESS = (
     _teacher("man", sex="male", born="1972-10"),
     _teacher("middle_cadre", cadre="middle"),
     _teacher("refuses_another", refuses="A"),
-    _school("opens_on_the_day", "B", "", opened_on="2026-09-01"),
+    _opening("opens_on_the_day", "", opened_on="2026-09-01"),
     _school("receiver_unknown_strength", "B", "", strength=""),
     _school("lead", "A", "", strength="lead"),
     _rows(

@@ -47,11 +47,11 @@ def test_one_move_is_the_best_plan(tmp_path):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_checker_names_the_one_rule_that_forbids_the_move(tmp_path, case):
-    plan = plan_json(market_of(one_move(), tmp_path / "before"), {"t1": "B"})
+    plan = plan_json(market_of(one_move(), tmp_path / "before", scope=case.scope), {"t1": "B"})
     district = one_move()
 
     case.change(district)
-    market = market_of(district, tmp_path / "after")
+    market = market_of(district, tmp_path / "after", scope=case.scope)
     said = check(tmp_path / "after", plan, year=YEAR)
 
     assert any(case.sentence in sentence for sentence in said), said
@@ -63,7 +63,7 @@ def test_checker_lets_pass_what_lies_on_the_right_side_of_the_line(tmp_path, cas
     district = one_move()
 
     case.change(district)
-    market = market_of(district, tmp_path)
+    market = market_of(district, tmp_path, scope=case.scope)
 
     assert optimum(market).moves == {"t1": "B"}
     assert check(tmp_path, plan_json(market, {"t1": "B"}), year=YEAR) == []

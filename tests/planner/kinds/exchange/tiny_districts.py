@@ -30,7 +30,7 @@ COLUMNS = {
 }
 LIKELY = {
     "schools": {"kind": "primary", "nature": "public", "strength": "ordinary"},
-    "groups": {"founded_on": "2020-09-01", "state": "established"},
+    "groups": {"founded_on": "2018-09-01", "state": "established"},
     "memberships": {"role": "member", "joined_on": "2020-09-01"},
     "resources": {"year": YEAR},
     "teachers": {
@@ -154,7 +154,7 @@ def overlapping_groups() -> District:
     made.group("G2", "BCD")
     made.add("groups", group="G3", dissolved_on="2026-09-01")
     for school in "AE":
-        made.add("memberships", group="G3", school=school)
+        made.add("memberships", group="G3", school=school, left_on="2026-09-01")
     made.add("memberships", group="G1", school="E", joined_on="2021-01", left_on="2026-09-01")
     for code in "ABCDE":
         made.report(code, "primary", 240, 6, 1, 1)
@@ -280,13 +280,14 @@ def schools(draw, made: District, code: str, usual: str) -> None:
 @st.composite
 def groups(draw, made: District, names: str) -> None:
     """One group of nearly all, sometimes another across it, sometimes one that is over."""
-    made.group("G0", draw(st.sampled_from([names, names, names[1:], names[:3]])))
-    if draw(st.booleans()):
-        made.group("G1", draw(st.lists(st.sampled_from(names), min_size=2, unique=True)))
-    if draw(st.integers(0, 4)) == 4:
-        made.add(
-            "memberships", group="G0", school=names[0], joined_on="2019-09", left_on="2020-09-01"
-        )
+    dated = {row["school"] for row in made.tables["schools"] if {"opened_on", "closed_on"} & {*row}}
+    members = [name for name in names if name not in dated]
+    made.group("G0", draw(st.sampled_from([members, members, members[1:], members[:3]])))
+    if draw(st.booleans()) and len(members) > 1:
+        made.group("G1", draw(st.lists(st.sampled_from(members), min_size=2, unique=True)))
+    if members and draw(st.integers(0, 4)) == 4:
+        ended = {"joined_on": "2019-09", "left_on": "2020-09-01"}
+        made.add("memberships", group="G0", school=members[0], **ended)
 
 
 @st.composite
