@@ -5,6 +5,10 @@ from django.db import transaction
 from manyuan.directory.models import Teacher
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, begin, last_day
+from manyuan.engagements.kinds.posting.actions.replanning import (
+    replan_later_years,
+    replan_without,
+)
 from manyuan.engagements.kinds.posting.enums import FULL_TIME, EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.errors import (
     EndsOutsideThePosting,
@@ -25,6 +29,7 @@ from manyuan.engagements.kinds.posting.rows import (
 )
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
+from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -37,6 +42,7 @@ def end_posting_early(*, by: Seat, posting: Posting, on: date, reason: str) -> P
     if not locked.starts_on < on < locked.ends_on:
         raise EndsOutsideThePosting(starts=locked.starts_on, ends=locked.ends_on)
     changes = finish(locked, on=on, why=EndReason.EARLY, explanation=reason)
+    changes += replan_without(by, locked)
     _record(by, "posting.ended", locked, changes, on=on, reason=reason.strip())
     return locked
 
@@ -47,13 +53,14 @@ def extend_posting(*, by: Seat, posting: Posting, until: date, reason: str) -> P
     locked = _taken(by, posting, reason)
     if until <= locked.ends_on:
         raise ExtensionIsNotLater(ends=locked.ends_on)
-    before = posting_row(locked)
+    before, before_end = posting_row(locked), locked.ends_on
     locked.ends_on, locked.explanation = until, reason.strip()
     locked.full_clean()
     locked.save()
     locked.flow.ends_on = until
     locked.flow.save()
     changes = [posting_changed(locked, before=before), *_roster(locked)]
+    changes += replan_later_years(by, locked, since=SchoolYear.on(before_end))
     _record(by, "posting.extended", locked, changes, until=until, reason=reason.strip())
     return locked
 
@@ -80,7 +87,7 @@ def replace_posting(
         replaces=locked,
     )
     following, begun = begin(by, facts)
-    changes = [*ended, *begun]
+    changes = [*ended, *begun, *replan_without(by, locked, successor=following)]
     said = {"on": on, "successor": teacher.name, "reason": reason.strip()}
     _record(by, "posting.replaced", locked, changes, **said)
     return following
@@ -93,6 +100,7 @@ def cancel_posting(*, by: Seat, posting: Posting, reason: str) -> Posting:
     if locked.starts_on <= today():
         raise PostingHasBegun(teacher=locked.teacher.name, starts=locked.starts_on)
     changes = finish(locked, on=locked.starts_on, why=EndReason.EARLY, explanation=reason)
+    changes += replan_without(by, locked)
     _record(by, "posting.cancelled", locked, changes, reason=reason.strip())
     return locked
 

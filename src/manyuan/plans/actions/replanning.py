@@ -1,0 +1,114 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Max
+
+from manyuan.history.actions import Changed
+from manyuan.plans.actions.locking import lock_plan
+from manyuan.plans.enums import PlanState, ScenarioState
+from manyuan.plans.models import Ban, Override, Pin, Plan, Run, Scenario
+from manyuan.plans.rows import added
+from manyuan.plans.settings import Settings, settings_of
+from manyuan.seats.models import Seat
+
+LONGEST_NAME = 120
+Will = TypeVar("Will", Override, Pin, Ban)
+
+
+@dataclass(frozen=True, slots=True)
+class Redraft:
+    """A re-plan that waits to be solved, with the rows for the record."""
+
+    scenario: Scenario
+    run: Run
+    changes: tuple[Changed, ...]
+
+
+def plan_in_force(plan: Plan) -> Plan | None:
+    """Return the plan that stands today for the year and schools of ``plan``."""
+    found = Plan.objects.filter(year=plan.year, group=plan.group_id, state=PlanState.ADOPTED)
+    return found.first()
+
+
+def redraft(*, by: Seat, plan: Plan, pins: Mapping[str, str], name: str) -> Redraft:
+    """Draft a re-plan of an adopted plan and queue it: as few changes as the new ``pins`` need.
+
+    ``pins`` map a teacher's code to a school's, or to "" for who stays. It is asked with the data,
+    rules and wishes of the adopted plan; what an earlier re-plan that is still a draft was asked
+    is asked again. A step of several actions: whoever calls it holds the bureau's lock and writes
+    the record.
+    """
+    base = lock_plan(plan)
+    asked = Settings.from_json(base.settings)
+    scenario = _scenario(base, name[:LONGEST_NAME])
+    rows: list[Override | Pin | Ban] = [
+        *_overrides(scenario, asked),
+        *_pins(scenario, {**dict(asked.pins), **_earlier(base, scenario), **pins}),
+        *_bans(scenario, asked, pins),
+    ]
+    run = Run(
+        bureau_id=by.bureau_id,
+        scenario=scenario,
+        seat=by,
+        settings=settings_of(scenario).as_json(),
+    )
+    run.full_clean()
+    run.save()
+    changes = [added(one) for one in (scenario, *rows, run)]
+    return Redraft(scenario, run, tuple(changes))
+
+
+def _scenario(base: Plan, name: str) -> Scenario:
+    before = base.scenario
+    last = Scenario.objects.filter(year=base.year).aggregate(last=Max("number"))["last"] or 0
+    scenario = Scenario(
+        bureau_id=base.bureau_id,
+        year=base.year,
+        number=last + 1,
+        name=name,
+        unit_id=before.unit_id,
+        scope=before.scope,
+        group_id=before.group_id,
+        pack=before.pack,
+        seconds=before.seconds,
+        seed=before.seed,
+        freeze=before.freeze,
+        base=base,
+    )
+    scenario.full_clean()
+    scenario.save()
+    return scenario
+
+
+def _earlier(base: Plan, scenario: Scenario) -> dict[str, str]:
+    drafts = Scenario.objects.filter(base=base, state=ScenarioState.DRAFT).exclude(pk=scenario.pk)
+    last = drafts.order_by("-number").first()
+    return {} if last is None else dict(last.pins.values_list("teacher_code", "school_code"))
+
+
+def _overrides(scenario: Scenario, asked: Settings) -> list[Override]:
+    given = asked.overrides
+    return [_kept(Override(scenario=scenario, code=code, value=value)) for code, value in given]
+
+
+def _pins(scenario: Scenario, pins: Mapping[str, str]) -> list[Pin]:
+    return [
+        _kept(Pin(scenario=scenario, teacher_code=teacher, school_code=school))
+        for teacher, school in sorted(pins.items())
+    ]
+
+
+def _bans(scenario: Scenario, asked: Settings, pins: Mapping[str, str]) -> list[Ban]:
+    return [
+        _kept(Ban(scenario=scenario, teacher_code=teacher, school_code=school))
+        for teacher, school in asked.bans
+        if pins.get(teacher) != school
+    ]
+
+
+def _kept(row: Will) -> Will:
+    row.bureau_id = row.scenario.bureau_id
+    row.full_clean()
+    row.save()
+    return row
