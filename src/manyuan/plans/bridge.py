@@ -8,7 +8,14 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 
 from manyuan.kernel.saying import Said
+from manyuan.planner.kinds.exchange.comparing import Comparison, compare
 from manyuan.planner.kinds.exchange.document import document
+from manyuan.planner.kinds.exchange.editing import Trial, best_trials, trial
+from manyuan.planner.kinds.exchange.explaining import (
+    explain_rule,
+    explain_school,
+    explain_teacher,
+)
 from manyuan.planner.kinds.exchange.plan import Move as PlannedMove
 from manyuan.planner.kinds.exchange.plan import Plan as PlannedPlan
 from manyuan.planner.kinds.exchange.problem import Ban, Pin, Placement, Problem
@@ -16,7 +23,7 @@ from manyuan.planner.kinds.exchange.reading import read_problem
 from manyuan.planner.kinds.exchange.reopening import plan_of
 from manyuan.planner.kinds.exchange.revising import revised
 from manyuan.planner.kinds.exchange.standing import Standing, standing
-from manyuan.planner.progress import Report, Stop
+from manyuan.planner.progress import Progress, Report, Stop
 from manyuan.plans.errors import BreaksRules, NothingMoved
 from manyuan.plans.freezing import unpacked
 from manyuan.plans.models import Freeze
@@ -25,7 +32,23 @@ from manyuan.plans.spoken import spoken
 from manyuan.rules.exchange import load_exchange_pack, with_overrides
 from manyuan.sheets.columns import Row
 
-__all__ = ["Frozen", "PlannedMove", "Solved", "frozen", "placed", "solved"]
+__all__ = [
+    "Comparison",
+    "Frozen",
+    "PlannedMove",
+    "Progress",
+    "Solved",
+    "Trial",
+    "alternatives",
+    "compared",
+    "frozen",
+    "placed",
+    "solved",
+    "tried",
+    "why_rule",
+    "why_school",
+    "why_teacher",
+]
 
 Json = dict[str, Any]
 Pairs = Sequence[tuple[str, str]]
@@ -127,6 +150,39 @@ def placed(settings: Settings, kept: Json, teacher: str, school: str | None) -> 
         raise BreaksRules(teacher=name, reasons="".join(spoken(said) for said in broken))
     changed = revised(plan, after, reason=Said("by_hand", BY_HAND))
     return _solved(settings, before.ground.problem, changed)
+
+
+def tried(settings: Settings, kept: Json, teacher: str, school: str | None) -> Trial:
+    """Return what follows if one teacher goes elsewhere, or stays (None)."""
+    return trial(standing_of(settings, kept), teacher, school)
+
+
+def alternatives(settings: Settings, kept: Json, teacher: str, *, count: int) -> tuple[Trial, ...]:
+    """Return the best other schools for a teacher, best first."""
+    return best_trials(standing_of(settings, kept), teacher, count=count)
+
+
+def why_teacher(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:
+    """Return why a teacher moves where they do, or stays."""
+    now = market_of(settings).ground
+    return explain_teacher(now.problem, plan_of(kept), code, market=now.market)
+
+
+def why_school(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:
+    """Return what a plan changes at a school, and what keeps it from more."""
+    now = market_of(settings).ground
+    return explain_school(now.problem, plan_of(kept), code, market=now.market)
+
+
+def why_rule(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:
+    """Return what a rule of the pack costs."""
+    now = market_of(settings).ground
+    return explain_rule(now.problem, plan_of(kept), code, market=now.market)
+
+
+def compared(first: Json, second: Json) -> Comparison:
+    """Return how the second plan differs from the first."""
+    return compare(plan_of(first), plan_of(second))
 
 
 def standing_of(settings: Settings, kept: Json) -> Standing:

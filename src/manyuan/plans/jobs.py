@@ -13,9 +13,8 @@ from django.db import OperationalError, close_old_connections, connection
 from manyuan.kernel.clock import now
 from manyuan.kernel.errors import ManyuanError
 from manyuan.kernel.saying import Fact, Said
-from manyuan.planner.progress import Progress
 from manyuan.plans.actions.runs import fail_run, finish_run
-from manyuan.plans.bridge import solved
+from manyuan.plans.bridge import Progress, solved
 from manyuan.plans.errors import LeaseLost, RunFailed, RunGivenUp
 from manyuan.plans.leases import HEARTBEAT, beat, release, take_run
 from manyuan.plans.models import Run, Step
