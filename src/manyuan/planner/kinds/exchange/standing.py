@@ -1,5 +1,6 @@
 """The exact state of affairs under a set of moves; no solver is asked."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -76,8 +77,8 @@ class Standing:
         after = None if school == who.school else school
         if before == after:
             return self
-        left = self if before is None else _shifted(self, who, before, by=-1)
-        return left if after is None else _shifted(left, who, after, by=1)
+        left = self if before is None else _shifted(self, teacher, before, by=-1)
+        return left if after is None else _shifted(left, teacher, after, by=1)
 
     @property
     def goals(self) -> dict[GoalName, Fraction]:
@@ -158,7 +159,7 @@ class Standing:
 def standing(
     problem: Problem, placements: Iterable[Placement] = (), *, market: Market | None = None
 ) -> Standing:
-    """Prepare ``problem`` and return the standing of ``placements``.
+    """Prepare ``problem`` and return the standing of ``placements``; a later one of a teacher wins.
 
     A ``market`` of the same problem spares the work of building another.
 
@@ -167,10 +168,26 @@ def standing(
     UnknownTeacher, UnknownSchool
         If a placement names a code that the data do not have.
     """
-    found = Standing(ground=Ground(market or Market(problem)))
-    for each in placements:
-        found = found.with_move(each.teacher, each.school)
-    return found
+    ground = Ground(market or Market(problem))
+    placed = {each.teacher: ground.school(each.school).code for each in placements}
+    homes = {code: ground.teacher(code).school for code in placed}
+    placed = {code: school for code, school in placed.items() if school != homes[code]}
+    parts = [_part(ground, code, school) for code, school in placed.items()]
+    kept_from = {
+        code: ground.barriers(ground.teachers[code], ground.school(school))
+        for code, school in placed.items()
+    }
+    return Standing(
+        ground=ground,
+        placements=placed,
+        nets=_sum(part.nets for part in parts),
+        leavers=_sum(part.leavers for part in parts),
+        changes=_sum(part.changes for part in parts),
+        counts=_sum(part.counts for part in parts),
+        kept_from={code: why for code, why in kept_from.items() if why},
+        wishes=sum(part.wishes for part in parts),
+        minutes=sum(part.minutes for part in parts),
+    )
 
 
 def wish_cost(teacher: Teacher, school: str) -> int:
@@ -184,48 +201,76 @@ def wish_cost(teacher: Teacher, school: str) -> int:
     return wishes.index(school) + 1 if school in wishes else len(wishes) + 1
 
 
-def _shifted(before: Standing, teacher: Teacher, school: str, *, by: int) -> Standing:
-    """Return the standing with the move made (``by`` = 1) or undone (−1)."""
-    ground, home = before.ground, teacher.school
-    schools = ground.market.schools
-    line = teacher.stage or "", teacher.subject or ""
-    cells = _cells_touched(ground, teacher, school)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What one move adds to a standing; the names are those of the standing."""
+
+    nets: Mapping[Line, int]
+    leavers: Mapping[str, int]
+    changes: Mapping[CellKey, int]
+    counts: Mapping[str, int]
+    wishes: int
+    minutes: int
+
+
+def _part(ground: Ground, code: str, school: str) -> _Part:
+    teacher, schools = ground.teachers[code], ground.market.schools
+    home, stage, subject = teacher.school, teacher.stage or "", teacher.subject or ""
     counted = counts_of(teacher, schools[home], schools[school], problem=ground.problem)
-    placements = {code: to for code, to in before.placements.items() if code != teacher.code}
-    if by > 0:
-        placements[teacher.code] = school
-    barriers = ground.barriers(teacher, schools[school]) if by > 0 else ()
-    kept_from = {code: why for code, why in before.kept_from.items() if code != teacher.code}
-    return Standing(
-        ground=ground,
-        placements=placements,
-        nets=_added(before.nets, {(home, *line): -by, (school, *line): by} if all(line) else {}),
-        leavers=_added(before.leavers, {schools[home].legal: by}),
-        changes=_added(before.changes, {key: sign * by for key, sign in cells.items()}),
-        counts=_added(before.counts, dict.fromkeys(counted, by)),
-        kept_from={**kept_from, teacher.code: barriers} if barriers else kept_from,
-        wishes=before.wishes + by * wish_cost(teacher, school),
-        minutes=before.minutes + by * ground.minutes(teacher, school),
+    return _Part(
+        nets={(home, stage, subject): -1, (school, stage, subject): 1} if stage and subject else {},
+        leavers={schools[home].legal: 1},
+        changes={
+            (place, stage, indicator): by
+            for place, by in ((home, -1), (school, 1))
+            for indicator in ground.market.indicators(teacher)
+            if (place, stage, indicator) in ground.cells
+        },
+        counts=dict.fromkeys(counted, 1),
+        wishes=wish_cost(teacher, school),
+        minutes=ground.minutes(teacher, school),
     )
 
 
-def _cells_touched(ground: Ground, teacher: Teacher, school: str) -> dict[CellKey, int]:
-    known, stage = ground.cells, teacher.stage or ""
-    return {
-        (place, stage, indicator): sign
-        for place, sign in ((teacher.school, -1), (school, 1))
-        for indicator in ground.market.indicators(teacher)
-        if (place, stage, indicator) in known
-    }
+def _shifted(before: Standing, code: str, school: str, *, by: int) -> Standing:
+    """Return the standing with the move made (``by`` = 1) or undone (−1)."""
+    ground = before.ground
+    part = _part(ground, code, school)
+    placements = {other: to for other, to in before.placements.items() if other != code}
+    kept_from = {other: why for other, why in before.kept_from.items() if other != code}
+    if by > 0:
+        placements[code] = school
+        barriers = ground.barriers(ground.teachers[code], ground.school(school))
+        kept_from |= {code: barriers} if barriers else {}
+    return Standing(
+        ground=ground,
+        placements=placements,
+        nets=_added(before.nets, part.nets, by),
+        leavers=_added(before.leavers, part.leavers, by),
+        changes=_added(before.changes, part.changes, by),
+        counts=_added(before.counts, part.counts, by),
+        kept_from=kept_from,
+        wishes=before.wishes + by * part.wishes,
+        minutes=before.minutes + by * part.minutes,
+    )
 
 
-def _added(before: Mapping[K, int], change: Mapping[K, int]) -> dict[K, int]:
-    """Return the counts with ``change`` added, without those that become zero."""
+def _added(before: Mapping[K, int], change: Mapping[K, int], by: int) -> dict[K, int]:
+    """Return the counts with ``by`` × ``change`` added, without those that become zero."""
     after = dict(before)
-    for key, by in change.items():
-        count = after.get(key, 0) + by
+    for key, step in change.items():
+        count = after.get(key, 0) + by * step
         if count:
             after[key] = count
         else:
             after.pop(key, None)
     return after
+
+
+def _sum(changes: Iterable[Mapping[K, int]]) -> dict[K, int]:
+    """Return the counts added up, without those that are zero."""
+    total: Counter[K] = Counter()
+    for change in changes:
+        for key, step in change.items():
+            total[key] += step
+    return {key: count for key, count in total.items() if count}

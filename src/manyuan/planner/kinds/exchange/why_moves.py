@@ -15,6 +15,7 @@ from manyuan.planner.kinds.exchange.ratios import counts_of, required
 from manyuan.planner.kinds.exchange.standing import Standing
 from manyuan.planner.kinds.exchange.words import (
     indicator_name,
+    listed,
     stage_word,
     subject_word,
     teacher_name,
@@ -23,22 +24,22 @@ from manyuan.planner.kinds.exchange.words import (
 MOVES = _("{teacher}由{home}交流到{school}，任教{stage}{subject}，单程 {minutes} 分钟。")
 PINNED = _("这是已设定的安排。")
 MENDS = _(
-    "{school}{stage}的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，"
+    "{school}（{stage}）的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，"
     "均衡差额减少 {by}。"
 )
 STAYS_MET = _(
-    "{school}{stage}的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，已达标。"
+    "{school}（{stage}）的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，已达标。"
 )
 STILL_MET = _(
-    "{school}{stage}的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，仍达标。"
+    "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，仍达标。"
 )
 FURTHER_SHORT = _(
-    "{school}{stage}的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，"
+    "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，"
     "均衡差额增加 {by}。"
 )
-COUNTS_IN_RATIO = _("计入“{rule}”：要求 {required} 人，方案达到 {reached} 人。")
+COUNTS_IN_RATIO = _("计入政策比例“{rule}”：要求 {required} 人，方案达到 {reached} 人。")
 FILLS_POST = _("{school}申报了{stage}{subject} {wanted} 人，方案为其净增 {net} 人。")
-RELIEVED_BY = _("{home}的{stage}{subject}由{others}接替。")
+OTHERS_COME = _("同时，{others}来{home}任教{stage}{subject}。")
 FIRST_WISHES = _("这是本人的第 {rank} 志愿。")
 NOT_WISHED = _("该校不在本人填报的 {count} 个志愿之内。")
 NO_WISHES = _("本人没有填报志愿。")
@@ -135,7 +136,7 @@ def _posts(now: Standing, plan: Plan, teacher: Teacher, facts: dict[str, Fact]) 
         and (each.stage, each.subject) == (teacher.stage, teacher.subject)
     )
     if others:
-        yield Said("relieved_by", RELIEVED_BY, {**facts, "others": others})
+        yield Said("others_come", OTHERS_COME, {**facts, "others": listed(others)})
 
 
 def _wish(teacher: Teacher, school: str) -> Said:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
@@ -14,6 +15,7 @@ from manyuan.planner.kinds.exchange.problem import Teacher
 from manyuan.planner.kinds.exchange.standing import Standing
 from manyuan.planner.kinds.exchange.words import (
     goal_word,
+    listed,
     stage_word,
     subject_word,
     teacher_name,
@@ -36,6 +38,7 @@ FALLS_AWAY = {
     "banned": _("{n} 所已设定不去"),
 }
 BREAKS = _("最合适的去处是{school}，但在本方案下会违反规定。{reason}")
+BREAKS_ALSO = _("同时还会违反规定。{reason}")
 TAKEN_BY = _("名额已由{others}占用。")
 NOTHING_TO_GAIN = _("最合适的去处是{school}，但去了也不更好：{changes}。")
 COULD_GAIN = _("去{school}会更好：{changes}。本方案没有算到最优，可手工调整，或给求解更多时间。")
@@ -81,7 +84,9 @@ def _nowhere(now: Standing, teacher: Teacher) -> Said:
     """Say which rule takes how many schools away; each school counts for the first one."""
     market = now.ground.market
     others = [each for each in market.schools.values() if each.code != teacher.school]
-    first = Counter(next(where(market, teacher, each)).code for each in others)
+    first = Counter(
+        said.code for each in others for said in islice(where(market, teacher, each), 1)
+    )
     parts = tuple(
         Said(f"falls_away_{code}", template, {"n": first[code]})
         for code, template in FALLS_AWAY.items()
@@ -101,14 +106,17 @@ def _best(now: Standing, plan: Plan, teacher: Teacher) -> Iterator[Said]:
         )
         yield Said(code, template, {"school": school, "changes": changes})
         return
-    for said in best.newly_broken:
-        yield Said("breaks", BREAKS, {"school": school, "reason": said})
+    for place, said in enumerate(best.newly_broken):
+        if place == 0:
+            yield Said("breaks", BREAKS, {"school": school, "reason": said})
+        else:
+            yield Said("breaks_also", BREAKS_ALSO, {"reason": said})
         others = _takers(now, plan, best, said)
         if others:
-            yield Said("taken_by", TAKEN_BY, {"others": others})
+            yield Said("taken_by", TAKEN_BY, {"others": listed(others)})
 
 
-def _takers(now: Standing, plan: Plan, best: Trial, said: Said) -> tuple[Fact, ...]:
+def _takers(now: Standing, plan: Plan, best: Trial, said: Said) -> tuple[Said, ...]:
     """Return who used up the count that stands in the way, if it is a count of few people."""
     teacher, schools = now.ground.teachers[best.teacher], now.ground.market.schools
     legal, post = schools[teacher.school].legal, (teacher.stage, teacher.subject)

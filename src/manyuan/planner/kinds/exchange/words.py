@@ -5,7 +5,7 @@ from decimal import Decimal
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said, Titled, Word
 from manyuan.planner.kinds.exchange.numbers import shown_share
-from manyuan.planner.kinds.exchange.problem import School, Teacher
+from manyuan.planner.kinds.exchange.problem import Teacher
 from manyuan.rules.balance import BalancePack
 
 STAGES = {"primary": _("小学"), "junior": _("初中"), "senior": _("高中")}
@@ -16,6 +16,8 @@ STRENGTHS = {
     "weak": _("薄弱校"),
     "new": _("新校"),
 }
+MOST_NAMES = 5
+AND_OTHERS = _("{who}等 {n} 人")
 BACKBONE = {
     "school": _("校级骨干"),
     "county": _("区骨干"),
@@ -66,9 +68,11 @@ def teacher_name(teacher: Teacher) -> Said:
     return Said("teacher_name", _("{name}（{code}）"), facts)
 
 
-def school_name(school: School) -> str:
-    """Return what a sentence calls the school."""
-    return school.name
+def listed(names: tuple[Said, ...]) -> Fact:
+    """Return the names as a list, cut after the first five."""
+    if len(names) <= MOST_NAMES:
+        return names
+    return Said("and_others", AND_OTHERS, {"who": names[:MOST_NAMES], "n": len(names)})
 
 
 def rule_value(code: str, value: object) -> Fact:
