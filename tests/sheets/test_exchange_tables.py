@@ -184,7 +184,7 @@ def test_exemption_is_one_of_a_closed_list():
     ]
 
 
-def test_template_has_drop_downs_on_the_sheet_of_flows():
+def test_template_has_drop_downs_and_lets_other_subjects_pass():
     buffer = io.BytesIO()
     write_template(buffer, ["posts", "travel", "flows"])
 
@@ -194,7 +194,9 @@ def test_template_has_drop_downs_on_the_sheet_of_flows():
         name: sum(rule.type == "list" for rule in book[name].data_validations.dataValidation)
         for name in ("岗位需求", "行程时间", "资源流动")
     }
-    assert lists == {"岗位需求": 1, "行程时间": 0, "资源流动": 4}
+    assert lists == {"岗位需求": 2, "行程时间": 0, "资源流动": 4}
+    posts = book["岗位需求"].data_validations.dataValidation
+    assert [r.errorStyle for r in posts if str(r.sqref).startswith("C")] == ["warning"]
 
 
 def test_table_that_no_room_stores_is_named_only_when_it_holds_rows(monkeypatch):

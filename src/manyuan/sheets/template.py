@@ -109,6 +109,7 @@ HINTS = {
     Kind.FLAG: "填“是”或“否”。",
     Kind.CHOICE: "从下拉列表中选择。",
 }
+USUAL_HINT = "不在常用名称之内，可能是笔误；确认无误可以保留。"
 TEXT_KINDS = {Kind.CODE, Kind.CODES, Kind.TEXT, Kind.DATE}
 WIDTHS = {Kind.TEXT: 26, Kind.CODE: 18, Kind.CODES: 30, Kind.CHOICE: 16}
 Lists: TypeAlias = dict[tuple[str, str], str]
@@ -205,9 +206,11 @@ def _rule(column: Column, options: str) -> dict[str, object] | None:
         # Dates stay text, so that a month alone is allowed; only the length can be checked.
         Kind.DATE: {"validate": "length", "error_type": "warning", **between},
     }
+    if column.usual:
+        checks[Kind.TEXT] = {"validate": "list", "source": options, "error_type": "warning"}
     if column.kind not in checks:
         return None
-    words = {"error_title": "请核对", "error_message": HINTS[column.kind]}
+    words = {"error_title": "请核对", "error_message": HINTS.get(column.kind, USUAL_HINT)}
     return {"ignore_blank": True, **words, **checks[column.kind]}
 
 
@@ -227,9 +230,9 @@ def _write_lists(book: "Workbook", tables: Sequence[Table]) -> Lists:
     lists: Lists = {}
     for table in tables:
         for column in table.columns:
-            if column.kind not in {Kind.CHOICE, Kind.FLAG}:
+            if column.kind not in {Kind.CHOICE, Kind.FLAG} and not column.usual:
                 continue
-            options = tuple((column.choices or {}).values()) or FLAG_LABELS
+            options = column.usual or tuple((column.choices or {}).values()) or FLAG_LABELS
             place = len(lists)
             sheet.write_column(0, place, (f"{table.label} {column.label}", *options))
             cells = xl_range_abs(1, place, len(options), place)
