@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField(verbose_name='开始')),
                 ('ends_on', models.DateField(verbose_name='结束')),
                 ('minutes', models.PositiveSmallIntegerField(verbose_name='路程（分钟）')),
-                ('is_backbone', models.BooleanField(verbose_name='骨干教师')),
+                ('is_backbone', models.BooleanField(verbose_name='是否骨干教师')),
                 ('wish_rank', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='意愿次序')),
                 ('pinned', models.BooleanField(default=False, verbose_name='指定')),
                 ('origin', models.CharField(choices=[('solver', '计算得出'), ('hand', '人工调整')], default='solver', max_length=10, verbose_name='来源')),

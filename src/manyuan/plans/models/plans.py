@@ -106,7 +106,7 @@ class Move(models.Model):
     starts_on = models.DateField(_("开始"))
     ends_on = models.DateField(_("结束"))
     minutes = models.PositiveSmallIntegerField(_("路程（分钟）"))
-    is_backbone = models.BooleanField(_("骨干教师"))
+    is_backbone = models.BooleanField(_("是否骨干教师"))
     wish_rank = models.PositiveSmallIntegerField(_("意愿次序"), null=True, blank=True)
     pinned = models.BooleanField(_("指定"), default=False)
     origin = models.CharField(
