@@ -35,7 +35,7 @@ def table_workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[o
             sheet.set_column(column, column, _width(header, (row[column] for row in rows[:200])))
         for at, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
-                _write(sheet, (at, column), value, dates)
+                write_value(sheet, (at, column), value, dates)
         sheet.freeze_panes(1, 1)
         if headers:
             sheet.autofilter(0, 0, max(len(rows), 1), len(headers) - 1)
@@ -47,7 +47,15 @@ def sheet_name(title: str) -> str:
     return FORBIDDEN_IN_NAME.sub(" ", title).strip(" '")[:LONGEST_NAME] or "Sheet1"
 
 
-def _write(sheet: Any, place: tuple[int, int], value: object, dates: Any) -> None:  # noqa: ANN401
+def write_value(
+    sheet: Any,  # noqa: ANN401 -- xlsxwriter has no types
+    place: tuple[int, int],
+    value: object,
+    dates: Any,  # noqa: ANN401
+    *,
+    other: Any = None,  # noqa: ANN401
+) -> None:
+    """Write a value as what it is; ``dates`` and ``other`` are formats. None leaves the cell."""
     if value is None:
         return
     if isinstance(value, datetime):
@@ -55,9 +63,9 @@ def _write(sheet: Any, place: tuple[int, int], value: object, dates: Any) -> Non
     if isinstance(value, date):
         sheet.write_datetime(*place, value, dates)
     elif isinstance(value, int | float | Decimal | Fraction) and not isinstance(value, bool):
-        sheet.write_number(*place, float(value))
+        sheet.write_number(*place, float(value), other)
     else:
-        sheet.write_string(*place, str(value))
+        sheet.write_string(*place, str(value), other)
 
 
 def _width(header: str, values: Any) -> float:  # noqa: ANN401 -- any iterable of cells
