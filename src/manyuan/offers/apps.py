@@ -1,6 +1,12 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.history.sentences import register_sentences
+from manyuan.offers.enums import ExemptionReason
+from manyuan.offers.sentences import SENTENCES
+from manyuan.sheets.stores import register_stores
+from manyuan.sheets.tables import TEACHERS
+
 
 class OffersConfig(AppConfig):
     """What schools, groups and partners give and need, collected year by year."""
@@ -8,3 +14,16 @@ class OffersConfig(AppConfig):
     name = "manyuan.offers"
     label = "offers"
     verbose_name = _("供需")
+
+    def ready(self) -> None:
+        """Make the room's history sentences and tables known."""
+        from manyuan.offers.sheets import STORES  # noqa: PLC0415 -- app ready
+
+        register_sentences(
+            SENTENCES,
+            words={
+                "exemption": dict(ExemptionReason.choices),
+                "field": {column.name: _(column.label) for column in TEACHERS.columns},
+            },
+        )
+        register_stores(STORES)

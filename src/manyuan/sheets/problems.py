@@ -80,6 +80,8 @@ STORED_ERRORS = {
         "“{name}”是“{text}”的校区，而“{text}”自 {day} 起停办；"
         "请填写校区的停办日期，或改属其他学校。"
     ),
+    "other_school": _("{text}不在本校的名单上；这里只收本校的行，调入的教师请由教育局办理调动。"),
+    "other_year": _("这里只收 {year} 学年的岗位需求，请核对学年。"),
     "other_district": _("文件属于区县 {code}，不是本区县 {own}；请选择本区县的文件。"),
 }
 SHEET_ERRORS = {
@@ -111,6 +113,8 @@ NOTICES = {
     "unknown_sheet": _("工作表“{text}”不是区县数据的表，未读入。"),
     "unknown_file": _("文件“{text}”不是区县数据的文件，未读入。"),
     "not_stored_yet": _("“{text}”是格式规定的表，但本版本尚不保存，未读入。"),
+    "not_collected": _("“{table_label}”不由学校填报，未读入。"),
+    "kept_elsewhere": _("“{label}”由教育局审批或由教师本人填写，未读入。"),
     "total_row": _("第一格写着“{text}”，按合计行略去。"),
 }
 # A mapping file names these codes to say what is odd about a row of a foreign table.

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
+from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.sheets.models import Upload, UploadedFile
 from manyuan.sheets.raw import RawDistrict
@@ -9,12 +10,18 @@ from manyuan.sheets.reading import read_bytes, read_files
 
 
 def uploads_of_bureau(seat: Seat) -> "QuerySet[Upload]":
-    """Return what was sent in at the seat's bureau, newest first, without the findings."""
-    return (
-        Upload.objects.filter(bureau_id=seat.bureau_id)
-        .select_related("seat__person", "seat__unit")
-        .defer("outcome")
-    )
+    """Return what was sent in for the whole bureau, newest first, without the findings."""
+    return _uploads(seat).exclude(seat__role=Role.PRINCIPAL).defer("outcome")
+
+
+def uploads_of_unit(seat: Seat) -> "QuerySet[Upload]":
+    """Return what principals sent in for the own school of the seat, newest first."""
+    return _uploads(seat).filter(seat__role=Role.PRINCIPAL, seat__unit=seat.unit_id)
+
+
+def _uploads(seat: Seat) -> "QuerySet[Upload]":
+    found = Upload.objects.filter(bureau_id=seat.bureau_id)
+    return found.select_related("seat__person", "seat__unit")
 
 
 def read_upload(upload: Upload) -> RawDistrict:

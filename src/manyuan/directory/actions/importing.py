@@ -41,7 +41,7 @@ def import_district(
         raise PlanHasChanged
     if conflicts := conflicts_with_stored(by, plan):
         raise DoesNotFitStored(label=conflicts[0].label, reason=_said(conflicts[0]))
-    changes = [*_head_changes(bureau, changed_head), *_row_changes(plan)]
+    changes = [*_head_changes(bureau, changed_head), *row_changes(plan)]
     if not changes and not expected:
         return None
     _write_head(bureau, changed_head)
@@ -60,7 +60,8 @@ def _said(conflict: Conflict) -> str:
     return finding_sentence(Place().finding(conflict.problem))
 
 
-def _row_changes(plan: Sequence[TablePlan]) -> Iterator[Changed]:
+def row_changes(plan: Sequence[TablePlan]) -> Iterator[Changed]:
+    """Describe every row that a plan writes."""
     for table in plan:
         for row in table.touched:
             yield Changed(table.table, key_text(row.key), row.label, row.before, row.merged)

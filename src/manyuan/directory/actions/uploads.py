@@ -31,17 +31,10 @@ def receive_upload(*, by: Seat, files: Mapping[str, bytes]) -> Upload:
     """
     require(may_import_district(by))
     expired = [_expire(old) for old in _unconfirmed(by)]
-    name = "、".join(files)[:LONGEST_NAME]
+    name = name_of(files)
     run = dry_run(by, read_sent(files, name))
-    upload = Upload(seat=by, bureau_id=by.bureau_id, name=name)
-    _keep(upload, run)
-    UploadedFile.objects.bulk_create(
-        UploadedFile(
-            bureau_id=by.bureau_id, upload=upload, name=name[-LONGEST_NAME:], content=content
-        )
-        for name, content in files.items()
-    )
-    record(by=by, code="upload.checked", changes=expired, source=upload.name, errors=_errors(run))
+    upload = keep_files(by, name, run, files)
+    record(by=by, code="upload.checked", changes=expired, source=upload.name, errors=errors_of(run))
     return upload
 
 
@@ -49,10 +42,10 @@ def receive_upload(*, by: Seat, files: Mapping[str, bytes]) -> Upload:
 def recheck_upload(*, by: Seat, upload: Upload) -> Upload:
     """The stored data has changed since: the kept files are checked again."""
     require(may_import_district(by))
-    locked = _lock_open(by, upload)
+    locked = lock_open(by, upload)
     run = dry_run(by, read_upload(locked))
-    _keep(locked, run)
-    record(by=by, code="upload.checked", source=locked.name, errors=_errors(run))
+    keep_outcome(locked, run)
+    record(by=by, code="upload.checked", source=locked.name, errors=errors_of(run))
     return locked
 
 
@@ -61,10 +54,10 @@ def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
     """The checked files are imported, as one change that history can show row by row."""
     require(may_import_district(by))
     lock_bureau(by)
-    locked = _lock_open(by, upload)
+    locked = lock_open(by, upload)
     run = dry_run(by, read_upload(locked))
     if not run.is_sound:
-        raise UploadHasErrors(name=locked.name, errors=_errors(run))
+        raise UploadHasErrors(name=locked.name, errors=errors_of(run))
     written = import_district(
         by=by,
         tables=run.files.tables,
@@ -72,7 +65,7 @@ def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
         head=run.files.head,
         expected=locked.digest,
     )
-    _close(locked, UploadState.APPLIED)
+    close_upload(locked, UploadState.APPLIED)
     return written
 
 
@@ -80,13 +73,32 @@ def apply_upload(*, by: Seat, upload: Upload) -> Record | None:
 def discard_upload(*, by: Seat, upload: Upload) -> Upload:
     """The files are thrown away unread into the register; that they were sent stays known."""
     require(may_import_district(by))
-    locked = _lock_open(by, upload)
-    _close(locked, UploadState.DISCARDED)
+    locked = lock_open(by, upload)
+    close_upload(locked, UploadState.DISCARDED)
     record(by=by, code="upload.discarded", source=locked.name)
     return locked
 
 
-def _lock_open(by: Seat, upload: Upload) -> Upload:
+def name_of(files: Mapping[str, bytes]) -> str:
+    """Return the one name under which files that came together are kept."""
+    return "、".join(files)[:LONGEST_NAME]
+
+
+def keep_files(by: Seat, name: str, run: DryRun, files: Mapping[str, bytes]) -> Upload:
+    """Keep files that were checked until somebody confirms or discards them."""
+    upload = Upload(seat=by, bureau_id=by.bureau_id, name=name)
+    keep_outcome(upload, run)
+    UploadedFile.objects.bulk_create(
+        UploadedFile(
+            bureau_id=by.bureau_id, upload=upload, name=name[-LONGEST_NAME:], content=content
+        )
+        for name, content in files.items()
+    )
+    return upload
+
+
+def lock_open(by: Seat, upload: Upload) -> Upload:
+    """Hold an upload of the bureau that is still to be confirmed or discarded."""
     locked = Upload.objects.select_for_update(of=("self",)).get(
         pk=upload.pk, bureau_id=by.bureau_id
     )
@@ -95,14 +107,16 @@ def _lock_open(by: Seat, upload: Upload) -> Upload:
     return locked
 
 
-def _keep(upload: Upload, run: DryRun) -> None:
+def keep_outcome(upload: Upload, run: DryRun) -> None:
+    """Keep what a check found."""
     upload.digest = run.digest
     upload.outcome = outcome_of(run)
     upload.full_clean()
     upload.save()
 
 
-def _close(upload: Upload, state: UploadState) -> None:
+def close_upload(upload: Upload, state: UploadState) -> None:
+    """End the wait: the files themselves are thrown away."""
     upload.state = state
     upload.save(update_fields=["state"])
     UploadedFile.objects.filter(upload=upload).delete()
@@ -116,9 +130,10 @@ def _unconfirmed(by: Seat) -> QuerySet[Upload]:
 
 def _expire(upload: Upload) -> Changed:
     before = {"state": upload.state}
-    _close(upload, UploadState.EXPIRED)
+    close_upload(upload, UploadState.EXPIRED)
     return Changed("upload", str(upload.pk), upload.name, before, {"state": upload.state})
 
 
-def _errors(run: DryRun) -> int:
+def errors_of(run: DryRun) -> int:
+    """Return how many errors a check found."""
     return run.files.totals.get("error", 0)

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -56,10 +56,16 @@ def dry_run(by: Seat, raw: RawDistrict) -> DryRun:
     return dry_run_of(by, kept, check_district(kept, known=stored_codes(by)))
 
 
-def dry_run_of(by: Seat, raw: RawDistrict, files: DistrictFiles) -> DryRun:
-    """Compare files that were checked, by whatever reader, with what is stored."""
+def dry_run_of(
+    by: Seat, raw: RawDistrict, files: DistrictFiles, *, refused: Sequence[Conflict] = ()
+) -> DryRun:
+    """Compare files that were checked, by whatever reader, with what is stored.
+
+    ``refused`` are rows that the caller has taken out of the files before.
+    """
     plan = plan_import(by, files.tables)
-    said = [*_other_district(by, files), *_placed(raw, conflicts_with_stored(by, plan))]
+    conflicts = [*refused, *conflicts_with_stored(by, plan)]
+    said = [*_other_district(by, files), *_placed(raw, conflicts)]
     return DryRun(_with_errors(files, said), plan, head_change(by, files.head))
 
 

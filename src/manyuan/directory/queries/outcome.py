@@ -22,6 +22,8 @@ LEFT_OUT = frozenset(
         "unknown_file",
         "not_stored_yet",
         "total_row",
+        "not_collected",
+        "kept_elsewhere",
         "filtered_out",
         "value_not_stored",
         "duplicate_same",

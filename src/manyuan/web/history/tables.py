@@ -5,6 +5,7 @@ from django.db import models
 from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.rows import POSTINGS
 from manyuan.kernel.marking import gettext_noop as _
+from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
@@ -70,4 +71,4 @@ OWN = (
         ),
     ),
 )
-KNOWN = {table.name: table for table in (*TABLES, *OWN)}
+KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *OWN)}

@@ -1,0 +1,63 @@
+"""The one door to the planner: what the collecting knows of eligibility comes through here."""
+
+from collections.abc import Iterable, Mapping
+
+from manyuan.directory import models
+from manyuan.offers.models import Window
+from manyuan.planner.kinds.exchange.eligibility import Verdict, verdict_of
+from manyuan.planner.kinds.exchange.problem import School, Teacher
+from manyuan.rules.exchange import load_exchange_pack
+
+__all__ = ["Verdict", "verdicts_of"]
+
+
+def verdicts_of(teachers: Iterable[models.Teacher], window: Window) -> Mapping[int, Verdict]:
+    """Judge by the window's rules whether each teacher may move, by the teachers' keys."""
+    pack = load_exchange_pack(window.pack)
+    schools: dict[int, School] = {}
+    found = {}
+    for teacher in teachers:
+        if teacher.school_id not in schools:
+            schools[teacher.school_id] = _school(teacher.school)
+        school = schools[teacher.school_id]
+        found[teacher.pk] = verdict_of(
+            _teacher(teacher, school), school, year=window.year, pack=pack
+        )
+    return found
+
+
+def _school(school: models.School) -> School:
+    return School(
+        code=school.code,
+        name=school.name,
+        kind=school.kind,
+        nature=school.nature or None,
+        strength=school.strength or None,
+        legal=school.code,
+        opened_on=school.opened_on,
+        closed_on=school.closed_on,
+    )
+
+
+def _teacher(teacher: models.Teacher, school: School) -> Teacher:
+    return Teacher(
+        code=teacher.code,
+        name=teacher.name,
+        school=school.code,
+        stage=teacher.stage or None,
+        subject=teacher.subject or None,
+        sex=teacher.sex or None,
+        born=teacher.born,
+        at_school_since=teacher.at_school_since,
+        education=teacher.education or None,
+        backbone=teacher.backbone or None,
+        title=teacher.title or None,
+        cadre=teacher.cadre or None,
+        on_establishment=teacher.on_establishment,
+        graduating_class=teacher.graduating_class,
+        exemption=teacher.exemption or None,
+        exempt_until=teacher.exempt_until,
+        posted_to=None if teacher.posted_to is None else teacher.posted_to.name,
+        posted_from=teacher.posted_from,
+        posted_until=teacher.posted_until,
+    )

@@ -1,0 +1,128 @@
+from django.utils.translation import gettext as _
+
+from manyuan.directory.models import School, Teacher
+from manyuan.directory.visibility import schools_in_charge
+from manyuan.offers.enums import ExemptionState
+from manyuan.offers.models import Exemption, Window
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
+
+
+def may_run_windows(seat: Seat) -> Answer:
+    """The bureau alone says when the lists are collected."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("收集窗口由教育局开启和调整。"))
+
+
+def may_follow_collecting(seat: Seat) -> Answer:
+    """How far the schools have come is for who answers for schools, not for colleagues."""
+    if seat.is_any_of(Role.TEACHER):
+        return no(_("各校的填报进度只对校长、所在集团和教育局开放；本人记录在“我的记录”。"))
+    return YES
+
+
+def within(window: Window | None) -> Answer:
+    """Schools and teachers act while a window is open; the sentence says when that is or was."""
+    if window is None:
+        return no(_("教育局还没有开启收集窗口，现在不能填报。"))
+    if window.phase == "coming":
+        return no(_("收集从 {day} 开始，现在还不能填报。").format(day=window.opens_on))
+    if window.phase == "closed":
+        text = _("收集已于 {day} 截止；确需更正，请联系教育局办理或延长。")
+        return no(text.format(day=window.closes_on))
+    return YES
+
+
+def may_correct(seat: Seat, school: School, window: Window | None) -> Answer:
+    """A school's lists are its principal's to correct while the window is open.
+
+    The bureau may act at any time: it answers for the data of the plan.
+    """
+    if works_for_bureau(seat):
+        return YES
+    if not seat.is_any_of(Role.PRINCIPAL):
+        return no(_("教师名单和岗位需求由学校校长填报，其他席位只能查看。"))
+    if not is_own_school(seat, school):
+        return no(_("只能填报本校的名单和岗位。"))
+    return within(window)
+
+
+def is_own_school(seat: Seat, school: School) -> bool:
+    """Say whether the seat stands at the school itself or at the school whose campus it is."""
+    return seat.unit_id in {school.pk, school.campus_of_id}
+
+
+def may_decide_exemptions(seat: Seat) -> Answer:
+    """Whether somebody need not move is the bureau's decision."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("免交流申请由教育局审批。"))
+
+
+def may_see_exemptions(seat: Seat) -> Answer:
+    """Why somebody need not move is known to the bureau, its auditors and the own school only."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.AUDITOR, Role.PRINCIPAL):
+        return YES
+    return no(_("免交流申请涉及个人情况，只对本校校长、教育局和督导审计开放。"))
+
+
+def may_withdraw_exemption(seat: Seat, exemption: Exemption, window: Window | None) -> Answer:
+    """A school takes back what it proposed; what the bureau approved, the bureau revokes."""
+    if works_for_bureau(seat):
+        return YES
+    answer = may_correct(seat, exemption.teacher.school, window)
+    if answer and exemption.state != ExemptionState.PROPOSED:
+        return no(_("已经办理的申请由教育局撤销。"))
+    return answer
+
+
+def is_own_record(seat: Seat, teacher: Teacher) -> bool:
+    """Say whether the roster row is that of the person in the seat."""
+    return (
+        seat.is_any_of(Role.TEACHER)
+        and seat.person_id is not None
+        and teacher.account_id == seat.person_id
+    )
+
+
+def may_speak_for(seat: Seat, teacher: Teacher, window: Window | None) -> Answer:
+    """Wishes, refusals and objections are the teacher's own, while the window is open."""
+    if not is_own_record(seat, teacher):
+        return no(_("意愿和更正申请只能由教师本人填写。"))
+    return within(window)
+
+
+def may_see_contest(seat: Seat, teacher: Teacher) -> Answer:
+    """A request for correction is between the teacher, the school and the bureau."""
+    if is_own_record(seat, teacher) or works_for_bureau(seat) or seat.is_any_of(Role.AUDITOR):
+        return YES
+    if seat.is_any_of(Role.PRINCIPAL) and is_own_school(seat, teacher.school):
+        return YES
+    return no(_("更正申请只对教师本人、本校校长和教育局开放。"))
+
+
+def may_link_accounts(seat: Seat) -> Answer:
+    """Which sign-in belongs to which teacher is the bureau's to say."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("账号与教师名单的对应由教育局办理。"))
+
+
+def may_remind(seat: Seat) -> Answer:
+    """The bureau reminds any school, a group office the members of its group."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.GROUP_OFFICE):
+        return YES
+    return no(_("提醒学校由教育局和集团办公室办理。"))
+
+
+def may_remind_school(seat: Seat, school: School, window: Window) -> Answer:
+    """Only a school in charge is reminded, and only while it can still act."""
+    answer = may_remind(seat)
+    if not answer:
+        return answer
+    in_charge = schools_in_charge(seat)
+    if in_charge is not None and school.pk not in in_charge:
+        return no(_("只能提醒本集团的学校。"))
+    return within(window)

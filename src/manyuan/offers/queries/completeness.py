@@ -1,0 +1,149 @@
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from manyuan.directory.models import School, Teacher
+from manyuan.directory.visibility import schools_in_charge
+from manyuan.offers.bridge import verdicts_of
+from manyuan.offers.enums import ContestState, ExemptionState
+from manyuan.offers.models import Contest, Exemption, Post, Return, Statement, Window
+from manyuan.offers.queries.schools import schools_of_window
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
+
+NONE = Return()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a legal school, with its campuses, has come within a window."""
+
+    school: School
+    line: Return = field(default=NONE)
+    teachers: int = 0
+    eligible: int = 0
+    deferred: int = 0
+    stated: int = 0
+    wanted: int = 0
+    open_contests: int = 0
+    undecided: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether the school confirmed its list and its posts."""
+        return self.line.is_complete
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """Return when the school last changed or confirmed something."""
+        moments = (
+            self.line.changed_at,
+            self.line.roster_confirmed_at,
+            self.line.posts_confirmed_at,
+        )
+        return max((moment for moment in moments if moment), default=None)
+
+
+def completeness_of(seat: Seat, window: Window) -> list[Progress]:
+    """Return how far each school has come that the seat answers for, by the schools' codes."""
+    schools = list(schools_of_window(seat, window))
+    lines = {line.school_id: line for line in Return.objects.filter(window=window)}
+    counts = _Counts.of(window, schools)
+    return [
+        Progress(
+            school=school,
+            line=lines.get(school.pk, NONE),
+            teachers=counts.teachers[school.pk],
+            eligible=counts.verdicts[school.pk]["eligible"],
+            deferred=counts.verdicts[school.pk]["deferred"],
+            stated=counts.stated[school.pk],
+            wanted=counts.wanted[school.pk],
+            open_contests=counts.contests[school.pk],
+            undecided=counts.exemptions[school.pk],
+        )
+        for school in schools
+    ]
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What stands at the schools, counted by legal school."""
+
+    teachers: Counter[int]
+    verdicts: dict[int, Counter[str]]
+    stated: Counter[int]
+    wanted: Counter[int]
+    contests: Counter[int]
+    exemptions: Counter[int]
+
+    @classmethod
+    def of(cls, window: Window, schools: Iterable[School]) -> "_Counts":
+        """Count once for all schools: as many questions for one as for a hundred."""
+        own = {school.pk: school.pk for school in schools}
+        campuses = School.objects.filter(campus_of__in=own).order_by()
+        own |= dict(campuses.values_list("pk", "campus_of"))
+        teachers = list(
+            Teacher.objects.filter(school__in=own)
+            .order_by()
+            .select_related("school__unit", "posted_to__unit")
+        )
+        legal = {teacher.pk: own[teacher.school_id] for teacher in teachers}
+        verdicts: dict[int, Counter[str]] = defaultdict(Counter)
+        for pk, verdict in verdicts_of(teachers, window).items():
+            verdicts[legal[pk]][verdict.state] += 1
+        posts = Post.objects.filter(school__in=own, year=window.year).order_by()
+        wanted: Counter[int] = Counter()
+        for school, number in posts.values_list("school", "wanted"):
+            wanted[own[school]] += number or 0
+        return cls(
+            teachers=Counter(legal.values()),
+            verdicts=verdicts,
+            stated=_by_school(Statement.objects.filter(window=window), legal),
+            wanted=wanted,
+            contests=_by_school(Contest.objects.filter(state=ContestState.OPEN), legal),
+            exemptions=_by_school(Exemption.objects.filter(state=ExemptionState.PROPOSED), legal),
+        )
+
+
+def _by_school(found: "QuerySet[Any]", legal: dict[int, int]) -> Counter[int]:
+    teachers = found.order_by().values_list("teacher", flat=True)
+    return Counter(legal[pk] for pk in teachers if pk in legal)
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What the collecting asks of a seat: schools that have not confirmed, papers that wait."""
+
+    window: Window
+    unconfirmed: int
+    schools: int
+    contests: int
+    exemptions: int
+    line: Return | None = None
+
+
+def duties_of(seat: Seat, window: Window) -> Duties:
+    """Return what waits for the seat within a window, without judging any teacher."""
+    schools = set(schools_of_window(seat, window).order_by().values_list("pk", flat=True))
+    lines = {line.school_id: line for line in Return.objects.filter(window=window)}
+    complete = {pk for pk in schools if pk in lines and lines[pk].is_complete}
+    own = lines.get(seat.unit_id) if seat.is_any_of(Role.PRINCIPAL) else None
+    return Duties(
+        window=window,
+        unconfirmed=len(schools - complete),
+        schools=len(schools),
+        contests=_waiting(seat, Contest.objects.filter(state=ContestState.OPEN)),
+        exemptions=_waiting(seat, Exemption.objects.filter(state=ExemptionState.PROPOSED)),
+        line=own,
+    )
+
+
+def _waiting(seat: Seat, found: "QuerySet[Any]") -> int:
+    in_charge = schools_in_charge(seat)
+    asked = found.filter(bureau_id=seat.bureau_id)
+    asked = asked if in_charge is None else asked.filter(teacher__school__in=in_charge)
+    return asked.count()

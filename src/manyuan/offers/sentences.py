@@ -1,0 +1,27 @@
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "window.opened": _("开启了 {year} 学年交流的收集窗口（{opens} 至 {closes}）"),
+    "window.changed": _("调整了 {year} 学年交流的收集窗口（{opens} 至 {closes}；{reason}）"),
+    "teacher.corrected": _("更正了{name}的名单信息（{school}）"),
+    "teacher.added": _("{name}列入了{school}的教师名单"),
+    "teacher.removed": _("{name}移出了{school}的教师名单（{reason}）"),
+    "account.linked": _("账号 {username} 对应了教师{name}"),
+    "account.unlinked": _("解除了账号 {username} 与教师{name}的对应"),
+    "accounts.linked": _("按教师编号对应了 {count} 个教师账号（{school}）"),
+    "posts.stated": _("填写了{school} {year} 学年的岗位需求：共 {wanted} 人"),
+    "exemption.proposed": _("为{name}申请免交流：{exemption}"),
+    "exemption.approved": _("批准了{name}的免交流申请：{exemption}"),
+    "exemption.refused": _("没有批准{name}的免交流申请：{exemption}（{answer}）"),
+    "exemption.withdrawn": _("撤回了{name}的免交流申请：{exemption}（{reason}）"),
+    "wishes.stated": _("{name}填写了交流意愿：愿意去 {wishes} 所，不去 {refuses} 所"),
+    "contest.opened": _("{name}申请更正本人记录：{field}"),
+    "contest.accepted": _("同意了{name}的更正申请：{field}"),
+    "contest.declined": _("没有同意{name}的更正申请：{field}（{answer}）"),
+    "roster.confirmed": _("确认了{school} {year} 学年的教师名单：{teachers} 人"),
+    "posts.confirmed": _("确认了{school} {year} 学年的岗位需求"),
+    "schools.reminded": _("提醒 {count} 所学校填报 {year} 学年的交流数据"),
+    "roster.checked": _("上传并检查了《{source}》（{school}）：{errors} 处错误"),
+    "roster.imported": _("导入了《{source}》（{school}）：新增 {added} 行，更改 {changed} 行"),
+    "roster.discarded": _("放弃了上传的《{source}》，没有导入"),
+}
