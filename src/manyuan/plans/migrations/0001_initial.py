@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='答复时间')),
                 ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='催办时间')),
                 ('bureau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.unit')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.school', verbose_name='学校')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.school', verbose_name='答复学校')),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.seat', verbose_name='席位')),
                 ('move', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='plans.move')),
             ],

@@ -139,7 +139,7 @@ class Answer(models.Model):
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     move = models.ForeignKey(Move, models.CASCADE, related_name="answers")
     side = models.CharField(_("答复方"), max_length=10, choices=Side)
-    school = models.ForeignKey(School, models.PROTECT, related_name="+", verbose_name=_("学校"))
+    school = models.ForeignKey(School, models.PROTECT, related_name="+", verbose_name=_("答复学校"))
     state = models.CharField(
         _("答复"), max_length=10, choices=AnswerState, default=AnswerState.WAITING
     )
