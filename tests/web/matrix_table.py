@@ -1,6 +1,6 @@
 """What every address answers to every seat: the table that test_matrix.py holds the pages to."""
 
-from web import matrix_engagements, matrix_offers, matrix_plans
+from web import matrix_decisions, matrix_engagements, matrix_offers, matrix_plans, matrix_scenarios
 from web.matrix_words import (
     BAD_METHOD,
     BOTH,
@@ -215,6 +215,8 @@ TABLE: dict[str, Address] = {
     ),
     "search": Address(post=LENIENT, query="?q=S1"),
     **matrix_offers.TABLE,
+    **matrix_scenarios.TABLE,
     **matrix_plans.TABLE,
+    **matrix_decisions.TABLE,
     **matrix_engagements.TABLE,
 }

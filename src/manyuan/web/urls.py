@@ -8,6 +8,8 @@ urlpatterns = [
     path("directory/", include("manyuan.web.directory.urls")),
     path("directory/files/", include("manyuan.web.files.urls")),
     path("offers/", include("manyuan.web.offers.urls")),
+    path("plans/", include("manyuan.web.scenarios.urls")),
+    path("plans/", include("manyuan.web.decisions.urls")),
     path("plans/", include("manyuan.web.plans.urls")),
     path("engagements/", include("manyuan.web.engagements.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
