@@ -23,7 +23,7 @@ ABOVE_WANTED = _(
     "该校增报 {by} 个岗位，或让 {by} 人改去别校。"
 )
 THRESHOLD_LOST = _(
-    "{school}{stage}的“{indicator}”原已达标，方案后为 {teachers} 人，标准 {needed} 人，"
+    "{school}（{stage}）的“{indicator}”原已达标，方案后为 {teachers} 人，标准 {needed} 人，"
     "少 {by} 人。调入 {by} 名计入该指标的教师，或让 {by} 人留任。"
 )
 SCHOOL_CAP = _(

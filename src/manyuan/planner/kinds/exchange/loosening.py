@@ -42,7 +42,10 @@ def loosened(pack: ExchangePack, code: str) -> ExchangePack | None:
     text = _looser(pack, code)
     if text is None:
         return None
-    looser = with_overrides(pack, {code: text})
+    try:
+        looser = with_overrides(pack, {code: text})
+    except BadInput:  # the step leads out of what the rule may be
+        return None
     return None if looser.rules[code].value == pack.rules[code].value else looser
 
 
@@ -65,7 +68,6 @@ def _looser(pack: ExchangePack, code: str) -> str | None:
 
 def _bounded(code: str, value: int | Decimal) -> int | Decimal:
     """Keep shares between 0 and 1, a detour at least 1, years at least 0."""
-    if code == "limits.travel_detour":
-        return max(value, 1)
-    top = 1 if code.endswith("_share") or code.startswith("ratios.") else value
-    return min(max(value, 0), top)
+    if code.endswith("_share") or code.startswith("ratios."):
+        value = min(value, 1)
+    return max(value, 1 if code == "limits.travel_detour" else 0)

@@ -41,8 +41,8 @@ RATIO_SHORT = _("要求 {required} 人，方案达到 {reached} 人，差 {by} �
 RATIO_LOOSER = _("放宽到“{value}”，要求降到 {required} 人。")
 TERM = _("它只决定交流何时结束，不影响谁去哪里。")
 BACKBONE = _("按这一条，符合条件的教师中有 {n} 名骨干教师。")
-RESOLVED = _("放宽到“{value}” 后重新求解，{goal}由 {before} 变为 {after}。")
-RESOLVED_SAME = _("放宽到“{value}” 后重新求解，各项目标不变。")
+RESOLVED = _("放宽到“{value}”后重新求解，{goal}由 {before} 变为 {after}。")
+RESOLVED_SAME = _("放宽到“{value}”后重新求解，各项目标不变。")
 TIGHTEST = _("这条规则已是最宽。")
 
 
