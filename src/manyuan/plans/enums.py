@@ -38,7 +38,7 @@ class PlanState(models.TextChoices):
 
     PROPOSED = "proposed", pgettext_lazy("plan", "拟定")
     ASKED = "asked", _("征求意见")
-    ADOPTED = "adopted", _("已采用")
+    ADOPTED = "adopted", _("已采纳")
     REPLACED = "replaced", _("已被替换")
     DISCARDED = "discarded", _("已放弃")
 

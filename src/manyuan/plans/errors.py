@@ -49,7 +49,7 @@ class BaseDoesNotFit(BadInput):
     """A re-plan departs from the adopted plan of the same year and schools."""
 
     code = "base_does_not_fit"
-    sentence = "只能从同一学年、同一范围已采用的方案重新规划，请另选原方案。"
+    sentence = "只能从同一学年、同一范围已采纳的方案重新规划，请另选原方案。"
 
 
 class TeacherUnknown(BadInput):
@@ -98,7 +98,7 @@ class LeaseLost(NotPossible):
     """Another worker took the run over; what this one found is not written."""
 
     code = "lease_lost"
-    sentence = "这次计算已由另一个计算进程接手，本进程的结果不再采用。"
+    sentence = "这次计算已由另一个计算进程接手，本进程的结果不再采纳。"
 
 
 class RunFailed(NotPossible):
@@ -140,14 +140,14 @@ class PlanHasNoMoves(NotPossible):
     """Nobody is asked about a plan in which nobody moves."""
 
     code = "plan_has_no_moves"
-    sentence = "「{name}」没有任何交流安排，不能征求意见或采用。"
+    sentence = "「{name}」没有任何交流安排，不能征求意见或采纳。"
 
 
 class PlanBreaksRules(NotPossible):
     """What the planner proved impossible is not put before schools."""
 
     code = "plan_is_infeasible"
-    sentence = "「{name}」没有可行的安排，不能征求意见或采用。请调整规则、指定或排除，再重新计算。"
+    sentence = "「{name}」没有可行的安排，不能征求意见或采纳。请调整规则、指定或排除，再重新计算。"
 
 
 class RefusalNeedsReason(BadInput):
@@ -168,21 +168,21 @@ class StillWaiting(NotPossible):
     """Silence is no consent: before the due date the schools are waited for."""
 
     code = "still_waiting"
-    sentence = "还有 {count} 项没有答复，答复期到 {due} 为止；到期前不能采用。可以先催办。"
+    sentence = "还有 {count} 项没有答复，答复期到 {due} 为止；到期前不能采纳。可以先催办。"
 
 
 class AdoptionNeedsReason(BadInput):
     """Whoever adopts over refusals or silence says why."""
 
     code = "adoption_needs_reason"
-    sentence = "有 {refused} 项不同意、{silent} 项到期未答复；如仍要采用，请写明原因。"
+    sentence = "有 {refused} 项不同意、{silent} 项到期未答复；如仍要采纳，请写明原因。"
 
 
 class MovedTwice(NotPossible):
     """Two adopted plans of a year cannot send one teacher to two schools."""
 
     code = "moved_twice"
-    sentence = "{count} 位教师已在本学年另一份已采用的方案里：{teachers}。请先重新规划。"
+    sentence = "{count} 位教师已在本学年另一份已采纳的方案里：{teachers}。请先重新规划。"
 
 
 class ReturnNeedsReason(BadInput):

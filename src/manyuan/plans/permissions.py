@@ -108,7 +108,7 @@ def may_decide(seat: Seat) -> Answer:
     """Asking the schools, reminding them and adopting are the bureau's."""
     if works_for_bureau(seat):
         return YES
-    return no(_("征求意见、催办和采用方案由教育局办理。"))
+    return no(_("征求意见、催办和采纳方案由教育局办理。"))
 
 
 def may_answer(seat: Seat, answer: SchoolAnswer) -> Answer:

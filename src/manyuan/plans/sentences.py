@@ -25,6 +25,6 @@ SENTENCES = {
     "plan.agreed": _("{school}同意{teacher}的交流安排"),
     "plan.refused": _("{school}不同意{teacher}的交流安排（{reason}）"),
     "plan.reminded": _("就「{name}」催办了 {schools} 所学校"),
-    "plan.adopted": _("采用了「{name}」：{moves} 位教师交流"),
+    "plan.adopted": _("采纳了「{name}」：{moves} 位教师交流"),
     "plan.discarded": _("放弃了「{name}」"),
 }

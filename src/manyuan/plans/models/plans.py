@@ -46,11 +46,11 @@ class Plan(models.Model):
         verbose_name=_("调整前的方案"),
     )
     asked_on = models.DateField(_("征求意见日期"), null=True, blank=True)
-    adopted_on = models.DateField(_("采用日期"), null=True, blank=True)
+    adopted_on = models.DateField(_("采纳日期"), null=True, blank=True)
     adopted_by = models.ForeignKey(
-        Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("采用席位")
+        Seat, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("采纳席位")
     )
-    over_refusals = models.CharField(_("有异议仍采用的原因"), max_length=500, blank=True)
+    over_refusals = models.CharField(_("有异议仍采纳的原因"), max_length=500, blank=True)
 
     objects: ClassVar[models.Manager["Plan"]] = ScopedManager(bureau="bureau")
 
