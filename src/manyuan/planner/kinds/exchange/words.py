@@ -9,13 +9,13 @@ from manyuan.planner.kinds.exchange.problem import Teacher
 from manyuan.rules.balance import BalancePack
 
 STAGES = {"primary": _("小学"), "junior": _("初中"), "senior": _("高中")}
-STRENGTHS = {
-    "lead": _("龙头校"),
-    "strong": _("强校"),
-    "ordinary": _("普通校"),
-    "weak": _("薄弱校"),
-    "new": _("新校"),
-}
+# Every subject of the pack of subjects; marked here because packs are no catalogue.
+SUBJECTS = (
+    *(_("语文"), _("数学"), _("英语"), _("俄语"), _("日语"), _("道德与法治"), _("思想政治")),
+    *(_("历史"), _("地理"), _("科学"), _("物理"), _("化学"), _("生物"), _("信息科技")),
+    *(_("通用技术"), _("体育"), _("音乐"), _("美术"), _("艺术"), _("劳动"), _("综合实践活动")),
+    *(_("心理健康"), _("书法"), _("地方课程"), _("特殊教育")),
+)
 MOST_NAMES = 5
 AND_OTHERS = _("{who}等 {n} 人")
 BACKBONE = {
@@ -44,11 +44,6 @@ def stage_word(stage: str | None) -> Fact:
 def subject_word(subject: str | None) -> Fact:
     """Return the subject; the subjects are Chinese labels of a closed list."""
     return Word(subject or "")
-
-
-def strength_word(strength: str | None) -> Fact:
-    """Return the strength of a school as a word of the product."""
-    return Word(STRENGTHS.get(strength or "", strength or ""))
 
 
 def goal_word(goal: str) -> Fact:
