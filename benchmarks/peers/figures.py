@@ -21,10 +21,12 @@ Mechanism = Callable[[Market], tuple[Placement, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The figures of one mechanism on one market; of all but ``movers`` less is better.
+    """The figures of one mechanism on one market; after ``granted`` less is better.
 
     Attributes
     ----------
+    granted
+        Movers who go to a school of their wish list: more is better.
     worse_off
         Movers with a wish list that does not name where they go.
     unasked
@@ -36,6 +38,7 @@ class Figures:
     """
 
     movers: int
+    granted: int
     worse_off: int
     unasked: int
     lead_member_gap: float
@@ -55,6 +58,7 @@ def figures(market: Market, moves: Iterable[Placement]) -> Figures:
     wishes = [(market.teachers[each.teacher].wishes, each.school) for each in moves]
     return Figures(
         movers=len(moves),
+        granted=sum(school in listed for listed, school in wishes),
         worse_off=sum(bool(listed) and school not in listed for listed, school in wishes),
         unasked=sum(not listed for listed, _ in wishes),
         lead_member_gap=lead_member_gap(market, balance.cells),

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from peers.figures import Figures
 
 NAMES = {
+    "granted": "wishes granted",
     "worse_off": "teachers sent where they did not wish",
     "unasked": "movers who had stated no wishes",
     "lead_member_gap": "lead-member gap",
@@ -24,7 +25,8 @@ def verdict(found: Mapping[str, Figures], *, ours: str) -> tuple[list[str], bool
     rivals = {name: each for name, each in others.items() if _is_lower_e(each, mine)}
     lawful = sorted(name for name, each in rivals.items() if not each.broken)
     is_best = not lawful and not mine.broken
-    return [*_about_e(mine, rivals, lawful), *_about_others(mine, others)], is_best
+    lines = [*_about_e(mine, rivals, lawful), *_about_ties(mine, others)]
+    return [*lines, *_about_others(mine, others)], is_best
 
 
 def _is_lower_e(one: Figures, other: Figures) -> bool:
@@ -48,6 +50,15 @@ def _about_e(mine: Figures, rivals: Mapping[str, Figures], lawful: list[str]) ->
             yield f"{name} has a lower E ({lower}), but breaks {each.broken} hard rules."
 
 
+def _about_ties(mine: Figures, others: Mapping[str, Figures]) -> Iterator[str]:
+    for name, each in others.items():
+        if not (_is_lower_e(mine, each) or _is_lower_e(each, mine)):
+            yield (
+                f"{name} reaches the same E, with a policy shortfall of {each.policy_shortfall}"
+                f" (ours {mine.policy_shortfall}) and {each.broken} hard rules broken."
+            )
+
+
 def _about_others(mine: Figures, others: Mapping[str, Figures]) -> Iterator[str]:
     values = asdict(mine)
     for field, called in NAMES.items():
@@ -62,4 +73,6 @@ def _about_others(mine: Figures, others: Mapping[str, Figures]) -> Iterator[str]
 
 
 def _badness(field: str, value: float) -> float:
+    if field == "granted":
+        return -value
     return abs(value) if field == "lead_member_gap" else value

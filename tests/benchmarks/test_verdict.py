@@ -5,6 +5,7 @@ from peers.verdict import verdict
 
 OURS = Figures(
     movers=10,
+    granted=6,
     worse_off=0,
     unasked=4,
     lead_member_gap=0.2,
@@ -18,13 +19,16 @@ OURS = Figures(
 
 
 def test_verdict_names_the_figures_on_which_a_peer_is_better() -> None:
-    peer = replace(OURS, equalising_shortfall=4.0, lead_member_gap=-0.1, unasked=0, broken=2)
+    peer = replace(
+        OURS, equalising_shortfall=4.0, lead_member_gap=-0.1, granted=8, unasked=0, broken=2
+    )
 
     lines, is_best = verdict({"planner": OURS, "trading": peer}, ours="planner")
 
     assert is_best
     assert lines == [
         "The planner is best on E (3.0000) among all mechanisms.",
+        "Better than ours (6) on wishes granted: trading 8 (2 broken).",
         "Better than ours (4) on movers who had stated no wishes: trading 0 (2 broken).",
         "Better than ours (0.2) on lead-member gap: trading -0.1 (2 broken).",
     ]
@@ -39,6 +43,19 @@ def test_verdict_says_what_rules_a_lower_e_has_cost() -> None:
     assert lines == [
         "The planner is best on E (3.0000) among all that break no hard rule.",
         "trading has a lower E (2.0000), but breaks 7 hard rules.",
+    ]
+
+
+def test_verdict_names_who_reaches_the_same_e_and_at_what_price() -> None:
+    peer = replace(OURS, policy_shortfall=5)
+
+    lines, is_best = verdict({"planner": OURS, "transfer": peer}, ours="planner")
+
+    assert is_best
+    assert lines == [
+        "The planner is best on E (3.0000) among all mechanisms.",
+        "transfer reaches the same E, with a policy shortfall of 5 (ours 0)"
+        " and 0 hard rules broken.",
     ]
 
 
