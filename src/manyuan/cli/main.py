@@ -174,6 +174,8 @@ def _why(wrong: click.Parameter, problem: click.BadParameter) -> str:
             return _("应为 {low} 至 {high} 的整数。").format(low=low, high=high)
         case click.types.IntParamType():
             return _("应为整数。")
+        case click.FloatRange(min=low, max=high):
+            return _("应为 {low} 至 {high} 的数。").format(low=low, high=high)
         case click.Choice(choices=choices):
             return _("只能是 {choices}。").format(choices=" / ".join(map(str, choices)))
         case click.Path(exists=True):

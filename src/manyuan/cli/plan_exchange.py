@@ -48,7 +48,7 @@ class Wanted:
     scope: Scope
     group: str | None
     pack: str
-    seconds: int
+    seconds: float
     seed: int | None
     settings: tuple[str, ...]
     out: Path | None
@@ -86,6 +86,21 @@ def _solve(problem: Problem, wanted: Wanted) -> "Plan":
             line.close()
 
 
+def deliver(problem: Problem, plan: "Plan", out: Path | None) -> int:
+    """Write the plan and say on the error stream what it holds; return the exit code."""
+    text = json.dumps(document(problem, plan), ensure_ascii=False, indent=2, allow_nan=False)
+    if out is None:
+        click.echo(text)
+    else:
+        out.write_text(text + "\n", encoding="utf-8")
+    if plan.status == "infeasible":
+        click.echo(no_plan_text(plan), err=True)
+        return NO_PLAN
+    if out is not None:
+        click.echo(plan_text(problem, plan), err=True)
+    return PLANNED
+
+
 def _prepare(out: Path, folder: Path) -> None:
     """Make room for the plan before it is worked out, never over the data."""
     within = folder.is_dir() and out.resolve().parent == folder.resolve()
@@ -120,7 +135,7 @@ def _prepare(out: Path, folder: Path) -> None:
 )
 @click.option(
     "--seconds",
-    type=click.IntRange(1, A_DAY),
+    type=click.FloatRange(0.1, A_DAY),
     default=60,
     show_default=True,
     help=_("最多计算几秒；到时给出当时最好的方案。"),
@@ -147,13 +162,4 @@ def exchange(**options: Any) -> int:
         _prepare(wanted.out, wanted.folder)
     problem = problem_of(wanted)
     plan = _solve(problem, wanted)
-    text = json.dumps(document(problem, plan), ensure_ascii=False, indent=2, allow_nan=False)
-    if wanted.out is None:
-        click.echo(text)
-    else:
-        wanted.out.write_text(text + "\n", encoding="utf-8")
-        click.echo(plan_text(problem, plan), err=True)
-    if plan.status == "infeasible":
-        click.echo(no_plan_text(plan), err=True)
-        return NO_PLAN
-    return PLANNED
+    return deliver(problem, plan, wanted.out)

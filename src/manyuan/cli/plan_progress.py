@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from math import isfinite
 from types import FrameType, TracebackType
 
 import click
@@ -24,12 +25,12 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self._rewrites = sys.stderr.isatty()
-        self._last: tuple[object, ...] | None = None
+        self._last: tuple[str, str, str] | None = None
         self._written = 0
 
     def __call__(self, progress: Progress) -> None:
         """Show how far the solve has come."""
-        state = (progress.goal, progress.value, progress.bound)
+        state = (progress.goal, number_text(progress.value), number_text(progress.bound))
         if not self._rewrites and state == self._last:
             return
         self._last = state
@@ -59,9 +60,10 @@ def progress_text(progress: Progress) -> str:
 
 def number_text(number: float | None) -> str:
     """Return a goal's number: whole ones bare, others with four decimals, unknown as a dash."""
-    if number is None:
+    if number is None or not isfinite(number):
         return UNKNOWN
-    return f"{number:.0f}" if number == round(number) else f"{number:.4f}"
+    text = f"{number:.4f}"
+    return text.removesuffix(".0000")
 
 
 class StopOnInterrupt:
@@ -96,4 +98,5 @@ class StopOnInterrupt:
         if self._asked:
             raise KeyboardInterrupt
         self._asked = True
-        click.echo("\n" + _("正在停止，保留目前最好的方案；再按一次 Ctrl-C 立即退出。"), err=True)
+        below = "\n" if sys.stderr.isatty() else ""
+        click.echo(below + _("正在停止，保留目前最好的方案；再按一次 Ctrl-C 立即退出。"), err=True)

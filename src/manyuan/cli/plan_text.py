@@ -1,16 +1,21 @@
 from collections.abc import Iterable, Iterator
+from math import isfinite
+from typing import Any
 
 from manyuan.cli.language import chosen, gettext_noop, sentence
 from manyuan.cli.language import gettext as _
-from manyuan.cli.plan_progress import number_text
+from manyuan.cli.plan_progress import UNKNOWN, number_text
 from manyuan.cli.rule_status import STATUS
 from manyuan.cli.text_table import table
 from manyuan.kernel.saying import Said
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.planner.kinds.exchange.numbers import shown_share
 from manyuan.planner.kinds.exchange.plan import Plan
 from manyuan.planner.kinds.exchange.problem import Problem
 from manyuan.planner.kinds.exchange.words import GOALS
+from manyuan.rules.pack import Rule
 
+LARGEST_GAP = 10
 SIGNS = {True: "✓", False: "✕"}
 SOLVED = {
     "optimal": gettext_noop("每个目标都已证明最优"),
@@ -67,7 +72,7 @@ def _finding(problem: Problem, plan: Plan) -> str:
         year=SchoolYear(problem.year),
         moved=plan.policy.moved,
         eligible=plan.policy.eligible,
-        rate="—" if plan.policy.rate is None else f"{plan.policy.rate:.1%}",
+        rate=UNKNOWN if plan.policy.rate is None else f"{plan.policy.rate:.1%}",
         before=number_text(plan.before.equalising_shortfall),
         after=number_text(plan.after.equalising_shortfall),
     )
@@ -81,7 +86,7 @@ def _ratios(problem: Problem, plan: Plan) -> Iterator[str]:
     rows = [
         [
             SIGNS[reached.met],
-            rules[reached.code].title_zh if chosen() == "zh" else rules[reached.code].title_en,
+            _ratio(rules[reached.code]),
             str(reached.required),
             str(reached.reached),
         ]
@@ -92,6 +97,11 @@ def _ratios(problem: Problem, plan: Plan) -> Iterator[str]:
     yield ""
 
 
+def _ratio(rule: Rule[Any]) -> str:
+    title = rule.title_zh if chosen() == "zh" else rule.title_en
+    return f"{title} {shown_share(rule.value)}"
+
+
 def _goals(plan: Plan) -> str:
     heads = [_("目标"), _("结果"), _("下界"), _("偏差")]
     rows = [
@@ -99,11 +109,17 @@ def _goals(plan: Plan) -> str:
             sentence(GOALS[goal.name]),
             number_text(goal.value),
             number_text(goal.bound),
-            f"{goal.gap:.2%}",
+            _gap(goal.gap),
         ]
         for goal in plan.goals
     ]
     return table(heads, rows)
+
+
+def _gap(gap: float) -> str:
+    if not isfinite(gap):
+        return UNKNOWN
+    return f"{gap:.2%}" if gap < LARGEST_GAP else f">{LARGEST_GAP:.0%}"
 
 
 def _listed(sentences: Iterable[Said]) -> Iterator[str]:
