@@ -30,7 +30,7 @@ PROBLEM = Problem(
     teachers=(),
     posts=(),
 )
-NOTE = Said("no_travel", "没有行程时间表，路程一律按直线距离估算")
+NOTE = Said("no_travel", "没有行程时间表，路程一律按直线距离估算。")
 REMEDY = Said("cadre", "担任{cadre}，干部的交流另行安排", {"cadre": Word("校长")})
 
 
@@ -95,7 +95,7 @@ ENGLISH = """\
 
 Posts wanted and not filled: 2
 Please note:
-  · no table of travel times: every way is estimated from coordinates
+  · There is no table of travel times; every way is estimated from coordinates.
 Rule pack exchange-national (proposed); time is up; see the gap of goals that are not proven; 60.0 s."""
 
 

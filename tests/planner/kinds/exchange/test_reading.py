@@ -182,7 +182,7 @@ def test_resources_of_the_latest_year_before_are_taken_with_a_note():
     problem = read(resources=[report(2027), report(2024, 100), report(2023, 90)])
 
     assert [row.pupils for row in problem.reports] == [100]
-    assert "2026 学年没有办学条件数据，采用 2024 学年的数据" in {
+    assert "2026 学年没有办学条件数据，采用 2024 学年的数据。" in {
         in_chinese(note) for note in problem.notes
     }
 
@@ -200,7 +200,7 @@ def test_posts_are_those_of_the_year():
 
 
 def test_nothing_is_noted_where_nothing_is_missing():
-    assert read(schools=[SCHOOL]).notes == ()
+    assert read().notes == ()
 
 
 def test_what_is_missing_is_noted():
@@ -209,10 +209,9 @@ def test_what_is_missing_is_noted():
     problem = read_problem(data, year=2026, scope="group", pack=PACK)
 
     assert [in_chinese(note) for note in problem.notes] == [
-        "没有 2026 学年及以前的办学条件数据，无从比较均衡",
-        "没有 2026 学年的岗位需求，没有学校会净增教师",
-        "没有行程时间表，路程一律按直线距离估算",
-        "1 所学校没有经纬度，行程时间表里没有的路程无法估算，不作为交流去向",
+        "没有 2026 学年及以前的办学条件数据，无从比较均衡。",
+        "没有 2026 学年的岗位需求，没有学校会净增教师。",
+        "没有行程时间表，路程一律按直线距离估算。",
     ]
 
 

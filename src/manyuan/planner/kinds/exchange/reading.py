@@ -7,7 +7,6 @@ from manyuan.kernel.errors import BadInput
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Said
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.planner.kinds.exchange.eligibility import in_scope
 from manyuan.planner.kinds.exchange.problem import (
     TEACHER_INDICATORS,
     Post,
@@ -179,25 +178,13 @@ def _post(row: Row) -> Post:
 def _notes(problem: Problem, used: int | None) -> Iterator[Said]:
     asked = problem.year
     if used is None:
-        text = _("没有 {asked} 学年及以前的办学条件数据，无从比较均衡")
+        text = _("没有 {asked} 学年及以前的办学条件数据，无从比较均衡。")
         yield Said("no_resources", text, {"asked": asked})
     elif used != asked:
-        text = _("{asked} 学年没有办学条件数据，采用 {used} 学年的数据")
+        text = _("{asked} 学年没有办学条件数据，采用 {used} 学年的数据。")
         yield Said("resources_of_other_year", text, {"asked": asked, "used": used})
     if not problem.posts:
-        text = _("没有 {asked} 学年的岗位需求，没有学校会净增教师")
+        text = _("没有 {asked} 学年的岗位需求，没有学校会净增教师。")
         yield Said("no_posts", text, {"asked": asked})
     if not problem.travel:
-        yield Said("no_travel", _("没有行程时间表，路程一律按直线距离估算"))
-    yield from _without_place(problem)
-
-
-def _without_place(problem: Problem) -> Iterator[Said]:
-    scope = in_scope(problem)
-    count = sum(
-        school.code in scope and (school.lon is None or school.lat is None)
-        for school in problem.schools
-    )
-    if count:
-        text = _("{count} 所学校没有经纬度，行程时间表里没有的路程无法估算，不作为交流去向")
-        yield Said("no_place", text, {"count": count})
+        yield Said("no_travel", _("没有行程时间表，路程一律按直线距离估算。"))
