@@ -11,6 +11,7 @@ from manyuan.kernel.saying import Said
 from manyuan.planner.kinds.exchange.comparing import Comparison, compare
 from manyuan.planner.kinds.exchange.document import document
 from manyuan.planner.kinds.exchange.editing import Trial, best_trials, trial
+from manyuan.planner.kinds.exchange.eligibility import Verdict, eligibility
 from manyuan.planner.kinds.exchange.explaining import (
     explain_rule,
     explain_school,
@@ -39,12 +40,14 @@ __all__ = [
     "Progress",
     "Solved",
     "Trial",
+    "Verdict",
     "alternatives",
     "compared",
     "frozen",
     "placed",
     "solved",
     "tried",
+    "verdicts",
     "why_rule",
     "why_school",
     "why_teacher",
@@ -160,6 +163,11 @@ def tried(settings: Settings, kept: Json, teacher: str, school: str | None) -> T
 def alternatives(settings: Settings, kept: Json, teacher: str, *, count: int) -> tuple[Trial, ...]:
     """Return the best other schools for a teacher, best first."""
     return best_trials(standing_of(settings, kept), teacher, count=count)
+
+
+def verdicts(settings: Settings) -> Mapping[str, Verdict]:
+    """Return whether each teacher of the scope may move, by the teacher's code."""
+    return eligibility(problem_of(settings))
 
 
 def why_teacher(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:

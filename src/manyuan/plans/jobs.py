@@ -159,6 +159,8 @@ class Pulse:
 @contextmanager
 def _kept_alive(seat: Seat, run: Run, quit_asked: Callable[[], bool]) -> Iterator[Pulse]:
     pulse = Pulse(seat, run, quit_asked)
+    # What was asked while the run waited is known before the planner begins.
+    pulse.beat()
     thread = threading.Thread(target=pulse.keep, daemon=True)
     thread.start()
     try:

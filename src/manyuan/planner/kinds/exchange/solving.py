@@ -73,6 +73,7 @@ class _Run:
         self._engine = Lexicographic(self._model.program, watch)
         self._names: tuple[GoalName, ...] = tuple(self._model.names)
         self._best: dict[str, str] | None = None
+        self._news: tuple[tuple[str, str], ...] | None = None
         self._values: dict[GoalName, Fraction] = {}
         self._reached: list[GoalReached] = []
         self._at_work: tuple[GoalName, float | None, float | None] = (self._names[0], None, None)
@@ -115,6 +116,7 @@ class _Run:
         if self._best is not None and tuple(values.values()) >= tuple(self._values.values()):
             return False
         self._best, self._values = placed, values
+        self._news = tuple(sorted(placed.items()))
         return True
 
     def _goal(self, place: int) -> None:
@@ -146,7 +148,8 @@ class _Run:
 
     def _tell(self) -> None:
         if self._progress is not None:
-            self._progress(Progress(*self._at_work, self._watch.elapsed))
+            self._progress(Progress(*self._at_work, self._watch.elapsed, self._news))
+            self._news = None
 
     def _rest(self) -> None:
         """Give the goals that were not opened the value of the best moves and the bound zero."""
