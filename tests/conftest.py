@@ -10,6 +10,16 @@ def shore(db):
 
 
 @pytest.fixture
+def strand(db):
+    """The small district of tests/worlds/exchange.py, looked at from the officer's seat."""
+    from worlds.exchange import build_strand
+
+    built = build_strand()
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def sign_in(client):
     """Sign a seat's person in and return the client, which then visits from that seat."""
 
