@@ -10,6 +10,7 @@ from manyuan.kernel.saying import in_chinese
 from manyuan.planner.kinds.exchange.ground import UnknownSchool, UnknownTeacher
 from manyuan.planner.kinds.exchange.market import Market, destinations
 from manyuan.planner.kinds.exchange.problem import Ban, Pin, Placement
+from manyuan.planner.kinds.exchange.solving import solve
 from manyuan.planner.kinds.exchange.standing import standing, wish_cost
 from planner.kinds.exchange.small_exchanges import (
     exchange,
@@ -359,3 +360,17 @@ def test_destinations_are_the_schools_that_nothing_keeps_a_teacher_from():
     }
 
     assert found == dict(destinations(BUSY))
+
+
+@pytest.mark.parametrize("adopted", [None, (Placement("A0", "B"), Placement("B1", "C"))])
+def test_plan_of_the_solver_stands_as_it_says(adopted):
+    problem = replace(BUSY, adopted=adopted)
+    plan = solve(problem, seconds=20, seed=1)
+
+    now = standing(problem, [Placement(move.teacher, move.to_school) for move in plan.moves])
+
+    assert now.broken() == ()
+    assert {goal.name: pytest.approx(goal.value) for goal in plan.goals} == {
+        name: float(value) for name, value in now.goals.items()
+    }
+    assert (plan.before, plan.after) == (now.before(), now.balance())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.exchange.market import Market
@@ -96,27 +97,42 @@ def best_trials(now: Standing, teacher: str, *, count: int) -> tuple[Trial, ...]
     """Return the best other schools for ``teacher`` from a standing that is known already."""
     who, market = now.ground.teacher(teacher), now.ground.market
     today = now.placements.get(teacher)
+    tried = partial(_trial, now, teacher, broken_before=now.broken(), goals_before=now.goals)
     open_to = [code for code in market.destinations_of(who) if code != today]
-    trials = [trial(now, teacher, school) for school in open_to]
+    trials = [tried(school) for school in open_to]
     if sum(each.is_allowed for each in trials) < count:
         closed = sorted(market.scope - {*open_to, who.school, today})
-        trials += [trial(now, teacher, school) for school in closed]
+        trials += [tried(school) for school in closed]
     return tuple(sorted(trials, key=_rank)[:count])
 
 
 def trial(now: Standing, teacher: str, school: str | None) -> Trial:
     """Return what follows from one move, from a standing that is known already."""
+    return _trial(now, teacher, school, broken_before=now.broken(), goals_before=now.goals)
+
+
+def _trial(
+    now: Standing,
+    teacher: str,
+    school: str | None,
+    *,
+    broken_before: tuple[Said, ...],
+    goals_before: Goals,
+) -> Trial:
     then = now.with_move(teacher, school)
-    touched = sorted({*now.changes, *then.changes})
-    cells = ((now.cell(key), then.cell(key)) for key in touched)
+    touched = {
+        key
+        for key in (*now.changes, *then.changes)
+        if now.changes.get(key, 0) != then.changes.get(key, 0)
+    }
     return Trial(
         teacher=teacher,
         school=then.placements.get(teacher),
         broken=then.broken(),
-        broken_before=now.broken(),
-        goals_before=now.goals,
+        broken_before=broken_before,
+        goals_before=goals_before,
         goals_after=then.goals,
-        cells=tuple((before, after) for before, after in cells if before != after),
+        cells=tuple((now.cell(key), then.cell(key)) for key in sorted(touched)),
     )
 
 

@@ -46,6 +46,8 @@ class Standing:
         What the ratios count, the bases that moves change included.
     kept_from
         What keeps single teachers from the schools they go to, by teacher.
+    equalising_shortfall
+        E = Σ over cells of Σ_{k=n}^{N−1} (1 − k/N) after the moves, exactly.
     wishes, minutes
         Sums over the moves: ranks of the receiving schools, minutes of travel.
     """
@@ -57,6 +59,7 @@ class Standing:
     changes: Mapping[CellKey, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     kept_from: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    equalising_shortfall: Fraction
     wishes: int = 0
     minutes: int = 0
 
@@ -100,17 +103,6 @@ class Standing:
         """Every count and base of the ratios, by its name."""
         return {**self.ground.bases, **self.counts}
 
-    @property
-    def equalising_shortfall(self) -> Fraction:
-        """E = Σ over cells of Σ_{k=n}^{N−1} (1 − k/N) after the moves, exactly."""
-        cells = self.ground.cells
-        changed = (
-            shortfall(cells[key].teachers + by, cells[key].needed)
-            - shortfall(cells[key].teachers, cells[key].needed)
-            for key, by in self.changes.items()
-        )
-        return sum(changed, self.ground.shortfall_today)
-
     def cell(self, key: CellKey) -> Cell:
         """Return a judged cell (school, stage, indicator) after the moves."""
         today = self.ground.cells[key]
@@ -145,9 +137,9 @@ class Standing:
 
     def _thresholds_lost(self) -> Iterable[Said]:
         for key in sorted(self.changes):
-            after = self.cell(key)
-            if self.ground.cells[key].met and not after.met:
-                yield threshold_lost(self.ground, after)
+            today, by = self.ground.cells[key], self.changes[key]
+            if today.met and today.teachers + by < today.needed:
+                yield threshold_lost(self.ground, self.cell(key))
 
     def _changes(self) -> int | None:
         adopted, placed = self.ground.adopted, self.placements
@@ -177,12 +169,14 @@ def standing(
         code: ground.barriers(ground.teachers[code], ground.school(school))
         for code, school in placed.items()
     }
+    changes = _sum(part.changes for part in parts)
     return Standing(
         ground=ground,
         placements=placed,
         nets=_sum(part.nets for part in parts),
         leavers=_sum(part.leavers for part in parts),
-        changes=_sum(part.changes for part in parts),
+        changes=changes,
+        equalising_shortfall=ground.shortfall_today + _shortfall_by(ground, {}, changes),
         counts=_sum(part.counts for part in parts),
         kept_from={code: why for code, why in kept_from.items() if why},
         wishes=sum(part.wishes for part in parts),
@@ -242,17 +236,33 @@ def _shifted(before: Standing, code: str, school: str, *, by: int) -> Standing:
         placements[code] = school
         barriers = ground.barriers(ground.teachers[code], ground.school(school))
         kept_from |= {code: barriers} if barriers else {}
+    changes = _added(before.changes, part.changes, by)
+    touched = {key: changes.get(key, 0) for key in part.changes}
     return Standing(
         ground=ground,
         placements=placements,
         nets=_added(before.nets, part.nets, by),
         leavers=_added(before.leavers, part.leavers, by),
-        changes=_added(before.changes, part.changes, by),
+        changes=changes,
+        equalising_shortfall=before.equalising_shortfall
+        + _shortfall_by(ground, before.changes, touched),
         counts=_added(before.counts, part.counts, by),
         kept_from=kept_from,
         wishes=before.wishes + by * part.wishes,
         minutes=before.minutes + by * part.minutes,
     )
+
+
+def _shortfall_by(
+    ground: Ground, before: Mapping[CellKey, int], after: Mapping[CellKey, int]
+) -> Fraction:
+    """Return by how much E changes when the cells of ``after`` change from ``before``."""
+    total = Fraction(0)
+    for key, by in after.items():
+        cell = ground.cells[key]
+        total += shortfall(cell.teachers + by, cell.needed)
+        total -= shortfall(cell.teachers + before.get(key, 0), cell.needed)
+    return total
 
 
 def _added(before: Mapping[K, int], change: Mapping[K, int], by: int) -> dict[K, int]:

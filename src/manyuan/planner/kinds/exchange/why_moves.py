@@ -27,11 +27,8 @@ MENDS = _(
     "{school}（{stage}）的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，"
     "均衡差额减少 {by}。"
 )
-STAYS_MET = _(
-    "{school}（{stage}）的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，已达标。"
-)
-STILL_MET = _(
-    "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，仍达标。"
+JUST_MET = _(
+    "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，恰好达标。"
 )
 FURTHER_SHORT = _(
     "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，"
@@ -44,8 +41,8 @@ FIRST_WISHES = _("这是本人的第 {rank} 志愿。")
 NOT_WISHED = _("该校不在本人填报的 {count} 个志愿之内。")
 NO_WISHES = _("本人没有填报志愿。")
 NEXT_BEST = _("次优去处是{school}：{changes}。")
-NO_OTHER = _("没有别的去处可选：去{school}会违反规定。{reason}")
-IF_STAYING = _("如果留任：{changes}。")
+NO_OTHER = _("其他安排不变时，没有别的去处可选：去{school}会违反规定。{reason}")
+IF_STAYING = _("如果留任，其他安排不变：{changes}。")
 STAYING_BREAKS = _("如果留任，会违反规定：{reason}")
 
 
@@ -65,19 +62,16 @@ def why_moves(now: Standing, plan: Plan, move: Move) -> Iterator[Said]:
 
 
 def mends(now: Standing, teacher: Teacher, school: str) -> Iterator[Said]:
-    """Yield what the teacher's move changes in the indicators of both schools."""
+    """Yield what the move changes in the indicators, where a threshold is missed or just met."""
     without = now.with_move(teacher.code, None)
     for place in (school, teacher.school):
         for indicator in sorted(now.ground.market.indicators(teacher)):
             key = place, teacher.stage or "", indicator
             if key in now.ground.cells:
-                yield _mended(now, without.cell(key), now.cell(key))
+                yield from _mended(now, without.cell(key), now.cell(key))
 
 
-def _mended(now: Standing, before: Cell, after: Cell) -> Said:
-    helps = after.teachers > before.teachers
-    by = abs(_weight(before) - _weight(after))
-    template = (MENDS if helps else FURTHER_SHORT) if by else (STAYS_MET if helps else STILL_MET)
+def _mended(now: Standing, before: Cell, after: Cell) -> Iterator[Said]:
     facts: dict[str, Fact] = {
         "school": now.ground.market.schools[after.school].name,
         "stage": stage_word(after.stage),
@@ -86,9 +80,13 @@ def _mended(now: Standing, before: Cell, after: Cell) -> Said:
         "after": after.teachers,
         "needed": after.needed,
     }
-    if by:
-        facts["by"] = shown(by)
-    return Said("mends" if helps else "takes", template, facts)
+    by = _weight(before) - _weight(after)
+    if by > 0:
+        yield Said("mends", MENDS, {**facts, "by": shown(by)})
+    elif by < 0:
+        yield Said("takes", FURTHER_SHORT, {**facts, "by": shown(-by)})
+    elif after.teachers == after.needed:
+        yield Said("just_met", JUST_MET, facts)
 
 
 def _weight(cell: Cell) -> Fraction:
@@ -125,10 +123,9 @@ def _ratios(now: Standing, teacher: Teacher, move: Move) -> Iterator[Said]:
 def _posts(now: Standing, plan: Plan, teacher: Teacher, facts: dict[str, Fact]) -> Iterator[Said]:
     school = now.placements[teacher.code]
     line = school, teacher.stage or "", teacher.subject or ""
-    wanted = now.ground.market.wanted.get(line, 0)
-    if wanted:
-        post: dict[str, Fact] = {"wanted": wanted, "net": max(0, now.nets.get(line, 0))}
-        yield Said("fills_post", FILLS_POST, {**facts, **post})
+    wanted, net = now.ground.market.wanted.get(line, 0), now.nets.get(line, 0)
+    if wanted and net > 0:
+        yield Said("fills_post", FILLS_POST, {**facts, "wanted": wanted, "net": net})
     others = tuple(
         teacher_name(now.ground.teachers[each.teacher])
         for each in plan.moves
