@@ -114,6 +114,12 @@ def test_mover_who_takes_more_than_there_is_is_told_so():
     ]
 
 
+def test_mover_between_schools_without_figures_is_told_of_no_indicator():
+    problem = replace(_lending(), reports=())
+
+    assert about_teacher(problem, plan_of(problem, a="B"), "a")[1].startswith("计入政策比例")
+
+
 def test_mover_with_one_destination_only_is_told_why_no_other():
     problem = replace(_lending(), posts=(post("B"),))
 

@@ -1,6 +1,8 @@
 from decimal import Decimal
+from fractions import Fraction
 
 from manyuan.kernel.saying import Said, Word, in_chinese
+from manyuan.planner.kinds.exchange.numbers import shown
 from manyuan.planner.kinds.exchange.words import (
     SUBJECTS,
     listed,
@@ -24,6 +26,12 @@ def test_list_of_names_stops_after_five():
     assert in_chinese(said) == (
         "教师0（0）、教师1（1）、教师2（2）、教师3（3）、教师4（4）等 6 人。"
     )
+
+
+def test_numbers_keep_two_decimals_and_never_round_to_nothing():
+    numbers = [Fraction(7, 3), Fraction(1, 300), Fraction(4), Fraction(12345, 10), Fraction(0)]
+
+    assert [shown(number) for number in numbers] == ["2.33", "<0.01", "4", "1,234.5", "0"]
 
 
 def test_values_of_rules_read_as_people_write_them():

@@ -103,16 +103,15 @@ def pins_broken(ground: Ground, placements: Mapping[str, str]) -> Iterator[Said]
     """Yield the pins of the user that the moves do not respect."""
     schools = ground.market.schools
     for pin in ground.problem.pins:
-        given = placements.get(pin.teacher)
         known = ground.teachers.get(pin.teacher)
         stays = known is not None and pin.school == known.school
         asked = None if stays else pin.school
-        if given == asked:
+        if placements.get(pin.teacher) == asked:
             continue
         name: Fact = pin.teacher if known is None else teacher_name(known)
-        if asked is None and given is not None:
-            facts: dict[str, Fact] = {"teacher": name, "school": schools[given].name}
-            yield Said("pin_stays", PIN_STAYS, facts)
-        elif asked is not None:
+        if asked is None:
+            sent = schools[placements[pin.teacher]].name
+            yield Said("pin_stays", PIN_STAYS, {"teacher": name, "school": sent})
+        else:
             wanted = schools[asked].name if asked in schools else asked
             yield Said("pin_goes", PIN_GOES, {"teacher": name, "wanted": wanted})

@@ -74,7 +74,7 @@ def _counted(now: Standing, code: str) -> Iterator[Said]:
         yield from _ways(now)
     elif code.startswith("ratios."):
         yield _ratio(now, code)
-    elif code in COUNTS:
+    else:
         yield COUNTS[code](now)
 
 
