@@ -9,15 +9,16 @@ UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
 
 @dataclass
 class Seen:
-    """The world with what the addresses need from it."""
+    """The world with what the addresses need from it, and what is planned in it."""
 
     world: Any
+    planned: Any
     record: int
     upload: int
     digest: str
 
     def __getattr__(self, name):
-        return getattr(self.world, name)
+        return getattr(self.planned if hasattr(self.planned, name) else self.world, name)
 
 
 def send_a_teacher(shore):
@@ -39,8 +40,10 @@ def send_a_teacher(shore):
 def seen(shore):
     from manyuan.directory.actions.uploads import receive_upload
     from manyuan.history.models import Record
+    from worlds.planned import plan_something
 
     with shore.at():
         send_a_teacher(shore)
+        planned = plan_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
-        return Seen(shore, Record.objects.first().pk, upload.pk, upload.digest)
+        return Seen(shore, planned, Record.objects.first().pk, upload.pk, upload.digest)
