@@ -54,8 +54,7 @@ def test_verdict_names_who_reaches_the_same_e_and_at_what_price() -> None:
     assert is_best
     assert lines == [
         "The planner is best on E (3.0000) among all mechanisms.",
-        "transfer reaches the same E, with a policy shortfall of 5 (ours 0)"
-        " and 0 hard rules broken.",
+        "transfer reaches the same E, with a policy shortfall of 5 (ours 0) and 0 hard rules broken.",
     ]
 
 
