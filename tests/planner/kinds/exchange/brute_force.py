@@ -3,12 +3,33 @@
 Shares no code with the planner: it knows the district only through the checker.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from planner.kinds.exchange.checker.market import Market
-from planner.kinds.exchange.checker.rules import Judge
+from planner.kinds.exchange.checker.rules import GOALS, Judge
+
+CHANGES_AFTER = GOALS.index("equalising_shortfall") + 1
+
+
+@dataclass(frozen=True)
+class Will:
+    """What the user asks for: pins (None is home), bans, and the adopted plan of a re-plan."""
+
+    pins: Mapping[str, str | None] = field(default_factory=dict)
+    bans: Collection[tuple[str, str]] = ()
+    adopted: Mapping[str, str] | None = None
+
+    def allows(self, moves: Mapping[str, str]) -> bool:
+        """Whether the moves respect every pin and ban."""
+        kept = all(moves.get(code) == end for code, end in self.pins.items())
+        return kept and not any(move in self.bans for move in moves.items())
+
+    def changes(self, moves: Mapping[str, str]) -> int:
+        """How many teachers go elsewhere than in the adopted plan."""
+        adopted = self.adopted or {}
+        return sum(adopted.get(code) != moves.get(code) for code in {*adopted, *moves})
 
 
 @dataclass(frozen=True)
@@ -20,18 +41,22 @@ class Optimum:
     sound: int
 
 
-def optimum(market: Market) -> Optimum:
-    """Try every assignment of teachers to schools; staying breaks no rule, so there is a best."""
-    judge, best, best_moves, sound = Judge(market), None, {}, 0
+def optimum(market: Market, will: Will | None = None) -> Optimum | None:
+    """Try every assignment of teachers to schools; None where the user's will forbids them all."""
+    judge, will = Judge(market), will or Will()
+    best: tuple[Fraction | int, ...] | None = None
+    best_moves: dict[str, str] = {}
+    sound = 0
     for moves in assignments(market, judge.ceiling):
-        if judge.broken(moves):
+        if not will.allows(moves) or judge.broken(moves):
             continue
         sound += 1
         goals = judge.goals(moves)
+        if will.adopted is not None:
+            goals = (*goals[:CHANGES_AFTER], will.changes(moves), *goals[CHANGES_AFTER:])
         if best is None or goals < best:
             best, best_moves = goals, dict(moves)
-    assert best is not None
-    return Optimum(best, best_moves, sound)
+    return None if best is None else Optimum(best, best_moves, sound)
 
 
 def assignments(market: Market, ceiling: int) -> Iterator[dict[str, str]]:

@@ -74,6 +74,37 @@ def test_plan_of_any_tiny_district_is_the_best(tmp_path, scope, district, pack):
     assert_best(district.write(tmp_path), scope=scope, pack=pack)
 
 
+def _nobody(made):
+    made.tables["teachers"].clear()
+
+
+def _no_groups(made):
+    made.tables["memberships"].clear()
+
+
+def _no_resources(made):
+    made.tables["resources"].clear()
+
+
+def _fewer_reported_than_leave(made):
+    """B reports no degrees, and its one degree leaves: a count of minus one."""
+    made.change("teachers", {"teacher": "t1"}, subject="体育")
+    made.teacher("t2", "B", education="doctor", backbone="county", wishes="A")
+    made.change("schools", {"school": "B"}, strength="lead")
+    made.tables["posts"].clear()
+    made.add("posts", school="A", stage="primary", subject="语文", wanted=1)
+    made.stayers("B", 6)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("change", [_nobody, _no_groups, _no_resources, _fewer_reported_than_leave])
+def test_plan_at_the_edge_of_the_data_is_the_best(tmp_path, scope, change):
+    district = one_move()
+    change(district)
+
+    assert_best(district.write(tmp_path), scope=scope)
+
+
 def test_one_group_alone_is_planned(tmp_path):
     folder = BY_HAND["overlapping_groups"]().write(tmp_path)
 
