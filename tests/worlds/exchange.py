@@ -105,6 +105,44 @@ def strand_tables() -> dict[str, list[Row]]:
     }
 
 
+def crowd_tables(schools: int) -> dict[str, list[Row]]:
+    """Return a group of many schools that all want and wish: seconds of work for the planner."""
+    codes = [f"C{number:02d}" for number in range(schools)]
+    places = [Decimal(number) / 500 for number in range(schools)]
+    wishing = [
+        {**row, "wishes": f"{codes[(at * 7 + 3) % schools]};{codes[(at * 5 + 1) % schools]}"}
+        for code in codes
+        for at, row in enumerate(teachers_of(code, 30))
+    ]
+    return {
+        "schools": rows(
+            "schools",
+            *(
+                school(
+                    code, f"第{code}小学", "primary", strength="strong", lon=Decimal(120) + place
+                )
+                for code, place in zip(codes, places, strict=True)
+            ),
+        ),
+        "groups": rows("groups", {"group": "G3", "name": "众集团"}),
+        "memberships": rows(
+            "memberships",
+            *(membership("G3", code, "member", date(2018, 9, 1)) for code in codes),
+        ),
+        "resources": rows(
+            "resources",
+            *(
+                report(code, "primary", YEAR, 600 + 40 * at, backbone_teachers=at % 7)
+                for at, code in enumerate(codes)
+            ),
+        ),
+        "teachers": rows(
+            "teachers", *(row for row in wishing if row["school"] not in row["wishes"])
+        ),
+        "posts": rows("posts", *(post(code, subject, 2) for code in codes for subject in SUBJECTS)),
+    }
+
+
 @dataclass(frozen=True)
 class Strand:
     """The bureau's seats; ``office`` is that of group G1, ``other_office`` of G2."""

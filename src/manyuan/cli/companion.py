@@ -45,6 +45,7 @@ class Companion:
     def _watch(self) -> None:
         while not self.ending.is_set():
             self.process.wait()
+            self._end(self.process)
             if self.ending.wait(PAUSE):
                 return
             self.process = self._process()

@@ -18,6 +18,13 @@ def may_freeze(seat: Seat) -> Answer:
     return no(_("冻结数据由教育局办理。"))
 
 
+def may_take_freeze(seat: Seat) -> Answer:
+    """Frozen data hold every teacher of the bureau: a group's office plans from them unseen."""
+    if sees_all(seat):
+        return YES
+    return no(_("冻结数据含全区教师信息，只对教育局和督导审计开放下载。"))
+
+
 def may_see_planning(seat: Seat) -> Answer:
     """Drafts and frozen data are for those who plan, and for auditors."""
     if sees_all(seat) or seat.is_any_of(Role.GROUP_OFFICE):
