@@ -1,13 +1,17 @@
 """The demo district: imported as any bureau imports its own, with one account per seat."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
-from manyuan.directory.enums import MemberRole
+from manyuan.directory.enums import MemberRole, StrengthLevel
+from manyuan.directory.models import Teacher
 from manyuan.directory.queries.groups import members_on
 from manyuan.kernel.clock import today
+from manyuan.offers.actions.accounts import link_account
 from manyuan.seats.actions import (
     Invitation,
     change_own_password,
@@ -16,7 +20,7 @@ from manyuan.seats.actions import (
     open_bureau,
 )
 from manyuan.seats.enums import Role
-from manyuan.seats.models import Seat, Unit
+from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.queries import seats_of
 from manyuan.seats.scope import seated
 from manyuan.sheets.district import DistrictHead
@@ -49,28 +53,47 @@ def load_demo() -> list[SignIn]:
             source=_("演示区县"),
             head=DistrictHead(district.code, district.name, district.outline),
         )
-        return _seat_people(by)
+        sign_ins = _seat_people(by)
+        load_exchange(by, last=max(int(str(row["year"])) for row in district.tables["resources"]))
+        return sign_ins
 
 
 def _seat_people(by: Seat) -> list[SignIn]:
     places = _places(by)
+    teacher = _eligible_teacher(places.member)
     seats = (
         ("officer", "林晓燕", Role.BUREAU_OFFICER, places.bureau),
         ("group", "周明远", Role.GROUP_OFFICE, places.group),
         ("principal", "孙立新", Role.PRINCIPAL, places.member),
-        ("teacher", "陈静怡", Role.TEACHER, places.member),
+        ("teacher", teacher.name, Role.TEACHER, places.member),
         ("auditor", "吴建国", Role.AUDITOR, places.bureau),
     )
     sign_ins = [_seat(by, Invitation(*seat)) for seat in seats]
     _give_second_seat(by, places)
+    link_account(by=by, teacher=teacher, person=Person.objects.get(username="teacher"))
     return sign_ins
+
+
+def _eligible_teacher(school: Unit) -> Teacher:
+    """Return a teacher of the school who has been there long enough to move, and is free to."""
+    return Teacher.objects.filter(
+        school=school.pk,
+        on_establishment=True,
+        graduating_class=False,
+        exemption="",
+        posted_to=None,
+        cadre="none",
+        born__gt=date(1980, 1, 1),
+    ).earliest("at_school_since", "code")
 
 
 def _places(by: Seat) -> Places:
     members = list(members_on(by, today()))
     lead = next(one for one in members if one.role == MemberRole.LEAD)
     lifted = next(
-        one for one in members if one.group_id == lead.group_id and one.role != MemberRole.LEAD
+        one
+        for one in members
+        if one.group_id == lead.group_id and one.school.strength == StrengthLevel.WEAK
     )
     return Places(by.unit, lead.group.unit, lead.school.unit, lifted.school.unit)
 

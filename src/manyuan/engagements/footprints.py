@@ -1,5 +1,6 @@
 """The footprint that every engagement leaves: one flow from a provider to a receiver."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,33 +36,50 @@ class Footprint:
     cost: Decimal | None = None
 
 
-def leave_footprint(by: Seat, footprint: Footprint) -> Flow:
-    """Write the flow of an engagement; its direction is fixed by the strengths of its start."""
-    flow = Flow(
-        bureau_id=by.bureau_id,
-        direction=direction_of(footprint.provider, footprint.receiver, on=footprint.starts_on),
-        **{name: getattr(footprint, name) for name in Footprint.__slots__},
-    )
-    flow.full_clean()
-    flow.save()
-    return flow
+def leave_footprints(by: Seat, footprints: Sequence[Footprint]) -> list[Flow]:
+    """Write the flows of engagements; directions are fixed by the strengths of their starts."""
+    strengths = _Strengths([unit for one in footprints for unit in (one.provider, one.receiver)])
+    flows = [
+        Flow(
+            bureau_id=by.bureau_id,
+            direction=strengths.direction(one.provider, one.receiver, on=one.starts_on),
+            **{name: getattr(one, name) for name in Footprint.__slots__},
+        )
+        for one in footprints
+    ]
+    for flow in flows:
+        flow.clean_fields()
+    return Flow.objects.bulk_create(flows)
 
 
 def direction_of(provider: Unit, receiver: Unit, *, on: date) -> str:
     """Return whom a flow helps that starts on a day; empty where a strength is not known."""
-    if provider.kind == UnitKind.PARTNER:
-        return Direction.OUTSIDE
-    strengths = _strengths([provider, receiver], year=SchoolYear.on(on).start)
-    gives, takes = strengths.get(provider.pk), strengths.get(receiver.pk)
-    if not gives or not takes:
-        return ""
-    if (gives in STRONG) == (takes in STRONG):
-        return Direction.PEER
-    return Direction.STRONG_TO_WEAK if gives in STRONG else Direction.WEAK_TO_STRONG
+    return _Strengths([provider, receiver]).direction(provider, receiver, on=on)
 
 
-def _strengths(units: list[Unit], *, year: int) -> dict[int, str]:
-    keys = [unit.pk for unit in units]
-    today = School.objects.filter(pk__in=keys).order_by().values_list("pk", "strength")
-    of_year = StrengthOfYear.objects.filter(school__in=keys, year=year).order_by()
-    return dict(today) | dict(of_year.values_list("school_id", "strength"))
+class _Strengths:
+    """How strong schools are today and were in past years, looked up once."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        keys = {unit.pk for unit in units}
+        now = School.objects.filter(pk__in=keys).order_by().values_list("pk", "strength")
+        past = StrengthOfYear.objects.filter(school__in=keys).order_by()
+        self._now = dict(now)
+        self._past = {
+            (school, year): strength
+            for school, year, strength in past.values_list("school_id", "year", "strength")
+        }
+
+    def direction(self, provider: Unit, receiver: Unit, *, on: date) -> str:
+        if provider.kind == UnitKind.PARTNER:
+            return Direction.OUTSIDE
+        gives, takes = self._of(provider, on), self._of(receiver, on)
+        if not gives or not takes:
+            return ""
+        if (gives in STRONG) == (takes in STRONG):
+            return Direction.PEER
+        return Direction.STRONG_TO_WEAK if gives in STRONG else Direction.WEAK_TO_STRONG
+
+    def _of(self, unit: Unit, day: date) -> str:
+        year = SchoolYear.on(day).start
+        return self._past.get((unit.pk, year)) or self._now.get(unit.pk, "")

@@ -46,7 +46,11 @@ class ModelStore:
 
     def stored_row(self, pk: int) -> Row:
         """Return the row of one object of the bureau in scope."""
-        return next(iter(self._rows_of(self._manager().filter(pk=pk))))
+        return next(iter(self.stored_rows([pk])))
+
+    def stored_rows(self, keys: Sequence[int]) -> Iterable[Row]:
+        """Return the rows of some objects of the bureau in scope."""
+        return self._rows_of(self._manager().filter(pk__in=keys))
 
     def _rows(self, seat: Seat) -> Iterable[Row]:
         return self._rows_of(self._manager().filter(bureau_id=seat.bureau_id))

@@ -1,11 +1,11 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
 
 from manyuan.directory.models import Teacher
 from manyuan.engagements.errors import TeacherHasLeft
-from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, begin
+from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, begin_all
 from manyuan.engagements.kinds.posting.actions.changing import finish
 from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.models import Posting
@@ -74,19 +74,18 @@ def _end(dropped: Iterable[Posting]) -> list[Changed]:
 
 
 def _begin(
-    by: Seat, moves: Iterable[Move], kept: dict[str, Posting], earliest: date
+    by: Seat, moves: Sequence[Move], kept: dict[str, Posting], earliest: date
 ) -> list[Changed]:
     teachers = _teachers([move.teacher_code for move in moves])
-    changes: list[Changed] = []
+    beginning = []
     for move in moves:
         going = kept.get(move.teacher_code)
-        if going is not None:
+        if going is None:
+            beginning.append(_facts(move, teachers.get(move.teacher_code), earliest))
+        else:
             going.move = move
             going.save(update_fields=["move"])
-            continue
-        facts = _facts(move, teachers.get(move.teacher_code), earliest)
-        _posting, begun = begin(by, facts)
-        changes += begun
+    _postings, changes = begin_all(by, beginning)
     return changes
 
 

@@ -1,9 +1,8 @@
 """What history keeps of a posting, its footprint and the roster row that it touches."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from manyuan.directory.models import Teacher
-from manyuan.directory.rows import row_of
 from manyuan.directory.sheets import TEACHER_STORE
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.history.actions import Changed
@@ -34,12 +33,15 @@ def posting_changed(posting: Posting, *, before: Row | None) -> Changed:
     return Changed(POSTINGS, posting.code, str(posting), before, posting_row(posting))
 
 
-def teacher_row(teacher: Teacher) -> Row:
-    """Return the teacher's row of the roster as it is stored now."""
-    return row_of(TEACHER_STORE, teacher)
+def teacher_rows(teachers: Collection[Teacher]) -> dict[str, Row]:
+    """Return the rows of the roster as they are stored now, by the teacher's code."""
+    rows = TEACHER_STORE.stored_rows([teacher.pk for teacher in teachers])
+    return {str(row["teacher"]): row for row in rows}
 
 
-def teacher_changed(teacher: Teacher, *, before: Row) -> Changed:
-    """Describe a roster row that a posting has just changed."""
-    after = teacher_row(teacher)
-    return Changed(TEACHER_STORE.table.name, teacher.code, teacher.name, before, after)
+def teachers_changed(teachers: Collection[Teacher], *, before: Mapping[str, Row]) -> list[Changed]:
+    """Describe roster rows that postings have just changed."""
+    named = {teacher.code: teacher.name for teacher in teachers}
+    after = teacher_rows(teachers)
+    table = TEACHER_STORE.table.name
+    return [Changed(table, code, name, before[code], after[code]) for code, name in named.items()]

@@ -1,12 +1,13 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
-from manyuan.directory.lasting import lasts_on
-from manyuan.directory.models import Group, Membership, School, Teacher
+from manyuan.directory.models import Membership, School, Teacher
 from manyuan.engagements.enums import FlowStatus
-from manyuan.engagements.footprints import Footprint, leave_footprint
+from manyuan.engagements.footprints import Footprint, leave_footprints
 from manyuan.engagements.kinds.posting.enums import FULL_TIME, KIND, Mode, PostingState
 from manyuan.engagements.kinds.posting.errors import (
     AlreadyPosted,
@@ -15,15 +16,24 @@ from manyuan.engagements.kinds.posting.errors import (
 )
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_arrange_between
-from manyuan.engagements.kinds.posting.rows import posting_changed, teacher_changed, teacher_row
+from manyuan.engagements.kinds.posting.rows import posting_changed, teacher_rows, teachers_changed
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.kernel.interval import Interval
-from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.models import Move
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+
+# What a roster's row tells of a full-time posting.
+TOLD = (
+    "school",
+    "at_school_since",
+    "posted_to",
+    "posted_from",
+    "posted_until",
+    "last_exchanged",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,31 +70,45 @@ def arrange_posting(*, by: Seat, facts: PostingFacts) -> Posting:
 
 
 def begin(by: Seat, facts: PostingFacts) -> tuple[Posting, list[Changed]]:
-    """Write a posting with its footprint, and the roster's row where the teacher goes full-time.
-
-    A step of several actions: whoever calls it holds the bureau's lock and writes the record.
-    """
-    teacher = Teacher.objects.select_for_update(of=("self",)).get(pk=facts.teacher.pk)
-    posting = _unsaved(by, teacher, facts)
-    _check(posting)
-    posting.flow = leave_footprint(by, _footprint(posting))
-    posting.full_clean()
-    posting.save()
-    changes = [posting_changed(posting, before=None)]
-    if posting.mode in FULL_TIME:
-        changes.append(_send(posting))
+    """Begin one posting as ``begin_all`` does, its dates and schools looked at first."""
+    _posting(by, facts.teacher, facts).validate_constraints(exclude=["flow"])
+    (posting,), changes = begin_all(by, [facts])
     return posting, changes
 
 
-def _unsaved(by: Seat, teacher: Teacher, facts: PostingFacts) -> Posting:
+def begin_all(by: Seat, given: Sequence[PostingFacts]) -> tuple[list[Posting], list[Changed]]:
+    """Write postings with their footprints, and the roster's rows of those who go full-time.
+
+    A step of several actions: whoever calls it holds the bureau's lock and writes the record.
+    """
+    teachers = _locked([facts.teacher.pk for facts in given])
+    postings = [_posting(by, teachers[facts.teacher.pk], facts) for facts in given]
+    for posting in postings:
+        _check(posting)
+    _require_free([one for one in postings if one.mode in FULL_TIME])
+    _number(by, postings)
+    _place_in_groups(postings)
+    flows = leave_footprints(by, [_footprint(posting) for posting in postings])
+    for posting, flow in zip(postings, flows, strict=True):
+        posting.flow = flow
+        posting.clean_fields()
+    Posting.objects.bulk_create(postings)
+    changes = [posting_changed(posting, before=None) for posting in postings]
+    return postings, changes + _send([one for one in postings if one.mode in FULL_TIME])
+
+
+def _locked(keys: Sequence[int]) -> dict[int, Teacher]:
+    found = Teacher.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    return {one.pk: one for one in found.select_related("school__unit")}
+
+
+def _posting(by: Seat, teacher: Teacher, facts: PostingFacts) -> Posting:
     return Posting(
         bureau_id=by.bureau_id,
-        code=_next_code(by, SchoolYear.on(facts.starts_on)),
         teacher=teacher,
         mode=facts.mode,
         home=teacher.school,
         host=facts.host,
-        group=_shared_group(teacher.school, facts.host, facts.starts_on),
         stage=teacher.stage,
         subject=teacher.subject,
         starts_on=facts.starts_on,
@@ -97,45 +121,66 @@ def _unsaved(by: Seat, teacher: Teacher, facts: PostingFacts) -> Posting:
 
 
 def _check(posting: Posting) -> None:
-    posting.clean_fields(exclude=["flow"])
-    posting.validate_constraints(exclude=["flow"])
+    posting.clean_fields(exclude=["flow", "code"])
     if posting.mode == Mode.WALKING and not posting.weekly_hours:
         raise WeeklyHoursMissing
     if posting.mode == Mode.TRANSFER and posting.starts_on > today():
         raise TransferAhead
-    if posting.mode in FULL_TIME:
-        _require_free(posting)
 
 
-def _require_free(posting: Posting) -> None:
-    asked = Interval(posting.starts_on, posting.ends_on)
-    others = Posting.objects.filter(teacher=posting.teacher, mode__in=FULL_TIME).exclude(
-        state=PostingState.CANCELLED
-    )
-    for other in others.exclude(mode=Mode.TRANSFER).select_related("host__unit"):
-        if other.starts_on < other.end and asked.overlaps(Interval(other.starts_on, other.end)):
-            raise AlreadyPosted(
-                teacher=posting.teacher.name,
-                host=other.host.name,
-                starts=other.starts_on,
-                ends=other.end,
-            )
+def _require_free(postings: Sequence[Posting]) -> None:
+    others = Posting.objects.filter(
+        teacher__in=[one.teacher_id for one in postings], mode__in=FULL_TIME
+    ).exclude(Q(state=PostingState.CANCELLED) | Q(mode=Mode.TRANSFER))
+    by_teacher: dict[int, list[Posting]] = {}
+    for other in others.select_related("host__unit"):
+        by_teacher.setdefault(other.teacher_id, []).append(other)
+    for posting in postings:
+        asked = Interval(posting.starts_on, posting.ends_on)
+        for other in by_teacher.get(posting.teacher_id, ()):
+            if other.starts_on < other.end and asked.overlaps(Interval(other.starts_on, other.end)):
+                raise AlreadyPosted(
+                    teacher=posting.teacher.name,
+                    host=other.host.name,
+                    starts=other.starts_on,
+                    ends=other.end,
+                )
 
 
-def _next_code(by: Seat, year: SchoolYear) -> str:
-    start = f"P{year.start}-"
+def _number(by: Seat, postings: Sequence[Posting]) -> None:
+    """Give each posting the next free number of its school year."""
+    last: dict[int, int] = {}
+    for posting in postings:
+        year = posting.year.start
+        if year not in last:
+            last[year] = _last_number(by, year)
+        last[year] += 1
+        posting.code = f"P{year}-{last[year]:05d}"
+
+
+def _last_number(by: Seat, year: int) -> int:
+    start = f"P{year}-"
     taken = Posting.objects.filter(bureau_id=by.bureau_id, code__startswith=start)
-    last = taken.order_by("-code").values_list("code", flat=True).first()
-    return f"{start}{int(last.removeprefix(start)) + 1 if last else 1:05d}"
+    code = taken.order_by("-code").values_list("code", flat=True).first()
+    return int(str(code).removeprefix(start)) if code else 0
 
 
-def _shared_group(home: School, host: School, day: date) -> Group | None:
-    """Return the group inside which both schools are on the day, campuses with their school."""
-    running = Membership.objects.filter(lasts_on(day, first="joined_on", last="left_on"))
-    of_home = running.filter(school=home.campus_of_id or home.pk).order_by().values("group_id")
-    both = running.filter(school=host.campus_of_id or host.pk, group__in=of_home)
-    found = both.select_related("group__unit").order_by("group__unit__code").first()
-    return found.group if found else None
+def _place_in_groups(postings: Sequence[Posting]) -> None:
+    """Note the group inside which both schools are when a posting starts, campuses with theirs."""
+    schools = {_legal(school) for one in postings for school in (one.home, one.host)}
+    teams: dict[int, list[Membership]] = {}
+    found = Membership.objects.filter(school__in=schools).select_related("group__unit")
+    for membership in found.order_by("group__unit__code"):
+        teams.setdefault(membership.school_id, []).append(membership)
+    for posting in postings:
+        homes, hosts = (teams.get(_legal(one), ()) for one in (posting.home, posting.host))
+        there = {one.group_id for one in hosts if one.interval.contains(posting.starts_on)}
+        shared = (one.group for one in homes if one.interval.contains(posting.starts_on))
+        posting.group = next((group for group in shared if group.pk in there), None)
+
+
+def _legal(school: School) -> int:
+    return school.campus_of_id or school.pk
 
 
 def _footprint(posting: Posting) -> Footprint:
@@ -153,18 +198,21 @@ def _footprint(posting: Posting) -> Footprint:
     )
 
 
-def _send(posting: Posting) -> Changed:
-    teacher = posting.teacher
-    before = teacher_row(teacher)
-    if posting.mode == Mode.TRANSFER:
-        teacher.school, teacher.at_school_since = posting.host, posting.starts_on
-    else:
-        teacher.posted_to = posting.host
-        teacher.posted_from = posting.starts_on
-        teacher.posted_until = last_day(posting)
-    teacher.last_exchanged = posting.starts_on
-    teacher.save()
-    return teacher_changed(teacher, before=before)
+def _send(postings: Sequence[Posting]) -> list[Changed]:
+    """Let the rosters tell who is out, and return how their rows have changed."""
+    teachers = [posting.teacher for posting in postings]
+    before = teacher_rows(teachers)
+    for posting in postings:
+        teacher = posting.teacher
+        if posting.mode == Mode.TRANSFER:
+            teacher.school, teacher.at_school_since = posting.host, posting.starts_on
+        else:
+            teacher.posted_to = posting.host
+            teacher.posted_from = posting.starts_on
+            teacher.posted_until = last_day(posting)
+        teacher.last_exchanged = posting.starts_on
+    Teacher.objects.bulk_update(teachers, TOLD, batch_size=100)
+    return teachers_changed(teachers, before=before)
 
 
 def last_day(posting: Posting) -> date:

@@ -24,8 +24,8 @@ from manyuan.engagements.kinds.posting.permissions import may_change_posting
 from manyuan.engagements.kinds.posting.rows import (
     posting_changed,
     posting_row,
-    teacher_changed,
-    teacher_row,
+    teacher_rows,
+    teachers_changed,
 )
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
@@ -129,13 +129,13 @@ def _roster(posting: Posting) -> list[Changed]:
     tells = teacher.posted_to_id == posting.host_id and teacher.posted_from == posting.starts_on
     if posting.mode not in FULL_TIME or not tells:
         return []
-    before = teacher_row(teacher)
+    before = teacher_rows([teacher])
     if posting.state == PostingState.CANCELLED:
         teacher.posted_to = teacher.posted_from = teacher.posted_until = None
     else:
         teacher.posted_until = last_day(posting)
     teacher.save()
-    return [teacher_changed(teacher, before=before)]
+    return teachers_changed([teacher], before=before)
 
 
 def _taken(by: Seat, posting: Posting, reason: str) -> Posting:
