@@ -52,11 +52,6 @@ def leave_footprints(by: Seat, footprints: Sequence[Footprint]) -> list[Flow]:
     return Flow.objects.bulk_create(flows)
 
 
-def direction_of(provider: Unit, receiver: Unit, *, on: date) -> str:
-    """Return whom a flow helps that starts on a day; empty where a strength is not known."""
-    return _Strengths([provider, receiver]).direction(provider, receiver, on=on)
-
-
 class _Strengths:
     """How strong schools are today and were in past years, looked up once."""
 

@@ -161,8 +161,8 @@ def _number(by: Seat, postings: Sequence[Posting]) -> None:
 def _last_number(by: Seat, year: int) -> int:
     start = f"P{year}-"
     taken = Posting.objects.filter(bureau_id=by.bureau_id, code__startswith=start)
-    code = taken.order_by("-code").values_list("code", flat=True).first()
-    return int(str(code).removeprefix(start)) if code else 0
+    last = taken.order_by("-code").first()
+    return 0 if last is None else int(last.code.removeprefix(start))
 
 
 def _place_in_groups(postings: Sequence[Posting]) -> None:
