@@ -162,7 +162,7 @@ def _last_number(by: Seat, year: int) -> int:
     start = f"P{year}-"
     taken = Posting.objects.filter(bureau_id=by.bureau_id, code__startswith=start)
     last = taken.order_by("-code").first()
-    return 0 if last is None else int(last.code.removeprefix(start))
+    return 0 if last is None else int(str(last.code).removeprefix(start))
 
 
 def _place_in_groups(postings: Sequence[Posting]) -> None:
@@ -180,7 +180,7 @@ def _place_in_groups(postings: Sequence[Posting]) -> None:
 
 
 def _legal(school: School) -> int:
-    return school.campus_of_id or school.pk
+    return int(school.campus_of_id or school.pk)
 
 
 def _footprint(posting: Posting) -> Footprint:
