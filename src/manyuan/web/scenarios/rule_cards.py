@@ -1,0 +1,124 @@
+"""The rules of a pack as cards: what holds, from where, how well known, what the district sets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from manyuan.directory.enums import Stage
+from manyuan.plans.models import Scenario
+from manyuan.rules.exchange import ExchangePack, load_exchange_pack, with_overrides
+from manyuan.rules.pack import Rule
+from manyuan.sheets.tables import table_named
+from manyuan.web.scenarios.words import in_reader_language, is_english
+from manyuan.web.ui.figures import number, percent
+
+SECTIONS = {
+    "eligibility": "who",
+    "posting": "who",
+    "limits": "limits",
+    "ratios": "ratios",
+}
+UNITS = {
+    "eligibility.tenure_years": gettext_lazy("年"),
+    "eligibility.retire_margin_years": gettext_lazy("年"),
+    "posting.term_years": gettext_lazy("年"),
+    "limits.travel_minutes": gettext_lazy("分钟"),
+    "limits.travel_detour": gettext_lazy("倍"),
+    "limits.travel_speed_kmh": gettext_lazy("公里/小时"),
+    "limits.lend": gettext_lazy("人"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """One rule; ``own`` is the pack's value as people read it, ``set_to`` the district's."""
+
+    code: str
+    section: str
+    title: str
+    own: str
+    unit: str
+    source: str
+    status: str
+    note: str
+    set_to: str
+
+
+def cards_of(pack: ExchangePack, overrides: Mapping[str, str]) -> list[RuleCard]:
+    """Return a card for each rule, in the order of the pack."""
+    return [_card(rule, _set_value(pack, rule.code, overrides)) for rule in pack.rules.values()]
+
+
+def changed_rules(scenario: Scenario) -> list[RuleCard]:
+    """Return the rules to which the scenario gives another number than its pack."""
+    overrides = overrides_of(scenario)
+    cards = cards_of(load_exchange_pack(scenario.pack), overrides) if overrides else []
+    return [card for card in cards if card.set_to]
+
+
+def overrides_of(scenario: Scenario) -> dict[str, str]:
+    """Return what the district sets in the scenario; a rule that the pack lacks is not meant."""
+    known = load_exchange_pack(scenario.pack).rules
+    return {one.code: one.value for one in scenario.overrides.all() if one.code in known}
+
+
+def value_text(code: str, value: object) -> str:
+    """Write a rule's value as people read it."""
+    match value:
+        case bool():
+            return _("是") if value else _("否")
+        case tuple():
+            return _("、").join(str(Stage(one).label) for one in value)
+        case Decimal() if is_share(code):
+            return percent(value)
+        case str():
+            return _(backbone_words().get(value, value))
+        case _:
+            return number(value)
+
+
+def is_share(code: str) -> bool:
+    """Say whether a rule is a share, read and written as a percentage."""
+    return code.startswith("ratios.") or code.endswith("_share")
+
+
+def backbone_words() -> Mapping[str, str]:
+    """Return what the levels of backbone teachers are called."""
+    return table_named("teachers").column("backbone").choices or {}
+
+
+def in_sections(cards: Sequence[RuleCard]) -> Iterator[tuple[str, list[RuleCard]]]:
+    """Yield the sections of the page with their cards: hard rules, limits, ratios."""
+    for section in ("who", "limits", "ratios"):
+        yield section, [card for card in cards if card.section == section]
+
+
+def _set_value(pack: ExchangePack, code: str, overrides: Mapping[str, str]) -> str:
+    if code not in overrides:
+        return ""
+    return value_text(code, with_overrides(pack, {code: overrides[code]}).rules[code].value)
+
+
+def _card(rule: Rule[object], set_to: str) -> RuleCard:
+    return RuleCard(
+        code=rule.code,
+        section=SECTIONS[rule.code.partition(".")[0]],
+        title=in_reader_language(rule, "title"),
+        own=value_text(rule.code, rule.value),
+        unit=str(UNITS.get(rule.code, "")),
+        source=_in_one_language(rule.source),
+        status=rule.status.value,
+        note=in_reader_language(rule, "note"),
+        set_to=set_to,
+    )
+
+
+def _in_one_language(source: str) -> str:
+    """Return the half of a source that is written in both languages."""
+    chinese, slash, english = source.partition(" / ")
+    if not slash:
+        return source
+    return english if is_english() else chinese
