@@ -1,45 +1,119 @@
 """The rows of this room's objects in history: what each says before and after an action."""
 
 from collections.abc import Mapping
+from functools import reduce
+
+from django.db.models import TextChoices
 
 from manyuan.history.actions import Changed
-from manyuan.plans.models import Answer, Ban, Freeze, Move, Override, Pin, Plan, Run, Scenario
+from manyuan.kernel.marking import gettext_noop as _
+from manyuan.plans.enums import AnswerState, PlanState, RunState, ScenarioState, Scope, Side
+from manyuan.plans.models import Answer, Ban, Freeze, Override, Pin, Plan, Run, Scenario
+from manyuan.sheets.columns import Column, Kind, Table
 
-Held = Answer | Ban | Freeze | Move | Override | Pin | Plan | Run | Scenario
-FIELDS: Mapping[type[Held], tuple[str, tuple[str, ...]]] = {
-    Freeze: ("freezes", ("year", "name", "digest", "schools", "teachers", "posts", "reason")),
-    Scenario: (
-        "scenarios",
+Held = Answer | Ban | Freeze | Override | Pin | Plan | Run | Scenario
+# Where a column is read when it is not the field of the same name.
+PATHS = {
+    "teacher": "teacher_code",
+    "school": "school_code",
+    "group": "group.name",
+    "freeze": "freeze.name",
+    "base": "base.number",
+}
+
+
+def _state(choices: type[TextChoices]) -> Column:
+    return _choice("state", _("状态"), choices)
+
+
+def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
+    words = {choice.value: choice.label for choice in choices}
+    return Column(name, label, Kind.CHOICE, choices=words)
+
+
+YEAR = Column("year", _("学年"), Kind.YEAR)
+NAME = Column("name", _("名称"), Kind.TEXT)
+TEACHER = Column("teacher", _("教师编号"), Kind.CODE)
+SCHOOL = Column("school", _("学校代码"), Kind.CODE)
+KEPT: Mapping[type[Held], Table] = {
+    Freeze: Table(
+        "freezes",
+        _("冻结数据"),
+        ("name",),
         (
-            "year",
-            "name",
-            "scope",
-            "group_id",
-            "pack",
-            "seconds",
-            "seed",
-            "freeze_id",
-            "base_id",
-            "state",
-            "returned_for",
+            YEAR,
+            NAME,
+            Column("schools", _("学校数"), Kind.COUNT),
+            Column("teachers", _("教师数"), Kind.COUNT),
+            Column("posts", _("岗位需求数"), Kind.COUNT),
+            Column("digest", _("指纹"), Kind.TEXT),
+            Column("reason", _("原因"), Kind.TEXT),
         ),
     ),
-    Override: ("overrides", ("code", "value")),
-    Pin: ("pins", ("teacher_code", "school_code")),
-    Ban: ("bans", ("teacher_code", "school_code")),
-    Run: ("runs", ("state", "stop_asked", "failure")),
-    Plan: (
-        "plans",
-        ("year", "number", "state", "status", "asked_on", "adopted_on", "over_refusals"),
+    Scenario: Table(
+        "scenarios",
+        _("方案草案"),
+        ("name",),
+        (
+            YEAR,
+            NAME,
+            _choice("scope", _("范围"), Scope),
+            Column("group", _("集团"), Kind.TEXT),
+            Column("pack", _("规则包"), Kind.CODE),
+            Column("seconds", _("最长计算时间（秒）"), Kind.COUNT),
+            Column("seed", _("随机种子"), Kind.CODE),
+            Column("freeze", _("冻结数据"), Kind.TEXT),
+            Column("base", _("原方案"), Kind.CODE),
+            _state(ScenarioState),
+            Column("returned_for", _("退回原因"), Kind.TEXT),
+        ),
     ),
-    Move: ("moves", ("teacher_code", "from_school_id", "to_school_id", "origin", "change")),
-    Answer: ("answers", ("side", "state", "reason", "due_on")),
+    Override: Table(
+        "overrides",
+        _("规则参数"),
+        ("code",),
+        (Column("code", _("规则"), Kind.CODE), Column("value", _("数值"), Kind.TEXT)),
+    ),
+    Pin: Table("pins", _("指定去向"), ("teacher",), (TEACHER, SCHOOL)),
+    Ban: Table("bans", _("排除去向"), ("teacher", "school"), (TEACHER, SCHOOL)),
+    Run: Table(
+        "runs",
+        _("计算"),
+        ("state",),
+        (_state(RunState), Column("stop_asked", _("已要求停止"), Kind.FLAG)),
+    ),
+    Plan: Table(
+        "plans",
+        _("交流方案"),
+        ("number",),
+        (
+            YEAR,
+            Column("number", _("版次"), Kind.CODE),
+            _state(PlanState),
+            Column("asked_on", _("征求意见日期"), Kind.DATE),
+            Column("adopted_on", _("采纳日期"), Kind.DATE),
+            Column("over_refusals", _("有异议仍采纳的原因"), Kind.TEXT),
+        ),
+    ),
+    Answer: Table(
+        "answers",
+        _("答复"),
+        ("side",),
+        (
+            _choice("side", _("答复方"), Side),
+            _state(AnswerState),
+            Column("reason", _("理由"), Kind.TEXT),
+            Column("due_on", _("答复期限"), Kind.DATE),
+        ),
+    ),
 }
+TABLES = tuple(KEPT.values())
 
 
 def row_of(held: Held) -> dict[str, object]:
     """Return what history keeps of the object as it is now."""
-    return {name: getattr(held, name) for name in FIELDS[type(held)][1]}
+    names = [column.name for column in KEPT[type(held)].columns]
+    return {name: _at(held, PATHS.get(name, name)) for name in names}
 
 
 def added(held: Held) -> Changed:
@@ -60,4 +134,8 @@ def removed(held: Held) -> Changed:
 def _change(
     held: Held, before: Mapping[str, object] | None, after: Mapping[str, object] | None
 ) -> Changed:
-    return Changed(FIELDS[type(held)][0], str(held.pk), str(held), before, after)
+    return Changed(KEPT[type(held)].name, str(held.pk), str(held), before, after)
+
+
+def _at(held: object, path: str) -> object:
+    return reduce(lambda part, name: getattr(part, name, None), path.split("."), held)

@@ -56,6 +56,21 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "report": _("办学条件"),
         "import": _("导入"),
         "upload": _("上传"),
+        "account": _("账号"),
+        "accounts": _("账号"),
+        "window": _("收集窗口"),
+        "roster": _("教师名单"),
+        "teacher": _("教师名单"),
+        "schools": _("收集窗口"),
+        "posts": _("岗位需求"),
+        "wishes": _("交流意愿"),
+        "contest": _("更正申请"),
+        "exemption": _("免交流申请"),
+        "freeze": _("冻结数据"),
+        "scenario": _("方案草案"),
+        "run": _("方案计算"),
+        "plan": _("交流方案"),
+        "posting": _("教师交流"),
     }
     return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
 

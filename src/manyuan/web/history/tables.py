@@ -6,6 +6,7 @@ from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingStat
 from manyuan.engagements.kinds.posting.rows import POSTINGS
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.offers.rows import TABLES as COLLECTED
+from manyuan.plans.rows import TABLES as PLANNED
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
@@ -71,4 +72,4 @@ OWN = (
         ),
     ),
 )
-KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *OWN)}
+KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *OWN)}
