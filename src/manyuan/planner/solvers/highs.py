@@ -89,7 +89,7 @@ class Answered:
 class Door:
     """One problem handed to HiGHS, kept open so that it may be changed and solved again."""
 
-    def __init__(self, task: Task, watch: Watch) -> None:
+    def __init__(self, task: Task, watch: Watch, *, interior: bool = False) -> None:
         self._watch = watch
         self._highs = highspy.Highs()
         self._highs.setOptionValue("output_flag", False)
@@ -101,6 +101,13 @@ class Door:
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         self._highs.setOptionValue("mip_abs_gap", 1e-8)
         self._is_whole = task.whole is not None
+        if interior:
+            # Presolve would have to be undone, and what it undoes it prices wrongly.
+            self.set("solver", "ipm")
+            self.set("run_crossover", "off")
+            self.set("presolve", "off")
+            self.set("primal_feasibility_tolerance", 1e-7)
+            self.set("dual_feasibility_tolerance", 1e-7)
         self._pass(task)
 
     def set(self, option: str, value: float | str | bool) -> None:  # noqa: FBT001 -- HiGHS' own

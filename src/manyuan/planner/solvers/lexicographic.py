@@ -12,8 +12,11 @@ from manyuan.planner.solvers.program import Program
 from manyuan.planner.solvers.watch import Watch
 
 INTEGRAL = 1e-6
+TRACE = 1e-9
 REDUCED = 1e-6
 NEW_COLUMNS = 20_000
+LARGE = 20_000
+FEW = 20
 Improved = Callable[[float, float], None]
 
 
@@ -38,6 +41,7 @@ class Relaxed:
     point: Floats
     reduced: Floats
     prices: Floats
+    is_vertex: bool
 
 
 class Lexicographic:
@@ -61,6 +65,7 @@ class Lexicographic:
         )
         self._lower = np.array(program.lower, np.float64)
         self._upper = np.array(program.upper, np.float64)
+        self._ceiling = np.minimum(self._upper, np.array(program.ceiling, np.float64))
         self._row_lower = np.array(program.row_lower, np.float64)
         self._row_upper = np.array(program.row_upper, np.float64)
         self._whole = np.array(program.whole, np.bool_)
@@ -84,11 +89,14 @@ class Lexicographic:
         cost = self._cost(place)
         goal = self.goals[place]
         known = None if start is None else np.array(start, np.float64)
+        bound, best = self._rounded(place, self._floor(cost)), known
+        if known is not None and cost @ known + goal.offset <= bound:
+            self._relaxed = None
+            return Reached(known, bound, bound)
         self._relaxed = self._relax(place, cost, known, seconds)
-        bound, best = -np.inf, known
         if self._relaxed is not None:
-            bound = self._rounded(place, self._relaxed.value)
-            if self._is_whole(self._relaxed.point):
+            bound = max(bound, self._rounded(place, self._relaxed.value))
+            if self._relaxed.is_vertex and self._is_whole(self._relaxed.point):
                 return Reached(self._relaxed.point, self._relaxed.value + goal.offset, bound)
         value = np.inf if best is None else float(cost @ best) + goal.offset
         if best is not None and value <= bound + 1e-9 * max(1.0, abs(bound)):
@@ -104,6 +112,11 @@ class Lexicographic:
         columns = np.array(goal.columns, np.int32)
         costs = np.array(goal.costs, np.float64)
         return np.bincount(columns, costs, minlength=len(self._lower))
+
+    def _floor(self, cost: Floats) -> float:
+        """Return the least that the columns' own bounds allow."""
+        at_most = np.where(cost < 0, self._ceiling, 0.0)
+        return float(np.maximum(cost, 0.0) @ self._lower + np.minimum(cost, 0.0) @ at_most)
 
     def _rounded(self, place: int, bound: float) -> float:
         goal = self.goals[place]
@@ -122,29 +135,41 @@ class Lexicographic:
     def _relax(
         self, place: int, cost: Floats, start: Floats | None, seconds: float
     ) -> Relaxed | None:
-        """Solve the relaxation over all columns, bringing in the lazy ones by their price."""
+        """Solve the relaxation over all columns, bringing in the lazy ones by their price.
+
+        Small ones by simplex, whose point is often whole; large ones by an interior point, which
+        takes a twentieth of the time on these degenerate flows and prices strictly.
+        """
         opened = self._open(place) & ((self._upper > self._lower) | (self._lower > 0))
         if start is not None:
             self._active |= start > INTEGRAL
         columns = np.flatnonzero(self._active & opened)
-        door = Door(self._task(cost, columns), self._watch)
+        interior = len(columns) > LARGE and np.count_nonzero(cost) > FEW
+        door = Door(self._task(cost, columns), self._watch, interior=interior)
         until = self._watch.left - seconds
+        best: Relaxed | None = None
         while True:
             answer = door.run(max(0.01, self._watch.left - until))
+            if answer.infeasible and not np.all(self._active[opened]):
+                self._active |= opened
+                return self._relax(place, cost, start, self._watch.left - until)
             if answer.infeasible:
                 raise Infeasible
             if not answer.optimal or answer.prices is None or answer.point is None:
-                return None
+                return best
             reduced = cost - self._matrix.priced(answer.prices)
-            waiting = opened.copy()
-            waiting[columns] = False
-            (useful,) = np.nonzero(waiting & (reduced < -1e-7) & (self._upper > self._lower))
+            useful = self._useful(opened, columns, reduced)
+            point = np.zeros(len(self._lower))
+            point[columns] = answer.point
+            value = answer.value if not len(useful) else -np.inf
+            safe = self._safe(answer.prices, reduced)
+            if best is None or safe > best.value:
+                best = Relaxed(max(value, safe), point, reduced, answer.prices, not interior)
             if not len(useful):
                 self._active[columns] = True
-                return self._whole_answer(answer, columns, reduced)
-            if len(useful) > NEW_COLUMNS:
-                order = np.argpartition(reduced[useful], NEW_COLUMNS)[:NEW_COLUMNS]
-                useful = np.sort(useful[order])
+                return Relaxed(
+                    safe if interior else value, point, reduced, answer.prices, not interior
+                )
             door.add_columns(
                 cost[useful],
                 self._lower[useful],
@@ -153,13 +178,24 @@ class Lexicographic:
             )
             columns = np.concatenate((columns, useful))
 
-    def _whole_answer(
-        self, answer: Answered, columns: npt.NDArray[np.intp], reduced: Floats
-    ) -> Relaxed:
-        point = np.zeros(len(self._lower))
-        assert answer.point is not None and answer.prices is not None
-        point[columns] = answer.point
-        return Relaxed(answer.value, point, reduced, answer.prices)
+    def _useful(
+        self, opened: npt.NDArray[np.bool_], columns: npt.NDArray[np.intp], reduced: Floats
+    ) -> npt.NDArray[np.intp]:
+        """Return the columns left out whose price says that they could better the relaxation."""
+        waiting = opened.copy()
+        waiting[columns] = False
+        (useful,) = np.nonzero(waiting & (reduced < -1e-7) & (self._upper > self._lower))
+        if len(useful) > NEW_COLUMNS:
+            order = np.argpartition(reduced[useful], NEW_COLUMNS)[:NEW_COLUMNS]
+            useful = np.sort(useful[order])
+        return useful
+
+    def _safe(self, prices: Floats, reduced: Floats) -> float:
+        """Return the Lagrangian bound of the prices: valid whatever the floats have lost."""
+        rows = np.where(prices > 0, self._row_lower, self._row_upper)
+        used = np.abs(prices) > 1e-12
+        columns = np.where(reduced > 0, self._lower, self._ceiling)
+        return float(prices[used] @ rows[used] + reduced @ columns)
 
     def _task(self, cost: Floats, columns: npt.NDArray[np.intp], *, whole: bool = False) -> Task:
         return Task(
@@ -180,7 +216,7 @@ class Lexicographic:
         """Solve the goal in whole numbers, first over the columns in play, then over all needed."""
         goal = self.goals[place]
         opened = self._open(place)
-        columns = np.flatnonzero(opened & self._active)
+        columns = np.flatnonzero(opened & self._in_play(start))
         until = self._watch.left - seconds
         while True:
             door = Door(self._task(cost, columns, whole=True), self._watch)
@@ -192,23 +228,28 @@ class Lexicographic:
             )
             answer = self._widened(answer, columns)
             missing = self._needed(place, answer, columns)
-            if missing is None:
-                return answer
             if not len(missing):
+                if answer.infeasible and start is None:
+                    raise Infeasible
                 return answer
-            if not answer.optimal:
+            if not answer.optimal and not answer.infeasible:
                 return self._unproven(answer)
-            start = answer.point
+            start = start if answer.point is None else answer.point
             columns = np.concatenate((columns, missing))
+
+    def _in_play(self, start: Floats | None) -> npt.NDArray[np.bool_]:
+        """Return the columns that the relaxation leaves free, and those of the start."""
+        if self._relaxed is None or self._relaxed.is_vertex:
+            return self._active
+        free = self._relaxed.reduced <= REDUCED
+        return free | (self._lower > 0) | (False if start is None else start > INTEGRAL)
 
     def _needed(
         self, place: int, answer: Answered, columns: npt.NDArray[np.intp]
-    ) -> npt.NDArray[np.intp] | None:
+    ) -> npt.NDArray[np.intp]:
         """Return the columns left out that a better point might use, by their reduced cost."""
         opened = self._open(place)
         opened[columns] = False
-        if not np.any(opened):
-            return None
         if self._relaxed is None:
             return np.flatnonzero(opened)
         gap = answer.value - self._relaxed.value
@@ -248,14 +289,15 @@ class Lexicographic:
         flows = point[self._follows]
         if np.all(np.abs(flows - np.round(flows)) < INTEGRAL):
             return point
-        (columns,) = np.nonzero(self._active | (point > INTEGRAL))
+        (columns,) = np.nonzero((point > TRACE) | (self._lower > 0))
         task = self._task(self._cost(place), columns)
         fixed = self._whole[columns]
         task.lower[fixed] = task.upper[fixed] = np.round(point[columns][fixed])
         answer = Door(task, self._watch).run(np.inf)
-        settled = point.copy()
-        if answer.point is not None:
-            settled[columns] = answer.point
+        settled = np.zeros_like(point)
+        if answer.point is None:
+            return point
+        settled[columns] = answer.point
         return settled
 
     # -- locking -----------------------------------------------------------------------------
@@ -263,7 +305,11 @@ class Lexicographic:
     def lock(self, place: int, value: float) -> None:
         """Let no later goal be bought with this one: its value stays at most ``value``."""
         goal = self.goals[place]
-        relaxed = self._relaxed
+        cost, relaxed = self._cost(place), self._relaxed
+        if goal.whole and value <= self._rounded(place, self._floor(cost)):
+            self._upper[cost > 0] = self._lower[cost > 0]
+            self._lower[cost < 0] = self._ceiling[cost < 0]
+            return
         gap = np.inf if relaxed is None else value - goal.offset - relaxed.value
         if relaxed is not None:
             self._drop(relaxed, max(gap, 0.0))

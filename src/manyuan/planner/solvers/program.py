@@ -33,7 +33,8 @@ class Program:
 
     Columns are written once and in order; ``since`` is the place of the first goal for which a
     column is worth looking at (the builder vouches that it is of no use to those before); a
-    ``lazy`` column may wait until its price calls for it. Columns that *follow* are flows that can
+    ``lazy`` column may wait until its price calls for it. ``ceiling`` is an upper
+    bound that the rows imply, good for bounds. Columns that *follow* are flows that can
     be whole whenever the whole columns are.
     """
 
@@ -42,6 +43,7 @@ class Program:
     row_upper: array[float] = field(default_factory=lambda: array("d"))
     lower: array[float] = field(default_factory=lambda: array("d"))
     upper: array[float] = field(default_factory=lambda: array("d"))
+    ceiling: array[float] = field(default_factory=lambda: array("d"))
     whole: bytearray = field(default_factory=bytearray)
     since: bytearray = field(default_factory=bytearray)
     follows: bytearray = field(default_factory=bytearray)
@@ -72,6 +74,7 @@ class Program:
         *,
         lower: float = 0.0,
         upper: float = INFINITE,
+        ceiling: float = INFINITE,
         whole: bool = False,
         since: int = 0,
         follows: bool = False,
@@ -84,6 +87,7 @@ class Program:
         self.starts.append(len(self.index))
         self.lower.append(lower)
         self.upper.append(upper)
+        self.ceiling.append(ceiling)
         self.whole.append(whole)
         self.since.append(since)
         self.follows.append(follows)

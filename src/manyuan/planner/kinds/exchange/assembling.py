@@ -47,7 +47,9 @@ def assemble(market: Market, outcome: Outcome) -> Plan:
         status=outcome.status,
         goals=outcome.goals,
         moves=_moves(market, placed),
-        policy=policy_reached(market, placed),
+        policy=policy_reached(
+            market, placed, proven=not outcome.goals or outcome.goals[0].is_proven
+        ),
         ineligible=_coded(states, "ineligible"),
         deferred=_coded(states, "deferred"),
         before=balance_of(market.thresholds.values()),

@@ -70,7 +70,7 @@ class Model:
         self._arrival_rows: dict[ArrivalKey, int] = {}
         self._rows = Rows(market, self.program)
         for ratio, row in self._rows.ratios.items():
-            missing = self.program.column([(row, 1.0)], whole=True)
+            missing = self.program.column([(row, 1.0)], ceiling=len(market.eligible), whole=True)
             self._costs["policy_shortfall"].add(missing, 1.0)
             self.flows.missing[ratio] = missing
         if "changes" in self._costs:
@@ -118,13 +118,15 @@ class Model:
         if len(free) == 1:
             number, kin = free[0]
             entries.append((kin_rows[number], 1.0))
-            column = self.program.column(entries, whole=True)
+            column = self.program.column(entries, ceiling=pool.size, whole=True)
             self._price(column, kin, None)
         else:
             tie = self.program.row(0, 0)
-            column = self.program.column([*entries, (tie, -1.0)], whole=True)
+            column = self.program.column([*entries, (tie, -1.0)], ceiling=pool.size, whole=True)
             for number, kin in free:
-                drawn = self.program.column([(tie, 1.0), (kin_rows[number], 1.0)], whole=True)
+                drawn = self.program.column(
+                    [(tie, 1.0), (kin_rows[number], 1.0)], ceiling=len(kin.teachers), whole=True
+                )
                 self.flows.drawn[place, down, number] = drawn
                 self._price(drawn, kin, None)
         self.flows.leaving[place, down] = column
@@ -159,6 +161,7 @@ class Model:
             self._arrival_rows[key] = self.program.row(0, 0)
         column = self.program.column(
             [*entries, (self._arrival_rows[key], 1.0)],
+            ceiling=pool.size,
             whole=whole,
             since=since,
             follows=not whole,
@@ -182,7 +185,9 @@ class Model:
 
     def _arriving(self, key: ArrivalKey, row: int) -> None:
         entries = [(row, -1.0), *self._rows.arrival(key[:3], key[3])]
-        self.flows.arriving[key] = self.program.column(entries, whole=True)
+        self.flows.arriving[key] = self.program.column(
+            entries, ceiling=self.market.move_cap, whole=True
+        )
 
     def _steps(self, key: CellKey, cell: Cell) -> None:
         row, low = self._rows.cells.get(key), self._rows.lowest(cell)
@@ -192,7 +197,7 @@ class Model:
             return
         first = self.program.columns
         for teachers in range(low, cell.needed):
-            column = self.program.column([(row, -1.0)], upper=1.0)
+            column = self.program.column([(row, -1.0)], upper=1.0, ceiling=1.0)
             goal.add(column, -float(step_gain(teachers, cell.needed)))
         goal.offset += float(shortfall(low, cell.needed))
         self.flows.steps[key] = (low, range(first, self.program.columns))

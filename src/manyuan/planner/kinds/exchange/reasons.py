@@ -11,13 +11,14 @@ from manyuan.planner.kinds.exchange.words import indicator_name, stage_word, sub
 
 MENDS = _("补上{school}{stage}的“{indicator}”：{before} 人增至 {after} 人，标准 {needed} 人。")
 FILLS = _("补上{school}申报的{stage}{subject}岗位。")
+REPLACES = _("接替{school}交流出去的{stage}{subject}教师。")
 COUNTS = _("计入“{rule}”。")
 WISHED = _("是本人第 {rank} 志愿。")
 PINNED = _("由使用者指定。")
 
 
 def reasons_of(market: Market, placed: Mapping[str, str]) -> Mapping[str, tuple[Said, ...]]:
-    """Return for every move what it is good for: cells mended, post filled, ratio, wish.
+    """Return for every move what it is good for: cells mended, place filled, ratio, wish.
 
     A cell's teachers are counted up in the order of the movers' codes, those who leave it first,
     so each arrival stands for one step of it and no step is told twice.
@@ -74,13 +75,13 @@ class _Tally:
     def _post(self, teacher: Teacher, school: str) -> list[Said]:
         line = (school, teacher.stage or "", teacher.subject or "")
         self._gained[line] += 1
-        if not 0 < self._gained[line] <= self._market.wanted.get(line, 0):
-            return []
         facts: dict[str, Fact] = {
             "school": self._market.schools[school].name,
             "stage": stage_word(teacher.stage),
             "subject": subject_word(teacher.subject),
         }
+        if self._gained[line] <= 0:
+            return [Said("replaces", REPLACES, facts)]
         return [Said("fills_post", FILLS, facts)]
 
     def _ratios(self, teacher: Teacher, school: str) -> list[Said]:

@@ -152,11 +152,13 @@ class _Run:
             self._news = None
 
     def _rest(self) -> None:
-        """Give the goals that were not opened the value of the best moves and the bound zero."""
-        for name in self._names[len(self._reached) :]:
-            value = self._value(name)
-            if value is not None:
-                self._reached.append(GoalReached(name=name, value=value, bound=0.0))
+        """Give every goal the value of the best moves; the bound of one not opened is zero."""
+        bounds = {goal.name: goal.bound for goal in self._reached}
+        values = {name: float(value) for name, value in self._values.items()}
+        self._reached = [
+            GoalReached(name=name, value=value, bound=min(bounds.get(name, 0.0), value))
+            for name, value in values.items()
+        ]
 
     def _status(self) -> SolveStatus:
         if all(goal.is_proven for goal in self._reached):
