@@ -3,9 +3,11 @@
 Shares no code with the planner: it knows the district only through the checker.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import inf
 
 from planner.kinds.exchange.checker.market import Market
 from planner.kinds.exchange.checker.rules import GOALS, Judge
@@ -47,8 +49,8 @@ def optimum(market: Market, will: Will | None = None) -> Optimum | None:
     best: tuple[Fraction | int, ...] | None = None
     best_moves: dict[str, str] = {}
     sound = 0
-    for moves in assignments(market, judge.ceiling):
-        if not will.allows(moves) or judge.broken(moves):
+    for moves in assignments(market, judge.ceiling, judge.may_leave):
+        if not will.allows(moves) or not judge.is_sound(moves):
             continue
         sound += 1
         goals = judge.goals(moves)
@@ -59,19 +61,31 @@ def optimum(market: Market, will: Will | None = None) -> Optimum | None:
     return None if best is None else Optimum(best, best_moves, sound)
 
 
-def assignments(market: Market, ceiling: int) -> Iterator[dict[str, str]]:
-    """Every assignment of at most ``ceiling`` of those who have somewhere to go."""
+def assignments(
+    market: Market, ceiling: int, may_leave: Callable[[str], float] = lambda _legal: inf
+) -> Iterator[dict[str, str]]:
+    """Every assignment of at most ``ceiling`` of those who have somewhere to go.
+
+    ``may_leave`` says how many of a legal school: whoever is added later never makes it fewer.
+    """
     teachers, moves = list(market.destinations), {}
+    home = {code: market.legal(market.teachers[code]["school"]) for code in teachers}
+    leavers: Counter[str] = Counter()
 
     def choose(place: int) -> Iterator[dict[str, str]]:
         yield moves
         if len(moves) == ceiling:
             return
         for index in range(place, len(teachers)):
+            legal = home[teachers[index]]
+            if leavers[legal] >= may_leave(legal):
+                continue
+            leavers[legal] += 1
             for end in market.destinations[teachers[index]]:
                 moves[teachers[index]] = end
                 yield from choose(index + 1)
                 del moves[teachers[index]]
+            leavers[legal] -= 1
 
     return choose(0)
 

@@ -18,7 +18,7 @@ from planner.kinds.exchange.tiny_districts import BY_HAND, YEAR, districts
 
 PACKS = ("exchange-national", "exchange-shanghai-demo", "exchange-hefei", "exchange-beijing")
 SCOPES = ("group", "district")
-TRIED = 400
+TRIED = 200
 
 
 def both(folder, *, scope="group", pack="exchange-national"):
@@ -77,7 +77,7 @@ def test_planner_and_checker_agree_where_one_rule_decides(tmp_path, case):
 
 
 @settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
