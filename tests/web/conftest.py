@@ -9,16 +9,18 @@ UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
 
 @dataclass
 class Seen:
-    """The world with what the addresses need from it, and what is planned in it."""
+    """The world with what the addresses need from it, what is planned and collected in it."""
 
     world: Any
     planned: Any
+    collected: Any
     record: int
     upload: int
     digest: str
 
     def __getattr__(self, name):
-        return getattr(self.planned if hasattr(self.planned, name) else self.world, name)
+        holders = (self.planned, self.collected, self.world)
+        return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
 
 def send_a_teacher(shore):
@@ -40,10 +42,13 @@ def send_a_teacher(shore):
 def seen(shore):
     from manyuan.directory.actions.uploads import receive_upload
     from manyuan.history.models import Record
+    from worlds.collected import collect_something
     from worlds.planned import plan_something
 
     with shore.at():
         send_a_teacher(shore)
         planned = plan_something(shore)
+        collected = collect_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
-        return Seen(shore, planned, Record.objects.first().pk, upload.pk, upload.digest)
+        record = Record.objects.first().pk
+        return Seen(shore, planned, collected, record, upload.pk, upload.digest)

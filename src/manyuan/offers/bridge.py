@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from manyuan.directory import models
+from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.models import Window
-from manyuan.planner.kinds.exchange.eligibility import Verdict, verdict_of
+from manyuan.planner.kinds.exchange.eligibility import Verdict, full_years, verdict_of
 from manyuan.planner.kinds.exchange.problem import School, Teacher
 from manyuan.rules.exchange import load_exchange_pack
 
-__all__ = ["Verdict", "verdicts_of"]
+__all__ = ["Verdict", "full_years_at", "verdicts_of"]
 
 
 def verdicts_of(teachers: Iterable[models.Teacher], window: Window) -> Mapping[int, Verdict]:
@@ -24,6 +25,12 @@ def verdicts_of(teachers: Iterable[models.Teacher], window: Window) -> Mapping[i
             _teacher(teacher, school), school, year=window.year, pack=pack
         )
     return found
+
+
+def full_years_at(teacher: models.Teacher, window: Window) -> int | None:
+    """Return the full years at the school on 1 September of the window's year, if known."""
+    since = teacher.at_school_since
+    return None if since is None else full_years(since, SchoolYear(window.year).first_day)
 
 
 def _school(school: models.School) -> School:

@@ -126,3 +126,10 @@ def may_remind_school(seat: Seat, school: School, window: Window) -> Answer:
     if in_charge is not None and school.pk not in in_charge:
         return no(_("只能提醒本集团的学校。"))
     return within(window)
+
+
+def may_send_roster(seat: Seat) -> Answer:
+    """A workbook of one school comes from its principal; the bureau imports whole files."""
+    if seat.is_any_of(Role.PRINCIPAL):
+        return YES
+    return no(_("这里只供校长上传本校的名单；全区的表格由教育局在“导入导出”上传。"))

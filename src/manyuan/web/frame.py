@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from manyuan import __version__
 from manyuan.directory.queries.year import YearState, state_of_year
+from manyuan.engagements.queries.year import state_of_carrying_out
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.queries.windows import state_of_collecting
+from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import Answer, may_manage_people, may_see_history
 
@@ -61,6 +64,9 @@ def always(_seat: Seat) -> Answer:
 RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("desk", gettext_lazy("工作台"), "desk", always),
     ("directory", gettext_lazy("目录"), "directory", always),
+    ("offers", gettext_lazy("供需"), "offers", always),
+    ("plans", gettext_lazy("计划"), "plans", always),
+    ("engagements", gettext_lazy("实施"), "engagements", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),
     ("history", gettext_lazy("历史"), "history", may_see_history),
     ("people", gettext_lazy("人员"), "people", may_manage_people),
@@ -79,7 +85,12 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
         "seat": _shown(seat),
         "other_seats": [_shown(s) for s in getattr(request, "seats", []) if s.pk != seat.pk],
         "rail": _rail(request, seat),
-        "year_ring": _ring(state_of_year(seat, year)),
+        "year_ring": _ring(
+            state_of_year(seat, year),
+            offers=state_of_collecting(seat, year),
+            plans=state_of_planning(seat, year),
+            engagements=state_of_carrying_out(seat, year),
+        ),
         "school_year": str(year),
     }
 
@@ -97,6 +108,6 @@ def _rail(request: HttpRequest, seat: Seat) -> list[RailItem]:
     ]
 
 
-def _ring(states: YearState) -> list[Arc]:
-    done = {"directory": states.directory, "evaluation": states.evaluation}
+def _ring(states: YearState, **more: str) -> list[Arc]:
+    done = {"directory": states.directory, "evaluation": states.evaluation, **more}
     return [Arc(word, str(label), done.get(word, "none")) for word, label in LOOP]

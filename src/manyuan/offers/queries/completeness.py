@@ -1,5 +1,5 @@
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -50,8 +50,17 @@ class Progress:
 
 def completeness_of(seat: Seat, window: Window) -> list[Progress]:
     """Return how far each school has come that the seat answers for, by the schools' codes."""
-    schools = list(schools_of_window(seat, window))
-    lines = {line.school_id: line for line in Return.objects.filter(window=window)}
+    return completeness_of_schools(list(schools_of_window(seat, window)), window)
+
+
+def completeness_of_schools(schools: Sequence[School], window: Window) -> list[Progress]:
+    """Return how far each of some legal schools has come."""
+    lines = {
+        line.school_id: line
+        for line in Return.objects.filter(window=window).select_related(
+            "roster_confirmed_by__person", "posts_confirmed_by__person"
+        )
+    }
     counts = _Counts.of(window, schools)
     return [
         Progress(
@@ -147,3 +156,18 @@ def _waiting(seat: Seat, found: "QuerySet[Any]") -> int:
     asked = found.filter(bureau_id=seat.bureau_id)
     asked = asked if in_charge is None else asked.filter(teacher__school__in=in_charge)
     return asked.count()
+
+
+def unconfirmed_schools(seat: Seat, window: Window) -> list[School]:
+    """Return the schools in charge that have not confirmed everything."""
+    complete = Return.objects.filter(
+        window=window, roster_confirmed_at__isnull=False, posts_confirmed_at__isnull=False
+    )
+    return list(
+        schools_of_window(seat, window).exclude(pk__in=complete.order_by().values("school_id"))
+    )
+
+
+def progress_of(school: School, window: Window) -> Progress:
+    """Return how far one legal school has come, whether or not it is asked in this window."""
+    return completeness_of_schools([school], window)[0]

@@ -71,3 +71,10 @@ def fellows_of(seat: Seat, school: School, window: Window) -> frozenset[int]:
     schools = {member.school_id for member in members if member.group_id in groups}
     campuses = School.objects.filter(campus_of__in=schools).order_by().values_list("pk", flat=True)
     return frozenset(schools) | frozenset(campuses)
+
+
+def schools_named(codes: str) -> list[School]:
+    """Return the schools of codes joined as the district folder joins them, in that order."""
+    wanted = [code for code in codes.split(";") if code]
+    found = {school.code: school for school in School.objects.filter(unit__code__in=wanted)}
+    return [found[code] for code in wanted if code in found]

@@ -1,3 +1,4 @@
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from manyuan.directory.models import School, Teacher
@@ -66,7 +67,10 @@ def exemptions_of(seat: Seat) -> "QuerySet[Exemption]":
         return Exemption.objects.none()
     teachers = own_records(seat) if seat.is_any_of(Role.TEACHER) else visible_teachers(seat)
     return Exemption.objects.filter(teacher__in=teachers.order_by().values("pk")).select_related(
-        "teacher__school__unit", "teacher__school__campus_of__unit", "proposed_by", "decided_by"
+        "teacher__school__unit",
+        "teacher__school__campus_of__unit",
+        "proposed_by__person",
+        "decided_by__person",
     )
 
 
@@ -76,7 +80,7 @@ def contests_of(seat: Seat) -> "QuerySet[Contest]":
         return Contest.objects.none()
     teachers = own_records(seat) if seat.is_any_of(Role.TEACHER) else visible_teachers(seat)
     return Contest.objects.filter(teacher__in=teachers.order_by().values("pk")).select_related(
-        "teacher__school__unit", "teacher__school__campus_of__unit", "answered_by"
+        "teacher__school__unit", "teacher__school__campus_of__unit", "answered_by__person"
     )
 
 
@@ -101,3 +105,9 @@ def accounts_at(seat: Seat, school: School) -> list[Person]:
         unit__in=places,
     )
     return list(Person.objects.filter(pk__in=seats.values("person_id")).order_by("username"))
+
+
+def taught_at(school: School) -> list[tuple[str, str, int]]:
+    """Return how many teachers a place has, by stage and subject."""
+    found = Teacher.objects.filter(school=school).order_by().values_list("stage", "subject")
+    return [(*pair, count) for pair, count in sorted(Counter(found).items())]

@@ -10,6 +10,7 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.attention_words import tasks_of
 from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_of
+from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.directory.coverage_words import coverage_headline, share
 from manyuan.web.directory.map_spec import map_spec
 from manyuan.web.directory.sources import sizes_source
@@ -30,7 +31,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
     context = {
         "headline": coverage_headline(coverage_of(register)[0]),
         "figures": _figures(register, standing_of(balance) if balance else None),
-        "tasks": tasks_of(attention_on(seat, register)),
+        "tasks": [*collecting_tasks(seat), *tasks_of(attention_on(seat, register))],
         "places": map_spec(map_of(seat, register), register.groups, outline_of(seat)),
         "twin": _twin(register),
         "source": sizes_source(register.day),

@@ -13,6 +13,7 @@ from manyuan.evaluation.queries.balance import BalanceView
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.balance_words import balance_or_none
+from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.directory.finding import school_at
 from manyuan.web.directory.membership_words import facts_of
 from manyuan.web.directory.sources import register_source
@@ -34,6 +35,7 @@ def school_desk(request: SeatRequest) -> HttpResponse:
         "headline": _headline(school, own),
         "groups": [_group(membership, everybody) for membership in own],
         "figures": list(_figures(view, school)),
+        "tasks": collecting_tasks(request.seat),
         "left_out": _left_out(view, school),
         "may_see_reports": may_see_reports_of(request.seat, school),
         "source": register_source(today()),

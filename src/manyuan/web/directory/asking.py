@@ -42,9 +42,17 @@ def sent(request: SeatRequest) -> QueryDict | None:
 
 
 def ask(
-    request: SeatRequest, form: BaseForm, question: Question, act: Callable[[], Done]
+    request: SeatRequest,
+    form: BaseForm,
+    question: Question,
+    act: Callable[[], Done],
+    *,
+    address: str = "",
 ) -> HttpResponse:
-    """Answer with the form, or act on it; what the action refuses shows on the form."""
+    """Answer with the form, or act on it; what the action refuses shows on the form.
+
+    The form goes to ``address``, which is the page's own path unless told otherwise.
+    """
     if form.is_valid():
         try:
             done = act()
@@ -53,4 +61,5 @@ def ask(
         else:
             messages.success(request, done.sentence)
             return HttpResponseRedirect(done.url)
-    return render(request, "directory/form.html", {"form": form, "question": question})
+    context = {"form": form, "question": question, "address": address or request.path}
+    return render(request, "directory/form.html", context)

@@ -16,6 +16,7 @@ from manyuan.sheets.annotating import error_workbook
 from manyuan.sheets.models import Upload
 from manyuan.sheets.queries import read_upload, uploads_of_bureau
 from manyuan.web.errors import sentence
+from manyuan.web.files.addresses import addresses_of
 from manyuan.web.files.downloads import attachment
 from manyuan.web.files.found import Found
 from manyuan.web.files.found_tables import PARTS, part_of, table_of
@@ -50,6 +51,7 @@ def show_upload(request: SeatRequest, pk: int) -> HttpResponseBase:
         "table": table.for_request(request),
         "counts": table_of("tables", found).for_request(request),
         "source": source(upload),
+        "addresses": addresses_of(upload, "upload"),
     }
     return table.reply(request) or render(request, "files/upload.html", context)
 
