@@ -87,32 +87,65 @@
     return option;
   };
 
-  const slope = (spec, c) => {
+  const SLOPE = { top: 32, bottom: 12 };
+
+  // The words at one side of a slope: as wide as there is room for, none on top of another.
+  const sideWords = (values, texts, scale, { width, height }) => {
+    const { widthOf, fitted, apart } = window.manyuan.labels;
+    const plot = height - SLOPE.top - SLOPE.bottom;
+    const room = Math.min(Math.max(...texts.map(widthOf)), width * 0.36);
+    const places = values.map((value) => (1 - (value - scale.min) / (scale.max - scale.min)) * plot);
+    const moved = apart(places, plot);
+    return { room, words: texts.map((text, index) => ({ text: fitted(text, room), offset: [0, moved[index]] })) };
+  };
+
+  // Lines that end at one value share one word there; at the beginning each has its own name.
+  const slopeEnds = (items, write) => {
+    const ends = new Map();
+    for (const item of items) ends.set(item.end, [...(ends.get(item.end) || []), item]);
+    return [...ends].map(([value, found]) => ({
+      value,
+      text: found.length === 1 ? `${write(value)} ${found[0].name}` : `${write(value)} × ${found.length}`,
+    }));
+  };
+
+  const slope = (spec, c, size) => {
+    const { scaleOf, SIZE } = window.manyuan.labels;
     const write = writer(spec);
+    const scale = scaleOf(spec.items.flatMap((item) => [item.start, item.end]), spec.zero !== false);
+    const starts = sideWords(
+      spec.items.map((item) => item.start), spec.items.map((item) => `${item.name} ${write(item.start)}`), scale, size);
+    const named = slopeEnds(spec.items, write);
+    const ends = sideWords(named.map((one) => one.value), named.map((one) => one.text), scale, size);
     const option = base(spec, c);
-    option.grid = { left: 150, right: 150, top: 32, bottom: 8 };
+    option.grid = { left: starts.room + 20, right: ends.room + 20, ...SLOPE, containLabel: false };
     option.xAxis = wordAxis(c, [spec.left, spec.right], { position: "top", boundaryGap: false });
     option.xAxis.axisLine.show = false;
     option.xAxis.splitLine = { show: true, lineStyle: { color: c.line } };
-    option.yAxis = valueAxis(spec, c, { show: false, scale: true });
-    option.series = spec.items.map((item, index) => {
-      const colour = c[item.verdict] || (item.emphasis ? c.sea : c.soft);
-      const label = { show: true, color: c.ink, fontSize: 12, distance: 8 };
+    option.yAxis = valueAxis(spec, c, { show: false, ...scale });
+    const label = { show: true, color: c.ink, fontSize: SIZE, distance: 8 };
+    const lines = spec.items.map((item, index) => {
+      const colour = c[item.verdict] || (item.emphasis ? c.sea : c.unknown);
+      const { text, offset } = starts.words[index];
       return {
         type: "line",
         name: item.name,
         symbol: SYMBOLS[item.verdict] || "circle",
         symbolSize: 8,
-        lineStyle: { color: colour, width: item.emphasis ? 3 : 1.75 },
+        lineStyle: { color: colour, width: item.emphasis ? 2.5 : 1.5 },
         itemStyle: { color: colour },
-        labelLayout: { moveOverlap: "shiftY" },
         data: [
-          { value: item.start, item, label: { ...label, position: "left", formatter: `${item.name} ${write(item.start)}` } },
-          { value: item.end, item, label: { ...label, position: "right", formatter: `${write(item.end)} ${item.name}` } },
+          { value: item.start, item, label: { ...label, position: "left", formatter: text, offset } },
+          { value: item.end, item },
         ],
         markLine: index === 0 ? limitLine(spec, c, "yAxis", "insideMiddleTop") : undefined,
       };
     });
+    const words = named.map(({ value }, index) => {
+      const { text, offset } = ends.words[index];
+      return { value: [1, value], label: { ...label, position: "right", formatter: text, offset } };
+    });
+    option.series = [...lines, { type: "scatter", silent: true, symbolSize: 0.1, data: words }];
     option.tooltip.formatter = (at) => {
       const { name, start, end } = at.data.item;
       return `${name}\n${spec.left}  ${write(start)}\n${spec.right}  ${write(end)}`;

@@ -35,19 +35,21 @@
   };
 
   const addLines = (map, places, schools, groups) =>
-    places.lines.flatMap(({ from, to, group }) => {
-      const [start, end] = [schools.get(from), schools.get(to)];
+    places.lines.flatMap((line) => {
+      const [start, end] = [schools.get(line.from), schools.get(line.to)];
       if (!start || !end) return [];
-      const line = L.polyline([[start.lat, start.lon], [end.lat, end.lon]], {
-        className: `map-line ${marks.colourClass(groups.get(group))}`,
+      if (line.tone) return window.manyuan.flows.add(map, line, start, end);
+      const drawn = L.polyline([[start.lat, start.lon], [end.lat, end.lon]], {
+        className: `map-line ${marks.colourClass(groups.get(line.group))}`,
         interactive: false,
       }).addTo(map);
-      return [{ letters: [group], node: line.getElement() }];
+      return [{ letters: [line.group], node: drawn.getElement() }];
     });
 
   // Which group each leading school leads: told by the school, or read from the lines.
   const leadersOf = (places) => {
-    const leaders = new Map(places.lines.map((line) => [line.from, line.group]));
+    const grouped = places.lines.filter((line) => line.group);
+    const leaders = new Map(grouped.map((line) => [line.from, line.group]));
     for (const school of places.schools) if (school.leads) leaders.set(school.code, school.leads);
     return leaders;
   };
@@ -68,7 +70,11 @@
     node.setAttribute("aria-label", `${isLead ? `${group.letter} ` : ""}${about.join("; ")}`);
     const offset = [0, marks.sizeOf(school, isLead) / 2];
     marker.bindTooltip(tip(about), { direction: "bottom", offset, className: "map-tip" });
-    const follow = () => school.url && window.location.assign(school.url);
+    const follow = () => {
+      if (!school.url) return;
+      if (school.in_panel) window.manyuan.openPanel(school.url);
+      else window.location.assign(school.url);
+    };
     marker.on("click", follow);
     marker.on("keypress", (event) => event.originalEvent.key === "Enter" && follow());
     node.addEventListener("focus", () => marker.openTooltip());
@@ -105,6 +111,7 @@
     for (const kind of ["circle", "square", "pentagon", "diamond"]) {
       if (shapes.has(kind)) legend.append(marks.key(kind, "ordinary", words[`shape_${kind}`]));
     }
+    for (const { tone, label } of places.line_keys || []) legend.append(window.manyuan.flows.key(tone, label));
     const strengths = new Set(places.schools.map((school) => school.strength));
     if (places.groups.length) legend.append(marks.key("circle", "lead", words.leads, places.groups[0].letter));
     for (const strength of ["strong", "weak", "new"]) {

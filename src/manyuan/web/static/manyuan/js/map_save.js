@@ -3,7 +3,7 @@
   "use strict";
 
   const { marks } = window.manyuan;
-  const PAINT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "opacity", "font-size", "font-weight", "text-anchor"];
+  const PAINT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "opacity", "marker-end", "font-size", "font-weight", "text-anchor"];
   const HEAD = 40;
 
   const painted = (from, to) => {
@@ -39,7 +39,10 @@
     ground.setAttribute("height", "100%");
     ground.setAttribute("fill", page.getPropertyValue("--paper").trim());
     svg.append(ground, text(title.trim(), 8, 26, 16, ink));
-    for (const path of element.querySelectorAll(".leaflet-overlay-pane path")) {
+    for (const heads of element.querySelectorAll(".leaflet-overlay-pane defs")) {
+      svg.append(painted(heads, heads.cloneNode(true)));
+    }
+    for (const path of element.querySelectorAll(".leaflet-overlay-pane g path")) {
       const copy = painted(path, path.cloneNode(true));
       copy.removeAttribute("class");
       const matrix = path.getScreenCTM();

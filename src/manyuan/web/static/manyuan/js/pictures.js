@@ -43,6 +43,7 @@
     sheet(addresses.leafletCss);
     return script(addresses.leaflet)
       .then(() => script(addresses.mapMarks))
+      .then(() => script(addresses.mapFlows))
       .then(() => script(addresses.mapLabels))
       .then(() => script(addresses.mapSave))
       .then(() => script(addresses.map));
