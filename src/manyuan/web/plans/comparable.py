@@ -1,0 +1,15 @@
+"""The plans with which one may be compared: those of the same year that the seat sees."""
+
+from manyuan.plans.models import Plan
+from manyuan.plans.queries.plans import plans
+from manyuan.seats.models import Seat
+from manyuan.web.plans.trail import named
+
+
+def others_of(seat: Seat, plan: Plan) -> list[tuple[int, str]]:
+    """Return number and name of the other plans of the year, newest first."""
+    return [(one.pk, _said(one)) for one in plans(seat, plan.year) if one.pk != plan.pk]
+
+
+def _said(plan: Plan) -> str:
+    return f"{named(plan)}（{plan.get_state_display()}）"
