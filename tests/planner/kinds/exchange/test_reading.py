@@ -247,3 +247,9 @@ def test_group_that_there_is_not_on_the_day_is_refused():
         read(group="G9")
 
     assert caught.value.facts == {"group": "G9", "day": date(2026, 9, 1)}
+
+
+def test_who_refuses_a_legal_school_refuses_its_campuses():
+    problem = read(schools=[SCHOOL, CAMPUS], teachers=[FULL | {"school": "S2", "refuses": "S1"}])
+
+    assert problem.teachers[0].refuses == {"S1", "S1b"}

@@ -80,6 +80,7 @@ def read_problem(
         raise UnknownGroup(group=group, day=day)
     used = max((row["year"] for row in tables["resources"] if row["year"] <= year), default=None)
     balance = balance or load_balance_pack()
+    campuses = _campuses(tables["schools"])
     problem = Problem(
         year=year,
         scope=scope,
@@ -88,9 +89,13 @@ def read_problem(
         schools=tuple(_school(row) for row in tables["schools"]),
         teams=teams,
         reports=tuple(_reports(tables["resources"], used, balance)),
-        teachers=tuple(_teacher(row) for row in tables["teachers"]),
+        teachers=tuple(_teacher(row, campuses) for row in tables["teachers"]),
         posts=tuple(_post(row) for row in tables.get("posts", ()) if row["year"] == year),
-        travel={(row["from"], row["to"]): row["minutes"] for row in tables.get("travel", ())},
+        travel={
+            (row["from"], row["to"]): row["minutes"]
+            for row in tables.get("travel", ())
+            if row["minutes"] is not None
+        },
         group=group,
     )
     return replace(problem, notes=tuple(_notes(problem, used)))
@@ -145,7 +150,16 @@ def _reports(
             )
 
 
-def _teacher(row: Row) -> Teacher:
+def _campuses(schools: Iterable[Row]) -> Mapping[str, frozenset[str]]:
+    """Return the campuses of each legal school."""
+    found: dict[str, set[str]] = {}
+    for row in schools:
+        if row.get("campus_of"):
+            found.setdefault(row["campus_of"], set()).add(row["school"])
+    return {legal: frozenset(codes) for legal, codes in found.items()}
+
+
+def _teacher(row: Row, campuses: Mapping[str, frozenset[str]]) -> Teacher:
     same: dict[str, Any] = {name: row.get(name) for name in SAME_NAME}
     return Teacher(
         code=row["teacher"],
@@ -153,8 +167,13 @@ def _teacher(row: Row) -> Teacher:
         on_establishment=_flag(row.get("on_establishment")),
         graduating_class=_flag(row.get("graduating_class")),
         wishes=_codes(row.get("wishes")),
-        refuses=frozenset(_codes(row.get("refuses"))),
+        refuses=_refused(_codes(row.get("refuses")), campuses),
     )
+
+
+def _refused(codes: tuple[str, ...], campuses: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the schools refused: who refuses a legal school refuses its campuses too."""
+    return frozenset(codes).union(*(campuses.get(code, ()) for code in codes))
 
 
 def _flag(value: int | None) -> bool | None:

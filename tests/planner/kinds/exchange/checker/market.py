@@ -166,7 +166,11 @@ class Market:
             return [f"{teacher} goes to {end}, which is no school"]
         state, code = self.verdicts[teacher]
         said = [] if state == "eligible" else [f"{teacher} is {state}: {code}"]
-        refused = [f"{teacher} refuses {end}"] if end in codes(row["refuses"]) else []
+        refused = (
+            [f"{teacher} refuses {end}"]
+            if {end, self.legal(end)} & {*codes(row["refuses"])}
+            else []
+        )
         way = f"{teacher}, {row['school']} → {end}: "
         return said + refused + [way + text for text in self._way(row["school"], end, row)]
 
