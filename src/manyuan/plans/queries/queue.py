@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Q
+
 from manyuan.kernel.clock import now
 from manyuan.plans.enums import LIVE_RUNS, RunState
 from manyuan.plans.leases import LOST_AFTER
@@ -23,7 +25,8 @@ def place_in_queue(seat: Seat, run: Run) -> Place:
     """Say why a run has not yet begun, or no longer goes on."""
     live = Run.objects.filter(bureau_id=seat.bureau_id, state__in=LIVE_RUNS)
     beating = live.filter(state=RunState.RUNNING, heartbeat_at__gte=now() - LOST_AFTER)
-    ahead = live.filter(queued_at__lt=run.queued_at).count() if _waits(run) else 0
+    earlier = Q(state=RunState.RUNNING) | Q(queued_at__lt=run.queued_at)
+    ahead = live.exclude(pk=run.pk).filter(earlier).count() if _waits(run) else 0
     return Place(ahead, is_unattended=_is_overdue(run) and not beating.exists())
 
 

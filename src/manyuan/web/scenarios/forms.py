@@ -36,7 +36,7 @@ class FreezeForm(forms.Form):
             del self.fields["reason"]
 
 
-class PlanChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class PlanChoiceField(forms.ModelChoiceField):
     """A plan in force, called by its schools and its version."""
 
     def label_from_instance(self, obj: Plan) -> str:

@@ -51,7 +51,7 @@ def new_freeze(request: SeatRequest) -> HttpResponse:
     question = Question(
         headline=text.format(year=SchoolYear(year), counts=_counts(request.seat, year)),
         lead=_("名单、岗位、意愿和办学条件按此刻的样子存成一份，起好名称和版次；方案只从它计算。"),
-        submit=_("冻结数据"),
+        submit=_("冻结本年数据"),
         cancel_url=plans_url(year),
         crumbs=to_plans(year, Crumb(_("冻结数据"))),
         warnings=_warnings(request.seat, window),

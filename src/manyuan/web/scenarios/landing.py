@@ -13,6 +13,7 @@ from manyuan.plans.queries.scenarios import planned_years
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+from manyuan.web.scenarios.landing_picture import picture_of
 from manyuan.web.scenarios.landing_tables import plans_table, scenarios_table
 from manyuan.web.scenarios.trail import plans_url
 from manyuan.web.scenarios.words import pack_title, source_of
@@ -44,6 +45,7 @@ def show_plans(request: SeatRequest) -> HttpResponseBase:
         "action": _action(request.seat, found),
         "tabs": _tabs(years, year),
         "steps": steps(found),
+        "picture": picture_of(found.plans),
         "may_run_windows": may_run_windows(request.seat),
         "may_freeze": may_freeze(request.seat),
         "may_draft": may_draft(request.seat),
@@ -81,7 +83,7 @@ def _tabs(years: list[int], chosen: int) -> list[Tab]:
 def _action(seat: Seat, found: YearOfPlans) -> Action | None:
     """Return the one step that is next for the seat: freeze, draft, or look after answers."""
     if not found.freezes:
-        return _button(_("冻结数据"), "freeze-new", found.year) if may_freeze(seat) else None
+        return _button(_("冻结本年数据"), "freeze-new", found.year) if may_freeze(seat) else None
     if found.asked and may_freeze(seat):
         plan = found.asked[0][0].plan
         return {"label": _("查看答复"), "url": reverse("plan-answers", args=[plan.pk])}

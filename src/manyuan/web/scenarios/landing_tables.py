@@ -18,6 +18,8 @@ from manyuan.web.scenarios.year_state import YearOfPlans
 from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.table import Table
 
+FEW = 8  # rows that one sees at a glance need no search
+
 
 def scenarios_table(found: YearOfPlans) -> Table:
     """Return the drafts of a year, each with what its last plan comes to."""
@@ -39,15 +41,17 @@ def scenarios_table(found: YearOfPlans) -> Table:
             Column(key="pack", label=_("规则包"), on_phone=False),
             Column(key="state", label=_("状态"), labels=dict(ScenarioState.choices)),
             Column(key="run", label=_("最近一次计算"), labels=RUN_STATES),
-            Column(key="moved", label=_("交流"), unit=_("人"), kind="number"),
+            Column(key="moved", label=_("交流人数"), kind="number"),
             Column(key="result", label=_("均衡缺额"), sort_key="after"),
             Column(key="gap", label=_("证明到哪一步"), verdict="gap_sign", sort_key="gap_value"),
         ],
         filters=[
             Filter(key="unit", label=_("起草单位")),
             Filter(key="state", label=_("状态"), choices=ScenarioState.choices),
-        ],
-        search_keys=["name", "unit", "where"],
+        ]
+        if len(found.scenarios) > FEW
+        else [],
+        search_keys=["name", "unit", "where"] if len(found.scenarios) > FEW else [],
         empty=_("没有符合条件的方案草案。"),
     )
 
@@ -67,14 +71,16 @@ def plans_table(found: YearOfPlans) -> Table:
             ),
             Column(key="draft", label=_("由哪份草案")),
             Column(key="state", label=_("状态"), labels=dict(PlanState.choices)),
-            Column(key="moved", label=_("交流"), unit=_("人"), kind="number"),
+            Column(key="moved", label=_("交流人数"), kind="number"),
             Column(key="result", label=_("均衡缺额"), sort_key="after"),
             Column(key="gap", label=_("证明到哪一步"), verdict="gap_sign", sort_key="gap_value"),
-            Column(key="unmet", label=_("未达到的比例"), unit=_("项"), kind="number"),
+            Column(key="unmet", label=_("未达到的比例"), kind="number"),
             Column(key="made", label=_("形成时间"), kind="date"),
         ],
-        filters=[Filter(key="state", label=_("状态"), choices=PlanState.choices)],
-        search_keys=["version", "draft"],
+        filters=[Filter(key="state", label=_("状态"), choices=PlanState.choices)]
+        if len(found.plans) > FEW
+        else [],
+        search_keys=["version", "draft"] if len(found.plans) > FEW else [],
         default_sort="-version",
         empty=_("没有符合条件的方案。"),
     )
@@ -82,7 +88,7 @@ def plans_table(found: YearOfPlans) -> Table:
 
 def result(headline: PlanHeadline | None) -> str:
     """Write the equalising shortfall before and after."""
-    if headline is None or headline.after is None:
+    if headline is None or headline.plan.status == "infeasible":
         return ""
     return f"{shortfall(headline.before)} → {shortfall(headline.after)}"
 
@@ -120,10 +126,10 @@ def _result_of(headline: PlanHeadline | None) -> Record:
         return {"moved": None, "result": "", "after": None, "gap": "", "gap_value": None}
     infeasible = headline.plan.status == "infeasible"
     return {
-        "moved": headline.moved,
+        "moved": None if infeasible else headline.moved,
         "result": result(headline),
         "after": headline.after,
-        "gap": _("没有可行的方案") if infeasible else proven(headline.gap),
+        "gap": _("没有可行方案") if infeasible else proven(headline.gap),
         "gap_value": headline.gap,
         "gap_sign": "missed" if infeasible else sign_of(headline.gap),
     }

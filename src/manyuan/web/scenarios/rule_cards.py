@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from manyuan.directory.enums import Stage
 from manyuan.plans.models import Scenario
@@ -22,13 +22,13 @@ SECTIONS = {
     "ratios": "ratios",
 }
 UNITS = {
-    "eligibility.tenure_years": gettext_lazy("年"),
-    "eligibility.retire_margin_years": gettext_lazy("年"),
-    "posting.term_years": gettext_lazy("年"),
-    "limits.travel_minutes": gettext_lazy("分钟"),
-    "limits.travel_detour": gettext_lazy("倍"),
-    "limits.travel_speed_kmh": gettext_lazy("公里/小时"),
-    "limits.lend": gettext_lazy("人"),
+    "eligibility.tenure_years": pgettext_lazy("unit", "年"),
+    "eligibility.retire_margin_years": pgettext_lazy("unit", "年"),
+    "posting.term_years": pgettext_lazy("unit", "年"),
+    "limits.travel_minutes": pgettext_lazy("unit", "分钟"),
+    "limits.travel_detour": pgettext_lazy("unit", "倍"),
+    "limits.travel_speed_kmh": pgettext_lazy("unit", "公里/小时"),
+    "limits.lend": pgettext_lazy("unit", "人"),
 }
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from manyuan.plans.enums import RunState
 from manyuan.plans.queries.headlines import EQUALISING
 from manyuan.plans.queries.plans import PlanSummary
 from manyuan.plans.queries.runs import GoalProgress, RunProgress
-from manyuan.web.scenarios.words import GOALS, proven, shortfall, sign_of
+from manyuan.web.scenarios.words import GOALS, proof_figure, proven, shortfall, sign_of
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure, VerdictWord
 from manyuan.web.ui.units import of_people
@@ -75,7 +75,7 @@ def _finished(name: str, plan: PlanSummary, *, stopped: bool) -> str:
 
 def figures(progress: RunProgress, plan: PlanSummary | None) -> list[KeyFigure]:
     """Return time, moves, the equalising shortfall so far and how far it is proven."""
-    if not progress.goals and plan is None:
+    if not goals_told(progress, plan):
         return []
     told = {row.goal: row for row in goals_told(progress, plan)}
     best = told.get(EQUALISING)
@@ -84,7 +84,7 @@ def figures(progress: RunProgress, plan: PlanSummary | None) -> list[KeyFigure]:
         KeyFigure(
             label=_("已用时间"),
             value=round(progress.seconds),
-            unit=_("秒"),
+            unit=pgettext("unit", "秒"),
             sub=_("最长 {n} 秒").format(n=number(progress.run.scenario.seconds)),
         ),
         KeyFigure(
@@ -96,12 +96,7 @@ def figures(progress: RunProgress, plan: PlanSummary | None) -> list[KeyFigure]:
             else _("方案 v{number}").format(number=plan.plan.number),
         ),
         KeyFigure(label=_("均衡缺额"), value=shortfall(best.value) if best else None),
-        KeyFigure(
-            label=_("证明到哪一步"),
-            value=_("最优") if best and sign_of(best.gap) == "met" else None,
-            verdict=sign_of(best.gap) if best else None,
-            sub=proven(best.gap) if best else "",
-        ),
+        proof_figure(best.gap if best else None),
     ]
 
 

@@ -26,9 +26,9 @@ from manyuan.web.scenarios.trail import to_scenario
 from manyuan.web.scenarios.will_names import wills_of
 from manyuan.web.scenarios.words import (
     pack_title,
+    proof_figure,
     proven,
     shortfall,
-    sign_of,
     source_of,
     status_word,
     where,
@@ -85,7 +85,7 @@ def _headline(scenario: Scenario, live: Run | None, told: Sequence[PlanHeadline]
 
 def _figures(last: PlanHeadline) -> list[KeyFigure]:
     sub = _("方案 v{number}").format(number=last.plan.number)
-    if last.after is None:
+    if last.plan.status == "infeasible":
         return []
     return [
         KeyFigure(label=_("交流教师"), value=last.moved, unit=of_people(last.moved), sub=sub),
@@ -94,16 +94,10 @@ def _figures(last: PlanHeadline) -> list[KeyFigure]:
             value=shortfall(last.after),
             sub=_("现状 {before}").format(before=shortfall(last.before)),
         ),
-        KeyFigure(
-            label=_("证明到哪一步"),
-            value=_("最优") if sign_of(last.gap) == "met" else proven(last.gap),
-            verdict=sign_of(last.gap),
-            sub=proven(last.gap),
-        ),
+        proof_figure(last.gap),
         KeyFigure(
             label=_("未达到的比例"),
             value=last.unmet,
-            unit=_("项"),
             verdict="missed" if last.unmet else "met",
             sub=_("规定的交流和骨干比例"),
         ),

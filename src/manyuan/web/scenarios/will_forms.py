@@ -26,11 +26,13 @@ class WillForm(forms.Form):
     """A teacher, what shall hold of them, and the school where one is needed."""
 
     teacher = forms.CharField(
-        label=_("教师"), max_length=60, help_text=_("填写教师编号，或名册上的姓名。")
+        label=_("哪位教师"), max_length=60, help_text=_("填写教师编号，或名册上的姓名。")
     )
-    kind = forms.ChoiceField(label=_("要求"), choices=KINDS, widget=forms.RadioSelect, initial=GO)
+    kind = forms.ChoiceField(
+        label=_("怎样安排"), choices=KINDS, widget=forms.RadioSelect, initial=GO
+    )
     school = forms.CharField(
-        label=_("学校"),
+        label=_("去哪所学校"),
         max_length=160,
         required=False,
         widget=ListInput,

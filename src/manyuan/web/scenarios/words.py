@@ -11,7 +11,7 @@ from manyuan.plans.models import Freeze, Scenario
 from manyuan.rules.exchange import ExchangePack, load_exchange_pack
 from manyuan.rules.pack import Heading, Rule
 from manyuan.web.ui.figures import number, percent
-from manyuan.web.ui.parts import Source, VerdictWord
+from manyuan.web.ui.parts import KeyFigure, Source, VerdictWord
 
 GOALS: Final[dict[str, Promise]] = {
     "policy_shortfall": gettext_lazy("达到规定比例（还差人数）"),
@@ -29,6 +29,7 @@ SCENARIO_SIGNS: Final[dict[str, str]] = {
 }
 RUN_STATES: Final[dict[str, object]] = {**dict(RunState.choices), "": gettext_lazy("未计算")}
 EXACT = 1e-9
+FAR = 1.0
 
 
 def is_english() -> bool:
@@ -68,7 +69,18 @@ def proven(gap: float | None) -> str:
     """Say how far a value may at most be from the best there is."""
     if gap is None:
         return _("还没有证明离最优多远")
-    return _("已证明不能再好") if gap < EXACT else _("与最优至多差 {gap}").format(gap=percent(gap))
+    if gap < EXACT:
+        return _("已证明不能再好")
+    # A bound near nothing makes any distance look enormous.
+    return _("可能还能好很多") if gap > FAR else _("与最优至多差 {gap}").format(gap=percent(gap))
+
+
+def proof_figure(gap: float | None) -> KeyFigure:
+    """Return how far a value is proven as a key figure."""
+    sign = sign_of(gap)
+    value = _("最优") if sign == "met" else None if gap is None or gap > FAR else percent(gap)
+    sub = _("与最优至多差") if value and sign == "near" else proven(gap)
+    return KeyFigure(label=_("证明到哪一步"), value=value, verdict=sign, sub=sub)
 
 
 def sign_of(gap: float | None) -> VerdictWord:

@@ -6,11 +6,12 @@ from typing import Literal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.models import Window
 from manyuan.offers.queries.windows import window_of_year
-from manyuan.plans.enums import PlanState
+from manyuan.plans.enums import PlanState, ScenarioState
 from manyuan.plans.models import Freeze, Scenario
 from manyuan.plans.queries.answers import AnswersOverview, answers_overview
 from manyuan.plans.queries.headlines import PlanHeadline, plan_headlines
@@ -83,15 +84,23 @@ def headline(found: YearOfPlans) -> str:
 def _parts(found: YearOfPlans) -> list[str]:
     parts = [_data_said(found)]
     if found.scenarios:
-        parts.append(_("{n} 个方案草案").format(n=number(len(found.scenarios))))
+        count = len(found.scenarios)
+        text = ngettext("{n} 个方案草案", "{n} 个方案草案", count)
+        parts.append(text.format(n=number(count)))
+    submitted = sum(one.state == ScenarioState.SUBMITTED for one in found.scenarios)
+    if submitted:
+        parts.append(_("{n} 份已上报").format(n=number(submitted)))
     for one, _answers in found.asked[:1]:
         parts.append(_("方案 v{number} 正在征求意见").format(number=one.plan.number))
     if found.silent_schools:
-        parts.append(_("还有 {n} 所学校未答复").format(n=number(found.silent_schools)))
+        text = ngettext("还有 {n} 所学校未答复", "还有 {n} 所学校未答复", found.silent_schools)
+        parts.append(text.format(n=number(found.silent_schools)))
     if found.adopted:
         numbers = "、".join(f"v{one.plan.number}" for one in found.adopted)
         moved = sum(one.moved for one in found.adopted)
-        text = _("已采纳方案 {numbers}，{n} 人交流")
+        text = ngettext(
+            "已采纳方案 {numbers}，{n} 人交流", "已采纳方案 {numbers}，{n} 人交流", moved
+        )
         parts.append(text.format(numbers=numbers, n=number(moved)))
     return parts
 
@@ -142,7 +151,7 @@ def _freezing(found: YearOfPlans) -> Told:
 
 def _drafting(found: YearOfPlans) -> Told:
     drafts, plans = len(found.scenarios), len(found.plans)
-    text = _("{drafts} 个草案，{plans} 份方案")
+    text = _("草案 {drafts}，方案 {plans}")
     detail = text.format(drafts=drafts, plans=plans) if drafts or plans else ""
     return _("方案草案"), plans > 0, detail, "#drafts" if drafts else ""
 
@@ -169,5 +178,5 @@ def _deciding(found: YearOfPlans) -> list[Told]:
 
 def _sent(found: YearOfPlans) -> Told:
     moved = sum(one.moved for one in found.adopted)
-    detail = _("已登记 {n} 次交流").format(n=number(moved))
+    detail = _("登记的交流：{n}").format(n=number(moved))
     return _("派出教师"), True, detail, reverse("engagements")
