@@ -7,7 +7,10 @@ from django.apps import apps
 from django.utils.translation import override
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("history", "seats", "directory", "evaluation")
+ROOMS = (
+    *("history", "seats", "directory", "offers"),
+    *("plans", "engagements", "posting", "evaluation"),
+)
 
 
 def glossary():

@@ -64,8 +64,8 @@ def test_commands_on_every_page_exist():
     assert unknown == set()
 
 
-def test_readmes_name_the_two_commands():
-    assert called_on(ENGLISH) == called_on(CHINESE) == {"demo", "test"}
+def test_readmes_name_the_two_commands_and_the_plan():
+    assert called_on(ENGLISH) == called_on(CHINESE) == {"demo", "plan", "test"}
 
 
 def test_launcher_answers():
