@@ -23,8 +23,9 @@ class PlansPicture:
 
 
 def picture_of(plans: Sequence[PlanHeadline]) -> PlansPicture | None:
-    """Draw the newest plans as slopes from today's state, once there are two to compare."""
-    drawn = [one for one in plans if _is_comparable(one)][:MOST]
+    """Draw each draft's newest plan as a slope from today, once there are two to compare."""
+    latest = {one.plan.scenario_id: one for one in reversed(plans) if _is_comparable(one)}
+    drawn = sorted(latest.values(), key=lambda one: -one.plan.number)[:MOST]
     if len(drawn) < LEAST:
         return None
     best = min(drawn, key=lambda one: (one.after or 0) - (one.before or 0))

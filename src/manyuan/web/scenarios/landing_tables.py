@@ -60,7 +60,7 @@ def plans_table(found: YearOfPlans) -> Table:
     """Return the plans of a year."""
     return Table(
         id="versions",
-        title=_("方案"),
+        title=_("算出的方案"),
         rows=[_plan_row(one) for one in found.plans],
         columns=[
             Column(
