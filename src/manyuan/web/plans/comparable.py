@@ -1,5 +1,7 @@
 """The plans with which one may be compared: those of the same year that the seat sees."""
 
+from django.utils.translation import gettext as _
+
 from manyuan.plans.models import Plan
 from manyuan.plans.queries.plans import plans
 from manyuan.seats.models import Seat
@@ -12,4 +14,4 @@ def others_of(seat: Seat, plan: Plan) -> list[tuple[int, str]]:
 
 
 def _said(plan: Plan) -> str:
-    return f"{named(plan)}（{plan.get_state_display()}）"
+    return _("{name}（{state}）").format(name=named(plan), state=plan.get_state_display())

@@ -90,22 +90,25 @@
   const SLOPE = { top: 32, bottom: 12 };
 
   // The words at one side of a slope: as wide as there is room for, none on top of another.
-  const sideWords = (values, texts, scale, { width, height }) => {
+  // A name that does not fit is cut, its figure never.
+  const sideWords = (values, names, scale, { width, height, join }) => {
     const { widthOf, fitted, apart } = window.manyuan.labels;
     const plot = height - SLOPE.top - SLOPE.bottom;
-    const room = Math.min(Math.max(...texts.map(widthOf)), width * 0.36);
+    const figures = values.map((value) => join(value, ""));
+    const room = Math.min(Math.max(...values.map((value, index) => widthOf(join(value, names[index])))), width * 0.36);
     const places = values.map((value) => (1 - (value - scale.min) / (scale.max - scale.min)) * plot);
     const moved = apart(places, plot);
-    return { room, words: texts.map((text, index) => ({ text: fitted(text, room), offset: [0, moved[index]] })) };
+    const cut = names.map((name, index) => fitted(name, room - widthOf(figures[index])));
+    return { room, words: cut.map((name, index) => ({ text: join(values[index], name), offset: [0, moved[index]] })) };
   };
 
   // Lines that end at one value share one word there; at the beginning each has its own name.
-  const slopeEnds = (items, write) => {
+  const slopeEnds = (items) => {
     const ends = new Map();
     for (const item of items) ends.set(item.end, [...(ends.get(item.end) || []), item]);
     return [...ends].map(([value, found]) => ({
       value,
-      text: found.length === 1 ? `${write(value)} ${found[0].name}` : `${write(value)} × ${found.length}`,
+      name: found.length === 1 ? found[0].name : `× ${found.length}`,
     }));
   };
 
@@ -113,10 +116,11 @@
     const { scaleOf, SIZE } = window.manyuan.labels;
     const write = writer(spec);
     const scale = scaleOf(spec.items.flatMap((item) => [item.start, item.end]), spec.zero !== false);
-    const starts = sideWords(
-      spec.items.map((item) => item.start), spec.items.map((item) => `${item.name} ${write(item.start)}`), scale, size);
-    const named = slopeEnds(spec.items, write);
-    const ends = sideWords(named.map((one) => one.value), named.map((one) => one.text), scale, size);
+    const before = { ...size, join: (value, name) => `${name} ${write(value)}` };
+    const after = { ...size, join: (value, name) => `${write(value)} ${name}` };
+    const starts = sideWords(spec.items.map((item) => item.start), spec.items.map((item) => item.name), scale, before);
+    const named = slopeEnds(spec.items);
+    const ends = sideWords(named.map((one) => one.value), named.map((one) => one.name), scale, after);
     const option = base(spec, c);
     option.grid = { left: starts.room + 20, right: ends.room + 20, ...SLOPE, containLabel: false };
     option.xAxis = wordAxis(c, [spec.left, spec.right], { position: "top", boundaryGap: false });
