@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import Teacher
+from manyuan.engagements.kinds.posting.actions import PostingFacts, arrange_posting
 from manyuan.history.models import Change, Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
@@ -22,6 +23,7 @@ from manyuan.offers.errors import (
     NotLinked,
     SchoolNotOwn,
     TeacherCodeTaken,
+    TeacherIsHeld,
 )
 from manyuan.offers.models import Return
 from manyuan.seats.actions import Invitation, invite_person
@@ -142,6 +144,22 @@ def test_who_left_is_removed_with_a_reason_and_kept_by_history(at_school):
     assert not Teacher.objects.filter(code="T2").exists()
     assert sentence_of(record) == "周二移出了灯塔小学的教师名单（调往外区）"
     assert record.changes.get(table="teachers").before["name"] == "周二"
+
+
+def test_who_has_postings_on_record_stays_on_the_roster(world, window):
+    with world.at():
+        facts = PostingFacts(
+            teacher=teacher("T2"),
+            host=world.school("S3"),
+            mode="rotation",
+            starts_on=date(2025, 9, 1),
+            ends_on=date(2027, 9, 1),
+        )
+        arrange_posting(by=world.officer, facts=facts)
+        with pytest.raises(TeacherIsHeld):
+            remove_teacher(by=world.officer, teacher=teacher("T2"), reason="调离")
+
+        assert Teacher.objects.filter(code="T2").exists()
 
 
 def test_account_is_linked_to_who_teaches_there(world):

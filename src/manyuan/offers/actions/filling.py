@@ -30,9 +30,8 @@ def fill_teacher(teacher: Teacher, values: Mapping[str, Value]) -> None:
     """Write checked values into a roster row without saving it; say what is wrong by column."""
     checked, wrong = _checked(values)
     before: Row = row_of(TEACHER_STORE, teacher) if teacher.pk else {}
-    for column, problem in check_row(TABLE, {**before, **checked}, {}).items():
-        if problem.severity == "error":
-            wrong.setdefault(column, said(problem))
+    found = check_row(TABLE, {**before, **checked}, {})
+    wrong = {c: said(p) for c, p in found.items() if p.severity == "error"} | wrong
     if wrong:
         raise ValidationError(wrong)
     places = {place.code: place for place in places_of(teacher.school)}

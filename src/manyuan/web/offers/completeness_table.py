@@ -39,7 +39,9 @@ def completeness_table(seat: Seat, window: Window, found: Sequence[Progress]) ->
     """Return the table of the schools, each with the way to its page and to a reminder."""
     groups = _groups(seat, window)
     can_remind = bool(may_remind(seat)) and bool(within(window))
-    rows = [_row(progress, groups) for progress in found]
+    order = list(reversed(STATES))
+    waiting_first = sorted(found, key=lambda progress: order.index(state_of(progress)))
+    rows = [_row(progress, groups) for progress in waiting_first]
     return Table(
         id="schools",
         title=_("各校填报进度"),
@@ -50,7 +52,6 @@ def completeness_table(seat: Seat, window: Window, found: Sequence[Progress]) ->
                 label=_("学校"),
                 href=lambda row: reverse("school-offers", args=[row["code"]]),
             ),
-            Column(key="state", label=_("进度"), kind="verdict", labels=STATES),
             Column(key="roster", label=_("教师名单"), kind="verdict", labels=CONFIRMED),
             Column(key="posts", label=_("岗位需求"), kind="verdict", labels=CONFIRMED),
             *_numbers(),
@@ -63,7 +64,6 @@ def completeness_table(seat: Seat, window: Window, found: Sequence[Progress]) ->
             Filter(key="groups", label=_("教育集团")),
         ],
         search_keys=["name", "code"],
-        default_sort="state",
         empty=_("没有参加交流的学校。"),
     )
 
@@ -114,7 +114,7 @@ def _row(progress: Progress, groups: dict[int, list[str]]) -> dict[str, object]:
         "waiting": progress.open_contests + progress.undecided,
         "changed": _day(progress.changed_at),
         "reminded": _day(line.reminded_at),
-        "remind": "" if progress.is_complete else _("提醒"),
+        "remind": "" if progress.is_complete else _("发提醒"),
         "remind_url": None if progress.is_complete else _remind_url(school.code),
     }
 

@@ -158,6 +158,7 @@ def show_exemption(request: SeatRequest, pk: int) -> HttpResponse:
     exemption = exemption_at(request.seat, pk)
     waits = exemption.state == ExemptionState.PROPOSED
     ends = exemption.state in {ExemptionState.PROPOSED, ExemptionState.APPROVED}
+    may_decide = may_decide_exemptions(request.seat)
     may_withdraw = may_withdraw_exemption(request.seat, exemption, current_window(request.seat))
     context = {
         "exemption": exemption,
@@ -171,10 +172,9 @@ def show_exemption(request: SeatRequest, pk: int) -> HttpResponse:
         "proposed": who_and_when(exemption.proposed_by.holder, exemption.proposed_at),
         "decided": exemption.decided_by
         and who_and_when(exemption.decided_by.holder, exemption.decided_at),
-        "may_decide": may_decide_exemptions(request.seat),
-        "may_withdraw": may_withdraw,
+        "may_decide": may_decide,
         "waits": waits,
-        "ends": ends,
+        "offers_withdrawal": ends and may_withdraw and not (waits and may_decide),
     }
     return render(request, "offers/exemption.html", context)
 

@@ -161,7 +161,7 @@ def _places(school: School) -> list[Tab]:
 
 def _twin(school: School) -> Twin:
     return Twin(
-        headers=[_("学段"), _("学科"), _("现有教师")],
+        headers=[_("任教学科"), _("现有教师")],
         rows=list(_taught(school)),
         caption=_("现有教师"),
     )
@@ -169,4 +169,5 @@ def _twin(school: School) -> Twin:
 
 def _taught(school: School) -> Iterator[list[object]]:
     for stage, subject, count in taught_at(school):
-        yield [Stage(stage).label if stage else "—", subject or "—", count]
+        words = (str(Stage(stage).label) if stage else "", subject)
+        yield [" ".join(filter(None, words)) or "—", count]

@@ -40,7 +40,7 @@ def progress_picture(window: Window, found: Sequence[Progress]) -> Picture | Non
             "type": "line",
             "x": [label[5:] for label in labels],
             "series": [{"name": name, "values": values, "emphasis": True}],
-            "limit": {"value": len(found), "label": _("全部学校 {n} 所").format(n=len(found))},
+            "limit": {"value": len(found), "label": _("全部学校")},
             "unit": _("所"),
             "decimals": 0,
         },
