@@ -3,7 +3,9 @@ from datetime import date
 
 import openpyxl
 
+from manyuan.directory.models import Teacher
 from manyuan.plans.actions.consulting import answer_move, ask_principals
+from manyuan.plans.actions.scenarios import change_scenario
 from manyuan.plans.models import Answer
 from manyuan.plans.papers import approval_table, eligible_list, roster
 from manyuan.plans.settings import Settings
@@ -57,3 +59,18 @@ def test_list_of_the_eligible_gives_everybody_else_a_reason(strand):
     assert eligible[2][0] == f"共 {plan.document['policy']['eligible']} 人"
     assert others[2][0] == f"共 {sum(plan.document['ineligible'].values())} 人"
     assert all(row[9] for row in others[4:-1])
+
+
+def test_papers_name_the_data_on_which_the_plan_rests(strand):
+    scenario = strand.scenario()
+    plan, first = strand.plan(scenario), scenario.freeze.name
+    Teacher.objects.filter(code="E05").update(subject="音乐")
+    change_scenario(
+        by=strand.officer, scenario=scenario, facts=strand.facts(freeze=strand.freeze())
+    )
+    plan.refresh_from_db()
+
+    said = [str(row[0]) for row in sheets_of(roster(plan))["人员名册"] if row[0]]
+
+    assert [line for line in said if "规则包" in line and first in line]
+    assert plan.scenario.freeze.name != first

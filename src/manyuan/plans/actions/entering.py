@@ -2,7 +2,7 @@ from collections.abc import Mapping
 
 from django.db.models import Max
 
-from manyuan.directory.models import School
+from manyuan.directory.models import Group, School
 from manyuan.plans.bridge import PlannedMove, Solved
 from manyuan.plans.enums import MoveChange, MoveOrigin
 from manyuan.plans.models import Move, Plan, Run, Scenario
@@ -21,7 +21,7 @@ def enter_plan(
         run=run,
         year=settings.year,
         number=1 + (found.aggregate(last=Max("number"))["last"] or 0),
-        group=scenario.group,
+        group=None if settings.group is None else Group.objects.get(unit__code=settings.group),
         settings=settings.as_json(),
         document=solved.document,
         status=solved.status,

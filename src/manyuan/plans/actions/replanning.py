@@ -8,6 +8,7 @@ from manyuan.history.actions import Changed
 from manyuan.plans.actions.locking import lock_plan
 from manyuan.plans.enums import PlanState, ScenarioState
 from manyuan.plans.models import Ban, Override, Pin, Plan, Run, Scenario
+from manyuan.plans.queries.plans import freeze_of
 from manyuan.plans.rows import added
 from manyuan.plans.settings import Settings, settings_of
 from manyuan.seats.models import Seat
@@ -35,17 +36,18 @@ def redraft(*, by: Seat, plan: Plan, pins: Mapping[str, str], name: str) -> Redr
     """Draft a re-plan of an adopted plan and queue it: as few changes as the new ``pins`` need.
 
     ``pins`` map a teacher's code to a school's, or to "" for who stays. It is asked with the data,
-    rules and wishes of the adopted plan; what an earlier re-plan that is still a draft was asked
+    rules and wishes of the adopted plan; what an earlier re-plan that was not given up was asked
     is asked again. A step of several actions: whoever calls it holds the bureau's lock and writes
     the record.
     """
     base = lock_plan(plan)
     asked = Settings.from_json(base.settings)
-    scenario = _scenario(base, name[:LONGEST_NAME])
+    scenario = _scenario(base, asked, name[:LONGEST_NAME])
+    wanted = {**dict(asked.pins), **_earlier(base, scenario), **pins}
     rows: list[Override | Pin | Ban] = [
         *_overrides(scenario, asked),
-        *_pins(scenario, {**dict(asked.pins), **_earlier(base, scenario), **pins}),
-        *_bans(scenario, asked, pins),
+        *_pins(scenario, wanted),
+        *_bans(scenario, asked, wanted),
     ]
     run = Run(
         bureau_id=by.bureau_id,
@@ -59,7 +61,8 @@ def redraft(*, by: Seat, plan: Plan, pins: Mapping[str, str], name: str) -> Redr
     return Redraft(scenario, run, tuple(changes))
 
 
-def _scenario(base: Plan, name: str) -> Scenario:
+def _scenario(base: Plan, asked: Settings, name: str) -> Scenario:
+    """Draft as the plan was asked: its own scenario may say something else by now."""
     before = base.scenario
     last = Scenario.objects.filter(year=base.year).aggregate(last=Max("number"))["last"] or 0
     scenario = Scenario(
@@ -68,12 +71,12 @@ def _scenario(base: Plan, name: str) -> Scenario:
         number=last + 1,
         name=name,
         unit_id=before.unit_id,
-        scope=before.scope,
-        group_id=before.group_id,
-        pack=before.pack,
+        scope=asked.scope,
+        group_id=base.group_id,
+        pack=asked.pack,
         seconds=before.seconds,
-        seed=before.seed,
-        freeze=before.freeze,
+        seed=asked.seed,
+        freeze=freeze_of(base),
         base=base,
     )
     scenario.full_clean()
@@ -82,8 +85,8 @@ def _scenario(base: Plan, name: str) -> Scenario:
 
 
 def _earlier(base: Plan, scenario: Scenario) -> dict[str, str]:
-    drafts = Scenario.objects.filter(base=base, state=ScenarioState.DRAFT).exclude(pk=scenario.pk)
-    last = drafts.order_by("-number").first()
+    others = Scenario.objects.filter(base=base).exclude(pk=scenario.pk)
+    last = others.exclude(state=ScenarioState.WITHDRAWN).order_by("-number").first()
     return {} if last is None else dict(last.pins.values_list("teacher_code", "school_code"))
 
 

@@ -9,6 +9,7 @@ from manyuan.plans.bridge import frozen
 from manyuan.plans.enums import Side
 from manyuan.plans.models import Answer, Move, Plan
 from manyuan.plans.papers.words import last_day, signatures, stage_word, word_of
+from manyuan.plans.queries.plans import freeze_of
 from manyuan.plans.settings import Settings
 from manyuan.sheets.columns import Row
 from manyuan.sheets.forms import FormColumn, FormSheet, form_workbook
@@ -154,7 +155,7 @@ def _rules_line(plan: Plan) -> str:
     return said.format(
         pack=plan.document["pack"],
         status=words.get(status, status),
-        freeze=plan.scenario.freeze.name,
+        freeze=freeze_of(plan).name,
         number=plan.number,
         state=plan.get_state_display(),
     )

@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from manyuan.plans.enums import PlanState
-from manyuan.plans.models import Move, Plan
+from manyuan.plans.models import Freeze, Move, Plan
+from manyuan.plans.settings import Settings
 from manyuan.plans.visibility import visible_moves, visible_plans
 from manyuan.seats.models import Seat
 
@@ -84,6 +85,14 @@ def plan(seat: Seat, year: int, number: int) -> Plan:
 def plan_summary(plan: Plan) -> PlanSummary:
     """Return what a plan comes to."""
     return PlanSummary(plan)
+
+
+def freeze_of(plan: Plan) -> Freeze:
+    """Return the frozen data on which a plan rests; its scenario may have gone on to others."""
+    digest = Settings.from_json(plan.settings).freeze
+    if plan.scenario.freeze.digest == digest:
+        return plan.scenario.freeze
+    return Freeze.objects.filter(year=plan.year, digest=digest).defer("content").earliest("pk")
 
 
 def adopted_plans(seat: Seat, year: int) -> "QuerySet[Plan]":
