@@ -13,6 +13,8 @@ from manyuan.plans.models import Plan, Run, Scenario
 from manyuan.plans.queries import answers as asked_for
 from manyuan.plans.queries import explaining, plans, ratios, runs, scenarios, tasks
 from manyuan.plans.queries.plans import MoveFilter
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
 from plans.asking import answer_all, let_the_due_date_pass
 from worlds.exchange import YEAR
 
@@ -52,6 +54,8 @@ def test_years_and_frozen_data_of_a_seat(strand):
     assert list(scenarios.freezes(strand.office, YEAR)) == [freeze]
     assert list(scenarios.freezes(strand.officer)) == [freeze]
     assert list(scenarios.freezes(strand.principal_a)) == []
+    public = Seat(role=Role.PUBLIC, bureau=strand.officer.bureau, unit=strand.officer.bureau)
+    assert list(scenarios.freezes(public)) == []
 
 
 def test_progress_shows_the_latest_of_each_goal(strand):

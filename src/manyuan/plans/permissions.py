@@ -2,10 +2,10 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.models import Group
 from manyuan.directory.visibility import schools_in_charge
-from manyuan.plans.enums import Scope
+from manyuan.plans.enums import ScenarioState, Scope
 from manyuan.plans.models import Answer as SchoolAnswer
 from manyuan.plans.models import Plan, Scenario
-from manyuan.plans.visibility import sees_all, visible_plans
+from manyuan.plans.visibility import KNOWN_TO_SCHOOLS, sees_all, visible_plans
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
@@ -78,11 +78,14 @@ def may_copy_scenario(seat: Seat, scenario: Scenario) -> Answer:
 
 
 def may_run(seat: Seat, scenario: Scenario) -> Answer:
-    """The author solves a draft, the bureau also one that was submitted to it."""
+    """The author solves a draft; once it was submitted, the bureau alone does."""
     answer = may_draft(seat)
     if not answer or works_for_bureau(seat):
         return answer
-    return may_change_scenario(seat, scenario)
+    answer = may_change_scenario(seat, scenario)
+    if not answer or scenario.state != ScenarioState.SUBMITTED:
+        return answer
+    return no(_("已上报的方案草案由教育局计算和调整；需要修改，请联系教育局退回。"))
 
 
 def may_submit(seat: Seat, scenario: Scenario) -> Answer:
@@ -107,7 +110,9 @@ def may_see_plan(seat: Seat, plan: Plan) -> Answer:
 
 
 def may_edit_plan(seat: Seat, plan: Plan) -> Answer:
-    """Who may solve a scenario also puts its plan right by hand."""
+    """Who may solve a scenario also puts its plan right by hand, until the schools are asked."""
+    if plan.state in KNOWN_TO_SCHOOLS and not works_for_bureau(seat):
+        return no(_("已征求学校意见的方案由教育局办理。"))
     return may_run(seat, plan.scenario)
 
 

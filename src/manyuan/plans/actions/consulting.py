@@ -12,6 +12,7 @@ from manyuan.plans.enums import (
     AnswerState,
     MoveChange,
     PlanState,
+    ScenarioState,
     Side,
 )
 from manyuan.plans.errors import (
@@ -20,6 +21,7 @@ from manyuan.plans.errors import (
     PlanHasNoMoves,
     PlanIsFrozen,
     RefusalNeedsReason,
+    ScenarioIsClosed,
 )
 from manyuan.plans.models import Answer, Plan
 from manyuan.plans.permissions import may_answer, may_decide
@@ -43,6 +45,9 @@ def ask_principals(*, by: Seat, plan: Plan) -> Plan:
     locked = lock_plan(plan)
     before = row_of(locked)
     follow(locked, PLAN_FOLLOWS, PlanState.ASKED)
+    if locked.scenario.state == ScenarioState.WITHDRAWN:
+        state = locked.scenario.get_state_display()
+        raise ScenarioIsClosed(name=locked.scenario.name, state=state)
     if locked.status == "infeasible":
         raise PlanBreaksRules(name=str(locked))
     due = today() + DAYS_TO_ANSWER

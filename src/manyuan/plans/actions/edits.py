@@ -23,9 +23,9 @@ def place_teacher(*, by: Seat, plan: Plan, teacher: str, school: str | None) -> 
     The planner's own answer stays as it was: its first edit makes a version of its own, which the
     later ones change. An edit that would break a hard rule is refused with every rule it breaks.
     """
-    require(may_edit_plan(by, plan))
     lock_bureau(by)
     locked = lock_plan(plan)
+    require(may_edit_plan(by, locked))
     if locked.state != PlanState.PROPOSED:
         raise PlanIsFrozen(name=str(locked), state=locked.get_state_display())
     settings = Settings.from_json(locked.settings)
@@ -52,9 +52,9 @@ def place_teacher(*, by: Seat, plan: Plan, teacher: str, school: str | None) -> 
 @transaction.atomic
 def discard_plan(*, by: Seat, plan: Plan) -> Plan:
     """A plan that will not be followed is put aside; it stays readable."""
-    require(may_edit_plan(by, plan))
     lock_bureau(by)
     locked = lock_plan(plan)
+    require(may_edit_plan(by, locked))
     before = row_of(locked)
     follow(locked, PLAN_FOLLOWS, PlanState.DISCARDED)
     locked.save(update_fields=["state"])

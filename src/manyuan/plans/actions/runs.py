@@ -21,9 +21,9 @@ from manyuan.seats.permissions import require
 @transaction.atomic
 def start_run(*, by: Seat, scenario: Scenario) -> Run:
     """A scenario waits to be solved, as it is asked now."""
-    require(may_run(by, scenario))
     lock_bureau(by)
     locked = lock_scenario(scenario)
+    require(may_run(by, locked))
     if locked.state == ScenarioState.WITHDRAWN:
         raise ScenarioIsClosed(name=locked.name, state=locked.get_state_display())
     require_no_live_run(locked)
@@ -39,9 +39,9 @@ def start_run(*, by: Seat, scenario: Scenario) -> Run:
 @transaction.atomic
 def ask_stop(*, by: Seat, run: Run) -> Run:
     """Somebody has seen enough: the worker ends the run soon and keeps the best so far."""
-    require(may_run(by, run.scenario))
     lock_bureau(by)
     locked = lock_run(run)
+    require(may_run(by, locked.scenario))
     before = row_of(locked)
     if locked.state == RunState.QUEUED:
         follow(locked, RUN_FOLLOWS, RunState.STOPPED)

@@ -2,7 +2,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from manyuan.plans.enums import LIVE_RUNS, ScenarioState
 from manyuan.plans.models import Freeze, Plan, Run, Scenario
-from manyuan.plans.visibility import visible_plans, visible_scenarios
+from manyuan.plans.visibility import sees_all, visible_plans, visible_scenarios
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
@@ -37,7 +37,7 @@ def submitted_scenarios(seat: Seat) -> "QuerySet[Scenario]":
 def freezes(seat: Seat, year: int | None = None) -> "QuerySet[Freeze]":
     """Return the frozen data from which the seat may plan, newest first, without their bytes."""
     found = Freeze.objects.filter(bureau_id=seat.bureau_id).defer("content")
-    if seat.is_any_of(Role.PRINCIPAL, Role.TEACHER):
+    if not sees_all(seat) and not seat.is_any_of(Role.GROUP_OFFICE):
         return found.none()
     return found if year is None else found.filter(year=year)
 
