@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import highspy
+import highspy  # type: ignore[import-untyped]
 import numpy as np
 import numpy.typing as npt
 
@@ -92,7 +92,7 @@ class Door:
     def __init__(self, task: Task, watch: Watch, *, interior: bool = False) -> None:
         self._watch = watch
         self._highs = highspy.Highs()
-        self._highs.setOptionValue("output_flag", False)
+        self.set("output_flag", value=False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("random_seed", watch.seed or 0)
         self._highs.setOptionValue("primal_feasibility_tolerance", FEASIBILITY)
@@ -100,6 +100,7 @@ class Door:
         self._highs.setOptionValue("mip_feasibility_tolerance", 1e-7)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         self._highs.setOptionValue("mip_abs_gap", 1e-8)
+        self._until = np.inf
         self._is_whole = task.whole is not None
         if interior:
             # Presolve would have to be undone, and what it undoes it prices wrongly.
@@ -110,9 +111,14 @@ class Door:
             self.set("dual_feasibility_tolerance", 1e-7)
         self._pass(task)
 
-    def set(self, option: str, value: float | str | bool) -> None:  # noqa: FBT001 -- HiGHS' own
+    def set(self, option: str, value: float | str) -> None:
         """Set an option of HiGHS."""
         self._highs.setOptionValue(option, value)
+
+    def sharpen(self, tolerance: float) -> None:
+        """Let the interior point go on to a smaller gap; it begins anew."""
+        self.set("ipm_optimality_tolerance", tolerance)
+        self._highs.clearSolver()
 
     def add_columns(self, cost: Floats, lower: Floats, upper: Floats, matrix: Matrix) -> None:
         """Add columns to a linear program that stays as solved."""
@@ -151,6 +157,7 @@ class Door:
             self.set("simplex_iteration_limit", int(seconds * ITERATIONS_A_SECOND) + 1)
             self.set("mip_max_nodes", int(seconds * NODES_A_SECOND) + 1)
         else:
+            self._until = self._watch.elapsed + seconds
             self.set("time_limit", self._highs.getRunTime() + max(0.01, seconds))
 
     def _callback(self, improved: Callable[[float, float], None] | None) -> Callable[..., None]:
@@ -160,7 +167,7 @@ class Door:
                     improved(out.objective_function_value, out.mip_dual_bound)
                 return
             self._watch.beat()
-            if self._watch.stopped:
+            if self._watch.stopped or self._watch.elapsed > self._until:
                 into.user_interrupt = True
 
         return callback
@@ -171,10 +178,8 @@ class Door:
         solution = self._highs.getSolution()
         has_point = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         value = info.objective_function_value if has_point else np.inf
-        if self._is_whole:
-            bound = info.mip_dual_bound
-        else:
-            bound = value if optimal else -np.inf
+        proven = value if optimal else -np.inf
+        bound = info.mip_dual_bound if self._is_whole else proven
         return Answered(
             optimal=optimal,
             infeasible=status == highspy.HighsModelStatus.kInfeasible,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
@@ -17,6 +17,11 @@ REDUCED = 1e-6
 NEW_COLUMNS = 20_000
 LARGE = 20_000
 FEW = 20
+CLOSE = 1e-5
+CLOSE_WHOLE = 1e-3
+SHARP = 1e-11  # what a goal of fractions asks of the interior point in the end
+EXACT = 1e-9
+USEFUL = 1e-8
 Improved = Callable[[float, float], None]
 
 
@@ -55,9 +60,10 @@ class Lexicographic:
     dropping the columns whose reduced cost exceeds the gap.
     """
 
-    def __init__(self, program: Program, watch: Watch) -> None:
+    def __init__(self, program: Program, watch: Watch, *, large: int = LARGE) -> None:
         self.goals = program.goals
         self._watch = watch
+        self._large = large
         self._matrix = Matrix(
             np.array(program.starts, np.int32),
             np.array(program.index, np.int32),
@@ -99,9 +105,9 @@ class Lexicographic:
             if self._relaxed.is_vertex and self._is_whole(self._relaxed.point):
                 return Reached(self._relaxed.point, self._relaxed.value + goal.offset, bound)
         value = np.inf if best is None else float(cost @ best) + goal.offset
-        if best is not None and value <= bound + 1e-9 * max(1.0, abs(bound)):
+        if best is not None and value <= bound + EXACT * max(1.0, abs(bound)):
             return Reached(best, value, bound)
-        answer = self._branch(place, cost, best, seconds, improved)
+        answer = self._branch(place, best, seconds, improved)
         if answer.point is not None and answer.value + goal.offset < value:
             best, value = answer.point, answer.value + goal.offset
         bound = max(bound, self._rounded(place, answer.bound))
@@ -111,7 +117,7 @@ class Lexicographic:
         goal = self.goals[place]
         columns = np.array(goal.columns, np.int32)
         costs = np.array(goal.costs, np.float64)
-        return np.bincount(columns, costs, minlength=len(self._lower))
+        return np.bincount(columns, costs, minlength=len(self._lower)).astype(np.float64)
 
     def _floor(self, cost: Floats) -> float:
         """Return the least that the columns' own bounds allow."""
@@ -144,39 +150,60 @@ class Lexicographic:
         if start is not None:
             self._active |= start > INTEGRAL
         columns = np.flatnonzero(self._active & opened)
-        interior = len(columns) > LARGE and np.count_nonzero(cost) > FEW
+        interior = len(columns) > self._large and int(np.count_nonzero(cost)) > FEW
         door = Door(self._task(cost, columns), self._watch, interior=interior)
         until = self._watch.left - seconds
         best: Relaxed | None = None
+        sharp = not interior or self.goals[place].whole
+        closeness = CLOSE_WHOLE if self.goals[place].whole else CLOSE
         while True:
             answer = door.run(max(0.01, self._watch.left - until))
-            if answer.infeasible and not np.all(self._active[opened]):
-                self._active |= opened
-                return self._relax(place, cost, start, self._watch.left - until)
             if answer.infeasible:
-                raise Infeasible
+                return self._relax_whole(place, cost, self._watch.left - until)
             if not answer.optimal or answer.prices is None or answer.point is None:
                 return best
-            reduced = cost - self._matrix.priced(answer.prices)
-            useful = self._useful(opened, columns, reduced)
-            point = np.zeros(len(self._lower))
-            point[columns] = answer.point
-            value = answer.value if not len(useful) else -np.inf
-            safe = self._safe(answer.prices, reduced)
-            if best is None or safe > best.value:
-                best = Relaxed(max(value, safe), point, reduced, answer.prices, not interior)
-            if not len(useful):
+            relaxed = self._relaxed_by(cost, answer.point, answer.prices, columns)
+            useful = self._useful(opened, columns, relaxed.reduced)
+            gap = answer.value - relaxed.value
+            close = not len(useful) or (interior and gap <= closeness)
+            if close and sharp:
                 self._active[columns] = True
-                return Relaxed(
-                    safe if interior else value, point, reduced, answer.prices, not interior
-                )
-            door.add_columns(
-                cost[useful],
-                self._lower[useful],
-                self._upper[useful],
-                self._matrix.taking(useful),
-            )
+                exact = replace(relaxed, value=answer.value, is_vertex=True)
+                return relaxed if interior else exact
+            if close:
+                sharp, closeness = True, EXACT
+                door.sharpen(SHARP)
+            best = relaxed if best is None or relaxed.value > best.value else best
+            matrix = self._matrix.taking(useful)
+            door.add_columns(cost[useful], self._lower[useful], self._upper[useful], matrix)
             columns = np.concatenate((columns, useful))
+
+    def _relax_whole(self, place: int, cost: Floats, seconds: float) -> Relaxed | None:
+        """Bring in every column, since some contradict the rows; with all in, say that they do."""
+        opened = self._open(place)
+        if np.all(self._active[opened]):
+            raise Infeasible
+        self._active |= opened
+        return self._relax(place, cost, None, seconds)
+
+    def _relaxed_by(
+        self, cost: Floats, point: Floats, prices: Floats, columns: npt.NDArray[np.intp]
+    ) -> Relaxed:
+        """Return the relaxation with the Lagrangian bound of its prices, which floats cannot spoil.
+
+        L(π) = Σ_rows π·(its lower bound where π > 0, else its upper) + Σ_columns of the least that
+        the reduced cost allows within the column's bounds; any π gives a valid one.
+        """
+        open_ended = np.where(prices > 0, np.isinf(self._row_lower), np.isinf(self._row_upper))
+        prices = np.where(open_ended, 0.0, prices)
+        reduced = cost - self._matrix.priced(prices)
+        rows = np.where(prices > 0, self._row_lower, self._row_upper)
+        priced = prices != 0
+        at = np.where(reduced > 0, self._lower, self._ceiling)
+        value = float(prices[priced] @ rows[priced] + reduced @ at)
+        full = np.zeros(len(self._lower))
+        full[columns] = point
+        return Relaxed(value, full, reduced, prices, is_vertex=False)
 
     def _useful(
         self, opened: npt.NDArray[np.bool_], columns: npt.NDArray[np.intp], reduced: Floats
@@ -184,18 +211,11 @@ class Lexicographic:
         """Return the columns left out whose price says that they could better the relaxation."""
         waiting = opened.copy()
         waiting[columns] = False
-        (useful,) = np.nonzero(waiting & (reduced < -1e-7) & (self._upper > self._lower))
+        (useful,) = np.nonzero(waiting & (reduced < -USEFUL) & (self._upper > self._lower))
         if len(useful) > NEW_COLUMNS:
             order = np.argpartition(reduced[useful], NEW_COLUMNS)[:NEW_COLUMNS]
             useful = np.sort(useful[order])
         return useful
-
-    def _safe(self, prices: Floats, reduced: Floats) -> float:
-        """Return the Lagrangian bound of the prices: valid whatever the floats have lost."""
-        rows = np.where(prices > 0, self._row_lower, self._row_upper)
-        used = np.abs(prices) > 1e-12
-        columns = np.where(reduced > 0, self._lower, self._ceiling)
-        return float(prices[used] @ rows[used] + reduced @ columns)
 
     def _task(self, cost: Floats, columns: npt.NDArray[np.intp], *, whole: bool = False) -> Task:
         return Task(
@@ -211,9 +231,10 @@ class Lexicographic:
     # -- branch and bound --------------------------------------------------------------------
 
     def _branch(
-        self, place: int, cost: Floats, start: Floats | None, seconds: float, improved: Improved
+        self, place: int, start: Floats | None, seconds: float, improved: Improved
     ) -> Answered:
         """Solve the goal in whole numbers, first over the columns in play, then over all needed."""
+        cost = self._cost(place)
         goal = self.goals[place]
         opened = self._open(place)
         columns = np.flatnonzero(opened & self._in_play(start))
@@ -241,7 +262,7 @@ class Lexicographic:
         """Return the columns that the relaxation leaves free, and those of the start."""
         if self._relaxed is None or self._relaxed.is_vertex:
             return self._active
-        free = self._relaxed.reduced <= REDUCED
+        free = self._active & (self._relaxed.reduced <= REDUCED)
         return free | (self._lower > 0) | (False if start is None else start > INTEGRAL)
 
     def _needed(
@@ -253,6 +274,8 @@ class Lexicographic:
         if self._relaxed is None:
             return np.flatnonzero(opened)
         gap = answer.value - self._relaxed.value
+        if gap <= EXACT * max(1.0, abs(answer.value)):
+            return np.empty(0, np.intp)
         slack = gap - (1 if self.goals[place].whole else 0)
         return np.flatnonzero(opened & (self._relaxed.reduced <= slack + REDUCED))
 
@@ -313,9 +336,8 @@ class Lexicographic:
         gap = np.inf if relaxed is None else value - goal.offset - relaxed.value
         if relaxed is not None:
             self._drop(relaxed, max(gap, 0.0))
-        if relaxed is not None and gap <= REDUCED:
-            self._tighten(relaxed)
-        else:
+            self._tighten(relaxed, max(gap, 0.0))
+        if gap > REDUCED:
             self.hold(place, value)
 
     def hold(self, place: int, value: float) -> None:
@@ -334,9 +356,13 @@ class Lexicographic:
         self._upper[at_lower] = self._lower[at_lower]
         self._lower[at_upper] = self._upper[at_upper]
 
-    def _tighten(self, relaxed: Relaxed) -> None:
-        """Make equal every row that has a price: with the columns, the optimal face."""
-        lower = (relaxed.prices > REDUCED) & np.isfinite(self._row_lower)
-        upper = (relaxed.prices < -REDUCED) & np.isfinite(self._row_upper)
+    def _tighten(self, relaxed: Relaxed, gap: float) -> None:
+        """Make equal every row whose slack would cost more than the gap.
+
+        Rows count people, or shares of them by the thousandth: a slack is 0 or at least 1/1000.
+        """
+        least = 1000 * gap + REDUCED if gap > REDUCED else REDUCED
+        lower = (relaxed.prices > least) & np.isfinite(self._row_lower)
+        upper = (relaxed.prices < -least) & np.isfinite(self._row_upper)
         self._row_upper[lower] = self._row_lower[lower]
         self._row_lower[upper] = self._row_upper[upper]

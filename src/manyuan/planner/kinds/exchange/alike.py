@@ -89,9 +89,9 @@ def _ranks(
     for rank, school in enumerate(teacher.wishes, start=1):
         if school in open_to:
             ranks.setdefault(school, rank)
-    for school in others:
-        if school in open_to:
-            ranks.setdefault(str(school), unnamed)
+    for other in others:
+        if other in open_to:
+            ranks.setdefault(str(other), unnamed)
     return ranks, unnamed
 
 

@@ -40,9 +40,6 @@ class Outcome:
 def assemble(market: Market, outcome: Outcome) -> Plan:
     """Return the plan of an outcome: its moves with their reasons, and all that follows."""
     problem, placed = market.problem, outcome.placed
-    states = Counter(
-        (verdict.state, verdict.code) for verdict in market.verdicts.values() if verdict.code
-    )
     return Plan(
         status=outcome.status,
         goals=outcome.goals,
@@ -50,8 +47,8 @@ def assemble(market: Market, outcome: Outcome) -> Plan:
         policy=policy_reached(
             market, placed, proven=not outcome.goals or outcome.goals[0].is_proven
         ),
-        ineligible=_coded(states, "ineligible"),
-        deferred=_coded(states, "deferred"),
+        ineligible=_coded(market, "ineligible"),
+        deferred=_coded(market, "deferred"),
         before=balance_of(market.thresholds.values()),
         after=_after(market, placed),
         unmet_posts=tuple(_unmet(market, placed)),
@@ -63,8 +60,9 @@ def assemble(market: Market, outcome: Outcome) -> Plan:
     )
 
 
-def _coded(states: Mapping[tuple[str, str | None], int], state: str) -> dict[str, int]:
-    return {str(code): count for (found, code), count in sorted(states.items()) if found == state}
+def _coded(market: Market, state: str) -> dict[str, int]:
+    codes = (each.code for each in market.verdicts.values() if each.state == state)
+    return dict(sorted(Counter(str(code) for code in codes).items()))
 
 
 def _after(market: Market, placed: Mapping[str, str]) -> Balance:
@@ -124,15 +122,14 @@ def _unmet(market: Market, placed: Mapping[str, str]) -> Iterator[UnmetPost]:
     gained: Counter[Line] = Counter()
     for code, school in placed.items():
         teacher = market.teachers[code]
-        line = (teacher.stage or "", teacher.subject or "")
-        gained[school, *line] += 1
-        gained[teacher.school, *line] -= 1
+        stage, subject = teacher.stage or "", teacher.subject or ""
+        gained[school, stage, subject] += 1
+        gained[teacher.school, stage, subject] -= 1
     for line, wanted in sorted(market.wanted.items()):
         if line[0] not in market.scope:
             continue
         filled = min(wanted, max(0, gained[line]))
         if filled < wanted:
-            school, stage, subject = line
             yield UnmetPost(
-                school=school, stage=stage, subject=subject, wanted=wanted, filled=filled
+                school=line[0], stage=line[1], subject=line[2], wanted=wanted, filled=filled
             )

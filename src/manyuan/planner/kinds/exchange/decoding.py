@@ -21,7 +21,15 @@ def decode(model: Model, point: Sequence[float]) -> dict[str, str]:
             named[place, number].append((school, count))
     pooled = _pooled(model, point)
     for place in sorted({place for place, _ in named} | {place for place, _ in pooled}):
-        placed.update(_pool_moves(model, place, point, named, pooled))
+        waiting = [deque(kin.teachers) for kin in model.pools[place].kin]
+        placed.update(_named_moves(model.pools[place], waiting, place, named))
+        for down in (False, True):
+            schools = pooled.get((place, down), [])
+            drawn = _drawn(model, place, point, down=down)
+            placed.update(
+                (waiting[number].popleft(), school)
+                for number, school in zip(drawn, schools, strict=False)
+            )
     return placed
 
 
@@ -36,24 +44,17 @@ def _pooled(model: Model, point: Sequence[float]) -> dict[tuple[int, bool], list
     return found
 
 
-def _pool_moves(
-    model: Model,
+def _named_moves(
+    pool: Pool,
+    waiting: Sequence[deque[str]],
     place: int,
-    point: Sequence[float],
     named: Mapping[tuple[int, int], list[tuple[str, int]]],
-    pooled: Mapping[tuple[int, bool], list[str]],
 ) -> Iterator[tuple[str, str]]:
-    waiting = [deque(kin.teachers) for kin in model.pools[place].kin]
-    for number, kin in enumerate(model.pools[place].kin):
+    for number, kin in enumerate(pool.kin):
         wanted = named.get((place, number), [])
         for school, count in sorted(wanted, key=lambda each: (kin.named[each[0]], each[0])):
             for _ in range(count):
                 yield waiting[number].popleft(), school
-    for down in (False, True):
-        schools = deque(pooled.get((place, down), []))
-        for number in _drawn(model, place, point, down=down):
-            if schools:
-                yield waiting[number].popleft(), schools.popleft()
 
 
 def _drawn(model: Model, place: int, point: Sequence[float], *, down: bool) -> Iterator[int]:

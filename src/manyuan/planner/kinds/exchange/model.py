@@ -45,6 +45,15 @@ class Flows:
     missing: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Leavers:
+    """Those of a pool who may leave with it: its kin that nobody has pinned, and their rows."""
+
+    pool: int
+    kin: list[tuple[int, Alike]]
+    rows: list[int]
+
+
 class Model:
     """The exchange as a program: whole flows of alike teachers between schools.
 
@@ -77,8 +86,8 @@ class Model:
             self._costs["changes"].offset = len(market.problem.adopted or ())
         for place, pool in enumerate(self.pools):
             self._pool(place, pool)
-        for key, row in self._arrival_rows.items():
-            self._arriving(key, row)
+        for arrival, row in self._arrival_rows.items():
+            self._arriving(arrival, row)
         for key, cell in market.thresholds.items():
             self._steps(key, cell)
 
@@ -92,10 +101,11 @@ class Model:
             if school not in pool.closed:
                 ways[goes_down(self.market, pool.school, school)].append(school)
         free = [(number, kin) for number, kin in enumerate(pool.kin) if kin.pinned is None]
+        leavers = Leavers(place, free, kin_rows)
         for down, schools in sorted(ways.items()) if free else ():
             row = self.program.row(0, 0)
             departure = self._rows.departure(pool, down=down)
-            self._leaving(place, pool, free, kin_rows, [*departure, (row, -1.0)], down=down)
+            self._leaving(leavers, [*departure, (row, -1.0)], down=down)
             near = set(sorted(schools, key=reach.__getitem__)[:NEAREST])
             for school in schools:
                 self.flows.pooled[place, school] = self._way(
@@ -104,32 +114,26 @@ class Model:
         for number, kin in enumerate(pool.kin):
             self._named(place, number, kin, kin_rows[number])
 
-    def _leaving(
-        self,
-        place: int,
-        pool: Pool,
-        free: list[tuple[int, Alike]],
-        kin_rows: list[int],
-        entries: Entries,
-        *,
-        down: bool,
-    ) -> None:
+    def _leaving(self, leavers: Leavers, entries: Entries, *, down: bool) -> None:
         """Let pooled teachers leave; where there are several kin, say how many of each."""
-        if len(free) == 1:
-            number, kin = free[0]
-            entries.append((kin_rows[number], 1.0))
-            column = self.program.column(entries, ceiling=pool.size, whole=True)
+        size = self.pools[leavers.pool].size
+        if len(leavers.kin) == 1:
+            number, kin = leavers.kin[0]
+            entries.append((leavers.rows[number], 1.0))
+            column = self.program.column(entries, ceiling=size, whole=True)
             self._price(column, kin, None)
         else:
             tie = self.program.row(0, 0)
-            column = self.program.column([*entries, (tie, -1.0)], ceiling=pool.size, whole=True)
-            for number, kin in free:
+            column = self.program.column([*entries, (tie, -1.0)], ceiling=size, whole=True)
+            for number, kin in leavers.kin:
                 drawn = self.program.column(
-                    [(tie, 1.0), (kin_rows[number], 1.0)], ceiling=len(kin.teachers), whole=True
+                    [(tie, 1.0), (leavers.rows[number], 1.0)],
+                    ceiling=len(kin.teachers),
+                    whole=True,
                 )
-                self.flows.drawn[place, down, number] = drawn
+                self.flows.drawn[leavers.pool, down, number] = drawn
                 self._price(drawn, kin, None)
-        self.flows.leaving[place, down] = column
+        self.flows.leaving[leavers.pool, down] = column
         self._costs["moves"].add(column, 1.0)
 
     def _named(self, place: int, number: int, kin: Alike, kin_row: int) -> None:

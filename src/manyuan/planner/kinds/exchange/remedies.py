@@ -64,7 +64,7 @@ def remedy(
         said = check(market, shortage)
         if said is not None:
             return said
-    return _exchanges(market, shortage, placed)
+    return _exchanges(shortage, placed)
 
 
 def unproven(by: int) -> Said:
@@ -136,7 +136,7 @@ def _school_caps(market: Market, shortage: Shortage) -> Said | None:
     return Said("ratio_school_caps", SCHOOL_CAPS, facts)
 
 
-def _exchanges(market: Market, shortage: Shortage, placed: Mapping[str, str]) -> Said:
+def _exchanges(shortage: Shortage, placed: Mapping[str, str]) -> Said:
     """Say that lines can only exchange like for like, and where most still wait."""
     waiting = Counter(
         (each.stage or "", each.subject or "") for each in shortage.able if each.code not in placed

@@ -55,7 +55,8 @@ class Rows:
         """Return how low a cell may fall: to its threshold if met, else by all who may leave."""
         if cell.met:
             return cell.needed
-        return cell.teachers - self._market.leave_caps[self._market.schools[cell.school].legal]
+        legal = self._market.schools[cell.school].legal
+        return cell.teachers - self._market.leave_caps.get(legal, 0)
 
     def _write_ratios(self) -> None:
         market = self._market

@@ -16,7 +16,7 @@ from manyuan.planner.solvers.watch import Watch
 
 # How the time that is left is shared among the goals that are left.
 SHARES: dict[GoalName, float] = {
-    "policy_shortfall": 1,
+    "policy_shortfall": 4,
     "equalising_shortfall": 5,
     "changes": 3,
     "wishes": 3,
@@ -129,9 +129,8 @@ class _Run:
         reached = self._engine.reach(place, start, seconds, self._improved)
         if reached is None:
             return
-        self._take(
-            decode(self._model, self._engine.settled(reached.point, self._names.index("travel")))
-        )
+        settled = self._engine.settled(reached.point, self._names.index("travel"))
+        self._take(decode(self._model, settled.tolist()))
         value = float(self._values[name])
         bound = value if value - reached.bound <= EXACT * max(1.0, value) else reached.bound
         self._reached.append(GoalReached(name=name, value=value, bound=bound))
