@@ -18,6 +18,7 @@ from manyuan.offers.actions.confirming import confirm_roster
 from manyuan.offers.actions.teachers import add_teacher, correct_teacher, remove_teacher
 from manyuan.offers.errors import (
     AccountTaken,
+    FieldNotCorrected,
     NoTeacherSeat,
     NothingToLink,
     NotLinked,
@@ -39,6 +40,28 @@ def at_school(world, window):
 
 def correct(world, code="T2", by=None, **values):
     return correct_teacher(by=by or world.principal, teacher=teacher(code), values=values)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("teacher", "T99"),
+        ("exemption", "pregnant"),
+        ("exempt_until", date(2030, 1, 1)),
+        ("posted_to", "S1"),
+        ("posted_until", date(2030, 1, 1)),
+        ("wishes", "S1"),
+        ("refuses", "S1"),
+    ],
+)
+def test_what_has_a_way_of_its_own_is_no_correction(at_school, column, value):
+    with pytest.raises(FieldNotCorrected):
+        correct(at_school, **{column: value})
+    with pytest.raises(FieldNotCorrected):
+        values = {"teacher": "T8", "name": "钱八", "exemption": "pregnant"}
+        add_teacher(by=at_school.principal, school=at_school.school("S2"), values=values)
+
+    assert (teacher("T2").exemption, teacher("T2").wishes) == ("", "")
 
 
 def test_correction_keeps_before_and_after_in_one_record(at_school):
@@ -201,3 +224,14 @@ def test_accounts_named_like_codes_are_linked_together(world):
         assert count == 1
         assert teacher("T6").account.username == "t6"
         assert teacher("T7").account is None
+
+
+def test_name_that_two_codes_share_is_linked_by_nobody_but_people(world):
+    list_teachers(world, teacher_row("T6", "S1"), teacher_row("t6", "S1"))
+    with world.at():
+        s1 = world.school("S1")
+        invitation = Invitation("t6", "t6", Role.TEACHER, s1.unit)
+        invite_person(by=world.officer, invitation=invitation)
+
+        with pytest.raises(NothingToLink):
+            link_accounts_by_code(by=world.officer, school=s1)

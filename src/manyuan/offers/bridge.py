@@ -1,6 +1,9 @@
 """The one door to the planner: what the collecting knows of eligibility comes through here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from manyuan.directory import models
 from manyuan.kernel.school_year import SchoolYear
@@ -9,7 +12,23 @@ from manyuan.planner.kinds.exchange.eligibility import Verdict, full_years, verd
 from manyuan.planner.kinds.exchange.problem import School, Teacher
 from manyuan.rules.exchange import load_exchange_pack
 
-__all__ = ["Verdict", "full_years_at", "verdicts_of"]
+__all__ = ["Verdict", "full_years_at", "states_of", "verdicts_of"]
+
+# What a verdict looks at, and nothing else: thousands of rows are judged for one page.
+JUDGED = (
+    "stage",
+    "subject",
+    "sex",
+    "born",
+    "at_school_since",
+    "cadre",
+    "on_establishment",
+    "graduating_class",
+    "exemption",
+    "exempt_until",
+    "posted_from",
+    "posted_until",
+)
 
 
 def verdicts_of(teachers: Iterable[models.Teacher], window: Window) -> Mapping[int, Verdict]:
@@ -25,6 +44,24 @@ def verdicts_of(teachers: Iterable[models.Teacher], window: Window) -> Mapping[i
             _teacher(teacher, school), school, year=window.year, pack=pack
         )
     return found
+
+
+def states_of(
+    teachers: "QuerySet[models.Teacher]", schools: Mapping[int, models.School], window: Window
+) -> Iterator[tuple[int, int, str]]:
+    """Yield of each teacher the key, the school's key, and whether the teacher may move."""
+    pack = load_exchange_pack(window.pack)
+    places = {pk: _school(school) for pk, school in schools.items()}
+    for row in teachers.values("pk", "school_id", "posted_to_id", *JUDGED):
+        place = places[row["school_id"]]
+        known: dict[str, Any] = {n: None if row[n] == "" else row[n] for n in JUDGED}
+        posted = None if row["posted_to_id"] is None else str(row["posted_to_id"])
+        judged = Teacher(code="", name="", school=place.code, posted_to=posted, **known)
+        yield (
+            row["pk"],
+            row["school_id"],
+            verdict_of(judged, place, year=window.year, pack=pack).state,
+        )
 
 
 def full_years_at(teacher: models.Teacher, window: Window) -> int | None:

@@ -85,6 +85,13 @@ class FieldNotContested(BadInput):
     sentence = "这一项不能申请更正，请从本人记录中选择项目。"
 
 
+class FieldNotCorrected(BadInput):
+    """A correction of the list leaves postings, exemptions and wishes alone."""
+
+    code = "field_not_corrected"
+    sentence = "「{field}」不在名单里更正，请到办理它的页面填写。"
+
+
 class NobodyToRemind(NotPossible):
     """Every school asked for has confirmed."""
 

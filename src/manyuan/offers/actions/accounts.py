@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.db import transaction
 
 from manyuan.directory.models import School, Teacher
@@ -77,7 +79,13 @@ def _pairs(by: Seat, school: School) -> list[tuple[Teacher, Person]]:
     taken = set(linked.order_by().values_list("account_id", flat=True))
     people = {p.username: p for p in accounts_at(by, school) if p.pk not in taken}
     names = {teacher: Person.normalize_username(teacher.code) for teacher in free}
-    return [(teacher, people[name]) for teacher, name in names.items() if name in people]
+    # Codes know small and capital letters, sign-in names do not: whose it is, only people can say.
+    times = Counter(names.values())
+    return [
+        (teacher, people[name])
+        for teacher, name in names.items()
+        if name in people and times[name] == 1
+    ]
 
 
 def _link(teacher: Teacher, person: Person) -> Changed:

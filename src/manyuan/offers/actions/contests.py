@@ -61,15 +61,15 @@ def contest_record(
 def answer_contest(*, by: Seat, contest: Contest, accept: bool, answer: str = "") -> Contest:
     """A school accepts a request, which corrects the roster at once, or declines and says why."""
     window = current_window(by)
-    require(may_correct(by, contest.teacher.school, window))
     lock_bureau(by)
-    if not accept and not answer.strip():
-        raise ReasonMissing
     locked = (
         Contest.objects.select_for_update(of=("self",))
-        .select_related("teacher")
+        .select_related("teacher__school")
         .get(pk=contest.pk, bureau_id=by.bureau_id)
     )
+    require(may_correct(by, locked.teacher.school, window))
+    if not accept and not answer.strip():
+        raise ReasonMissing
     before = CONTESTS.row(locked)
     _move(locked, ContestState.ACCEPTED if accept else ContestState.DECLINED, by, answer)
     corrected = _correct(by, locked, window) if accept else []

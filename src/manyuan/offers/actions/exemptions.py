@@ -37,13 +37,14 @@ class ExemptionFacts:
 @transaction.atomic
 def propose_exemption(*, by: Seat, teacher: Teacher, facts: ExemptionFacts) -> Exemption:
     """A school asks the bureau that a teacher need not move."""
-    require(may_correct(by, teacher.school, current_window(by)))
     lock_bureau(by)
+    locked = lock_teacher(by, teacher)
+    require(may_correct(by, locked.school, current_window(by)))
     if facts.until is not None and facts.until <= today():
         raise UntilIsPast(until=facts.until)
     proposed = Exemption(
         bureau_id=by.bureau_id,
-        teacher=lock_teacher(by, teacher),
+        teacher=locked,
         reason=facts.reason,
         until=facts.until,
         evidence=facts.evidence,
@@ -88,15 +89,15 @@ def decide_exemption(
 @transaction.atomic
 def withdraw_exemption(*, by: Seat, exemption: Exemption, reason: str) -> Exemption:
     """A school takes its application back, or the bureau revokes an exemption that it approved."""
-    require(may_withdraw_exemption(by, exemption, current_window(by)))
     lock_bureau(by)
+    locked = _lock(by, exemption)
+    # The bureau may have approved meanwhile what the school still sees as waiting.
+    require(may_withdraw_exemption(by, locked, current_window(by)))
     if not reason.strip():
         raise ReasonMissing
-    locked = _lock(by, exemption)
     before, was_approved = APPLICATIONS.row(locked), locked.state == ExemptionState.APPROVED
     _move(locked, ExemptionState.WITHDRAWN, by, reason)
-    in_force = was_approved and locked.teacher.exemption == locked.reason
-    teacher = _exempt(by, locked, "", None) if in_force else []
+    teacher = _exempt(by, locked, "", None) if was_approved and _is_in_force(locked) else []
     record(
         by=by,
         code="exemption.withdrawn",
@@ -106,6 +107,13 @@ def withdraw_exemption(*, by: Seat, exemption: Exemption, reason: str) -> Exempt
         reason=reason.strip(),
     )
     return locked
+
+
+def _is_in_force(exemption: Exemption) -> bool:
+    """Say whether it is this very exemption that the roster tells of, and no later one."""
+    teacher = exemption.teacher
+    told = (teacher.exemption, teacher.exempt_until)
+    return told == (exemption.reason, exemption.until)
 
 
 def _lock(by: Seat, exemption: Exemption) -> Exemption:

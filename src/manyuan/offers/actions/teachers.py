@@ -1,7 +1,8 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext
 
 from manyuan.directory.actions.schools import lock_school
 from manyuan.directory.errors import NothingCorrected, ReasonMissing
@@ -11,8 +12,9 @@ from manyuan.directory.sheets import TEACHER_STORE
 from manyuan.history.actions import record
 from manyuan.offers.actions.filling import fill_teacher
 from manyuan.offers.actions.returns import note_change
-from manyuan.offers.errors import TeacherCodeTaken, TeacherIsHeld
+from manyuan.offers.errors import FieldNotCorrected, TeacherCodeTaken, TeacherIsHeld
 from manyuan.offers.permissions import may_correct
+from manyuan.offers.queries.teachers import CORRECTABLE
 from manyuan.offers.queries.windows import current_window
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -23,10 +25,10 @@ from manyuan.sheets.columns import Value
 @transaction.atomic
 def correct_teacher(*, by: Seat, teacher: Teacher, values: Mapping[str, Value]) -> Teacher:
     """A school puts a roster row right; ``values`` hold the columns to write, None for unknown."""
-    window = current_window(by)
-    require(may_correct(by, teacher.school, window))
     lock_bureau(by)
-    locked = lock_teacher(by, teacher)
+    locked, window = lock_teacher(by, teacher), current_window(by)
+    require(may_correct(by, locked.school, window))
+    _require_correctable(values.keys() - {*CORRECTABLE})
     before = row_of(TEACHER_STORE, locked)
     fill_teacher(locked, values)
     locked.save()
@@ -49,6 +51,7 @@ def add_teacher(*, by: Seat, school: School, values: Mapping[str, Value]) -> Tea
     window = current_window(by)
     require(may_correct(by, school, window))
     lock_bureau(by)
+    _require_correctable(values.keys() - {"teacher", *CORRECTABLE})
     teacher = Teacher(bureau_id=by.bureau_id, school=lock_school(school))
     _require_free_code(by, str(values.get("teacher") or ""))
     fill_teacher(teacher, values)
@@ -69,12 +72,11 @@ def add_teacher(*, by: Seat, school: School, values: Mapping[str, Value]) -> Tea
 @transaction.atomic
 def remove_teacher(*, by: Seat, teacher: Teacher, reason: str) -> None:
     """Somebody who left is taken off the roster; history keeps the row with the reason."""
-    window = current_window(by)
-    require(may_correct(by, teacher.school, window))
     lock_bureau(by)
+    locked, window = lock_teacher(by, teacher), current_window(by)
+    require(may_correct(by, locked.school, window))
     if not reason.strip():
         raise ReasonMissing
-    locked = lock_teacher(by, teacher)
     change = removed(TEACHER_STORE, locked)
     changes = [change, *note_change(by, locked.school, window, of="roster")]
     name, school = locked.name, locked.school.name
@@ -99,6 +101,13 @@ def lock_teacher(by: Seat, teacher: Teacher) -> Teacher:
         .select_related("school__unit", "school__campus_of__unit", "account")
         .get(pk=teacher.pk, bureau_id=by.bureau_id)
     )
+
+
+def _require_correctable(others: Set[str]) -> None:
+    """Keep postings, exemptions and wishes to the actions that are there for them."""
+    if others:
+        label = TEACHER_STORE.table.column(min(others)).label
+        raise FieldNotCorrected(field=gettext(label))
 
 
 def _require_free_code(by: Seat, code: str) -> None:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from manyuan.directory.models import School, Teacher
 from manyuan.directory.visibility import schools_in_charge
-from manyuan.offers.bridge import verdicts_of
+from manyuan.offers.bridge import states_of
 from manyuan.offers.enums import ContestState, ExemptionState
 from manyuan.offers.models import Contest, Exemption, Post, Return, Statement, Window
 from manyuan.offers.queries.schools import schools_of_window
@@ -92,22 +92,20 @@ class _Counts:
     @classmethod
     def of(cls, window: Window, schools: Iterable[School]) -> "_Counts":
         """Count once for all schools: as many questions for one as for a hundred."""
-        own = {school.pk: school.pk for school in schools}
-        campuses = School.objects.filter(campus_of__in=own).order_by()
-        own |= dict(campuses.values_list("pk", "campus_of"))
-        teachers = list(
-            Teacher.objects.filter(school__in=own)
-            .order_by()
-            .select_related("school__unit", "posted_to__unit")
-        )
-        legal = {teacher.pk: own[teacher.school_id] for teacher in teachers}
+        places = {school.pk: school for school in schools}
+        own = {pk: pk for pk in places}
+        for campus in School.objects.filter(campus_of__in=list(places)):
+            places[campus.pk], own[campus.pk] = campus, campus.campus_of_id
+        teachers = Teacher.objects.filter(school__in=places).order_by()
+        legal: dict[int, int] = {}
         verdicts: dict[int, Counter[str]] = defaultdict(Counter)
-        for pk, verdict in verdicts_of(teachers, window).items():
-            verdicts[legal[pk]][verdict.state] += 1
+        for pk, school, state in states_of(teachers, places, window):
+            legal[pk] = own[school]
+            verdicts[own[school]][state] += 1
         posts = Post.objects.filter(school__in=own, year=window.year).order_by()
         wanted: Counter[int] = Counter()
-        for school, number in posts.values_list("school", "wanted"):
-            wanted[own[school]] += number or 0
+        for place, number in posts.values_list("school", "wanted"):
+            wanted[own[place]] += number or 0
         return cls(
             teachers=Counter(legal.values()),
             verdicts=verdicts,

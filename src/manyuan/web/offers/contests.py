@@ -35,7 +35,7 @@ from manyuan.web.errors import sentence
 from manyuan.web.offers.facts import label_of, shown
 from manyuan.web.offers.finding import contest_at, own_record_of
 from manyuan.web.offers.teacher_forms import field_of, known_of
-from manyuan.web.offers.trail import to_offers, to_record
+from manyuan.web.offers.trail import to_offers, to_papers, to_record
 from manyuan.web.offers.words import CONTEST_SIGNS, who_and_when
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column, Filter
@@ -168,7 +168,7 @@ def show_contest(request: SeatRequest, pk: int) -> HttpResponse:
     may = may_correct(request.seat, contest.teacher.school, current_window(request.seat))
     context = {
         "contest": contest,
-        "crumbs": to_offers(Crumb(_("更正申请"), reverse("contests")), Crumb(contest.teacher.name)),
+        "crumbs": to_papers(request.seat, "contests", _("更正申请"), Crumb(contest.teacher.name)),
         "headline": _("{name}申请更正{field}：{state}").format(
             name=contest.teacher.name,
             field=label_of(contest.field),

@@ -34,7 +34,7 @@ from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.directory.forms import DayInput
 from manyuan.web.errors import sentence
 from manyuan.web.offers.finding import exemption_at, teacher_at
-from manyuan.web.offers.trail import to_offers, to_teacher
+from manyuan.web.offers.trail import to_offers, to_papers, to_teacher
 from manyuan.web.offers.words import EXEMPTION_SIGNS, who_and_when
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column, Filter
@@ -162,9 +162,10 @@ def show_exemption(request: SeatRequest, pk: int) -> HttpResponse:
     may_withdraw = may_withdraw_exemption(request.seat, exemption, current_window(request.seat))
     context = {
         "exemption": exemption,
-        "crumbs": to_offers(
-            Crumb(_("免交流申请"), reverse("exemptions")), Crumb(exemption.teacher.name)
+        "crumbs": to_papers(
+            request.seat, "exemptions", _("免交流申请"), Crumb(exemption.teacher.name)
         ),
+        "may_open_teacher": may_see_exemptions(request.seat),
         "headline": _("{name}的免交流申请：{state}").format(
             name=exemption.teacher.name, state=exemption.get_state_display()
         ),

@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manyuan.directory.models import School, Teacher
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
 from manyuan.web.ui.parts import Crumb
 
 
@@ -28,6 +30,13 @@ def to_teacher(teacher: Teacher, school: School, *more: Crumb) -> list[Crumb]:
     """Return the way through a teacher's page."""
     address = reverse("teacher-edit", args=[teacher.pk]) if more else ""
     return to_roster(school, Crumb(teacher.name, address), *more)
+
+
+def to_papers(seat: Seat, name: str, title: str, *more: Crumb) -> list[Crumb]:
+    """Return the way to one paper: through the list of all, or through the own record."""
+    if seat.is_any_of(Role.TEACHER):
+        return to_record(Crumb(title))
+    return to_offers(Crumb(title, reverse(name)), *more)
 
 
 def to_record(*more: Crumb) -> list[Crumb]:
