@@ -11,7 +11,7 @@ from manyuan.plans.bridge import Progress
 from manyuan.plans.leases import beat, take_run
 from manyuan.plans.models import Plan, Run, Scenario
 from manyuan.plans.queries import answers as asked_for
-from manyuan.plans.queries import explaining, plans, ratios, runs, scenarios, tasks
+from manyuan.plans.queries import explaining, plans, runs, scenarios, tasks
 from manyuan.plans.queries.plans import MoveFilter
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
@@ -188,17 +188,6 @@ def test_school_sees_what_it_is_asked(strand, plan):
     assert len(asked_for.answers(strand.officer, plan)) == 6
     assert len(asked_for.answers(strand.office, plan)) == 4
     assert list(asked_for.answers(strand.teacher, plan)) == []
-
-
-def test_ratios_come_from_plans_in_force(strand, plan):
-    assert ratios.ratio_trend(strand.officer) == ()
-    adopt(strand, plan)
-
-    (only,) = ratios.planned_ratios(strand.officer, YEAR)
-
-    assert (only.year, round(only.rate, 4), only.backbone_share) == (YEAR, 0.0577, 1.0)
-    assert only.rule_status
-    assert ratios.planned_ratios(strand.officer, YEAR - 1) == ()
 
 
 def test_tasks_of_each_desk(strand):

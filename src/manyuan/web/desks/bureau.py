@@ -11,9 +11,11 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.attention_words import tasks_of
 from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_of
 from manyuan.web.desks.collecting_words import collecting_tasks
+from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.directory.coverage_words import coverage_headline, share
 from manyuan.web.directory.map_spec import map_spec
 from manyuan.web.directory.sources import sizes_source
+from manyuan.web.engagements.ratios import ratios_shown
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.figures import number, percent
 from manyuan.web.ui.parts import KeyFigure, Twin
@@ -31,9 +33,14 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
     context = {
         "headline": coverage_headline(coverage_of(register)[0]),
         "figures": _figures(register, standing_of(balance) if balance else None),
-        "tasks": [*collecting_tasks(seat), *tasks_of(attention_on(seat, register))],
+        "tasks": [
+            *plan_tasks(seat),
+            *collecting_tasks(seat),
+            *tasks_of(attention_on(seat, register)),
+        ],
         "places": map_spec(map_of(seat, register), register.groups, outline_of(seat)),
         "twin": _twin(register),
+        "ratios": ratios_shown(seat),
         "source": sizes_source(register.day),
         "may_import": may_import_district(seat),
     }

@@ -16,7 +16,7 @@ from manyuan.engagements.kinds.posting.queries.postings import visible_postings
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.enums import Role
-from manyuan.web.engagements.ratios import ratio_figures, ratio_trend
+from manyuan.web.engagements.ratios import ratios_shown
 from manyuan.web.engagements.rooms import rooms
 from manyuan.web.engagements.words import LIVES, life_of
 from manyuan.web.seated import SeatRequest
@@ -34,12 +34,13 @@ def list_postings(request: SeatRequest) -> HttpResponseBase:
     table = _table(postings)
     if (reply := table.reply(request)) is not None:
         return reply
-    sees_ratios = request.seat.is_any_of(Role.BUREAU_OFFICER, Role.AUDITOR)
+    whole = request.seat.is_any_of(Role.BUREAU_OFFICER, Role.AUDITOR)
+    ratios = ratios_shown(request.seat) if whole else None
     context = {
         "rooms": rooms("engagements"),
         "headline": _headline(postings),
-        "figures": [*_figures(postings), *(ratio_figures(request.seat) if sees_ratios else ())],
-        "trend": ratio_trend(request.seat) if sees_ratios else None,
+        "figures": [*_figures(postings), *(ratios.figures if ratios else ())],
+        "ratios": ratios,
         "table": table.for_request(request),
         "is_empty": not postings,
         "may_arrange": may_arrange_postings(request.seat),
