@@ -57,8 +57,8 @@ def correct(world, code="T2", by=None, **values):
 def test_what_has_a_way_of_its_own_is_no_correction(at_school, column, value):
     with pytest.raises(FieldNotCorrected):
         correct(at_school, **{column: value})
+    values = {"teacher": "T8", "name": "钱八", "exemption": "pregnant"}
     with pytest.raises(FieldNotCorrected):
-        values = {"teacher": "T8", "name": "钱八", "exemption": "pregnant"}
         add_teacher(by=at_school.principal, school=at_school.school("S2"), values=values)
 
     assert (teacher("T2").exemption, teacher("T2").wishes) == ("", "")
