@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 AGREE, REFUSE = "agree", "refuse"
-ANSWERS = ((AGREE, _("同意")), (REFUSE, _("不同意")))
+ANSWERS = ((AGREE, _("同意安排")), (REFUSE, _("不同意安排")))
 
 
 class AdoptForm(forms.Form):

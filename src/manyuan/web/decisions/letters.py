@@ -79,8 +79,8 @@ def letter_to_school(plan: Plan, school: School, moves: Iterable[Move]) -> Lette
         lists=[
             one
             for one in (
-                _list(_("派出教师"), leaving, _("接收学校")),
-                _list(_("接收教师"), coming, _("派出学校")),
+                _list(_("派出的教师"), leaving, _("接收学校")),
+                _list(_("接收的教师"), coming, _("派出学校")),
             )
             if one.rows
         ],

@@ -40,8 +40,8 @@ def schools_table(plan: Plan, schools: Sequence[School], moves: Sequence[Move]) 
         rows=[_school(plan, school, moves) for school in schools],
         columns=[
             Column(key="name", label=_("学校"), href=_address),
-            Column(key="leaving", label=_("派出"), unit=_("人"), kind="number"),
-            Column(key="coming", label=_("接收"), unit=_("人"), kind="number"),
+            Column(key="leaving", label=_("派出的教师"), unit=_("人"), kind="number"),
+            Column(key="coming", label=_("接收的教师"), unit=_("人"), kind="number"),
         ],
         search_keys=["name"],
         default_sort="name",

@@ -49,7 +49,7 @@ def card_of(answer: Answer) -> AnswerCard:
     return AnswerCard(
         pk=answer.pk,
         teacher=move.teacher_name,
-        side=_("派出") if answer.side == Side.SENDING else _("接收"),
+        side=_("本校派出") if answer.side == Side.SENDING else _("本校接收"),
         path=_("{home} → {host}").format(home=move.from_school.name, host=move.to_school.name),
         teaching=teaching(move),
         is_backbone=move.is_backbone,

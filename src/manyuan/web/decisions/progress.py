@@ -100,18 +100,16 @@ def _figures(overview: AnswersOverview) -> list[KeyFigure]:
     done = [one for one in overview.schools if not one.waiting]
     agreed = _("占全部 {share}").format(share=percent(overview.agreed / overview.all))
     return [
-        KeyFigure(label=_("同意"), value=overview.agreed, unit=_("项"), sub=agreed),
+        KeyFigure(label=_("同意（项）"), value=overview.agreed, sub=agreed),
         KeyFigure(
-            label=_("不同意"),
+            label=_("不同意（项）"),
             value=overview.refused,
-            unit=_("项"),
             sub=_("采纳时须写明原因") if overview.refused else "",
             verdict="missed" if overview.refused else None,
         ),
         KeyFigure(
-            label=_("未答复"),
+            label=_("未答复（项）"),
             value=overview.waiting,
-            unit=_("项"),
             sub=_("其中 {n} 项已逾期").format(n=overview.silent),
             verdict="near" if overview.waiting else None,
         ),

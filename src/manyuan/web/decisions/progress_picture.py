@@ -34,7 +34,7 @@ def picture_of(overview: AnswersOverview, *, is_open: bool) -> Awaited | None:
         note=_("另有 {n} 所学校，见下表。").format(n=more) if more > 0 else "",
         spec={
             "type": "bars",
-            "unit": _("项"),
+            "decimals": 0,
             "items": [
                 {"name": one.name, "value": one.waiting, "verdict": "near"}
                 for one in waiting[:SHOWN]
@@ -42,7 +42,7 @@ def picture_of(overview: AnswersOverview, *, is_open: bool) -> Awaited | None:
         },
         twin=Twin(
             caption=text.format(n=len(waiting)),
-            headers=[_("学校"), _("未答复"), _("同意"), _("不同意")],
+            headers=[_("学校"), _("未答复（项）"), _("同意（项）"), _("不同意（项）")],
             rows=[[one.name, one.waiting, one.agreed, one.refused] for one in waiting],
         ),
     )

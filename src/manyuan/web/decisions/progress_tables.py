@@ -21,6 +21,9 @@ STATES = {
     AnswerState.AGREED.value: gettext_lazy("均同意"),
 }
 
+# What has to be looked at first stands first.
+URGENCY = list(STATES)
+
 
 def moves_table(found: Sequence[Answer]) -> Table:
     """Return one row for each move, with what its two schools said."""
@@ -30,7 +33,7 @@ def moves_table(found: Sequence[Answer]) -> Table:
     return Table(
         id="moves",
         title=_("逐条答复"),
-        rows=[_row(both) for both in by_move.values()],
+        rows=sorted(map(_row, by_move.values()), key=lambda row: row["urgency"]),
         columns=[
             Column(key="teacher", label=_("教师")),
             Column(key="teaching", label=_("学段学科")),
@@ -46,7 +49,6 @@ def moves_table(found: Sequence[Answer]) -> Table:
             Filter(key="schools", label=_("学校")),
         ],
         search_keys=["teacher", "code", "home", "host"],
-        default_sort="home",
         empty=_("征求意见后，每条安排的两方答复列在这里。"),
     )
 
@@ -68,9 +70,9 @@ def schools_table(overview: AnswersOverview) -> Table:
         ],
         columns=[
             Column(key="name", label=_("学校")),
-            Column(key="agreed", label=_("同意"), kind="number"),
-            Column(key="refused", label=_("不同意"), kind="number"),
-            Column(key="waiting", label=_("未答复"), kind="number"),
+            Column(key="agreed", label=_("同意（项）"), kind="number"),
+            Column(key="refused", label=_("不同意（项）"), kind="number"),
+            Column(key="waiting", label=_("未答复（项）"), kind="number"),
         ],
         filters=[
             Filter(
@@ -102,6 +104,7 @@ def _row(both: Sequence[Answer]) -> Record:
         "due": min(answer.due_on for answer in both),
         "reminded": day(reminded) if reminded else "",
         "states": _states(both),
+        "urgency": min(URGENCY.index(state) for state in _states(both)),
         "schools": sorted({answer.school.name for answer in both}),
     }
 
