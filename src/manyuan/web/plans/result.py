@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Plan
-from manyuan.plans.permissions import may_decide, may_edit_plan
+from manyuan.plans.permissions import may_edit_plan
 from manyuan.plans.queries.plans import plan_summary
 from manyuan.plans.settings import Settings
 from manyuan.seats.models import Seat
+from manyuan.web.decisions.offered import plan_actions
 from manyuan.web.plans.arrangements import moves_of
 from manyuan.web.plans.asked import plan_at
 from manyuan.web.plans.balances import balance_rows
@@ -54,7 +55,7 @@ def _page(seat: Seat, plan: Plan) -> dict[str, Any]:
         "slope": weakest_slope(summary, names_of_schools(seat)),
         "notes": said_all(plan.document["notes"]),
         "may_edit": may_edit_plan(seat, plan),
-        "may_decide": may_decide(seat),
+        "offered": plan_actions(seat, plan),
         "is_open": plan.state == PlanState.PROPOSED,
         "others": others_of(seat, plan),
         "source": source_of(plan, pack),
