@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from manyuan.directory.actions.importing import import_district
+from manyuan.directory.models import School, Teacher
 from manyuan.engagements.models import Flow
 from manyuan.engagements.sheets import FLOW_STORE
 from worlds.shore import rows
@@ -46,3 +47,25 @@ def test_flow_that_is_taken_in_again_is_written_over(shore):
         take_in(shore, {**FLOW, "teacher": "T2", "people": 41})
 
         assert list(Flow.objects.values_list("teacher__code", "people")) == [("T2", 41)]
+
+
+def test_flows_of_two_bureaus_taken_in_at_once_keep_to_their_own_teachers(shore):
+    with shore.at(shore.hill):
+        school = School.objects.first()
+        stranger = Teacher.objects.create(
+            bureau=shore.hill.bureau, code="T1", name="山一", school=school
+        )
+        theirs = {**FLOW, "group": None, "provider": school.code, "receiver": school.code}
+
+    class Interrupted(list):
+        """Rows between which another worker takes in those of the other bureau."""
+
+        def __iter__(self):
+            with shore.at(shore.hill):
+                FLOW_STORE.add(shore.hill, [theirs])
+            return super().__iter__()
+
+    with shore.at():
+        FLOW_STORE.add(shore.officer, Interrupted([FLOW]))
+
+        assert Flow.objects.get().teacher == Teacher.objects.get(code="T1") != stranger

@@ -11,18 +11,25 @@ from manyuan.sheets.model_store import ModelStore
 ENDS = (UnitKind.SCHOOL, UnitKind.PARTNER, UnitKind.GROUP)
 
 
+class Known(dict[UnitKind, dict[str, int]]):
+    """The units by code, and the teachers beside them: of one bureau, for one import."""
+
+    teachers: Mapping[str, int]
+
+
 class FlowStore(ModelStore):
     """Keeps flows; their teacher is no unit, so its code is looked up on the rosters."""
 
-    def _units_by_code(self) -> dict[UnitKind, dict[str, int]]:
-        self._teachers = dict(Teacher.objects.order_by().values_list("code", "pk"))
-        return super()._units_by_code()
+    def _units_by_code(self) -> Known:
+        known = Known(super()._units_by_code())
+        known.teachers = dict(Teacher.objects.order_by().values_list("code", "pk"))
+        return known
 
     def _fields(self, row: Row, units: Mapping[UnitKind, Mapping[str, int]]) -> dict[str, Any]:
         fields = super()._fields({k: v for k, v in row.items() if k != "teacher"}, units)
-        if "teacher" in row:
+        if "teacher" in row and isinstance(units, Known):
             code = row["teacher"]
-            fields["teacher_id"] = None if code is None else self._teachers[str(code)]
+            fields["teacher_id"] = None if code is None else units.teachers[str(code)]
         return fields
 
 
