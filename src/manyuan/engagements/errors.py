@@ -6,3 +6,20 @@ class TeacherHasLeft(NotPossible):
 
     code = "teacher_has_left"
     sentence = "{teacher}已不在{school}的名册上，请先在方案里把这位教师改为留在原校，再采纳方案。"
+
+
+class ReturnedEarly(NotPossible):
+    """A plan that was solved without knowing of an early return would undo it."""
+
+    code = "returned_early"
+    sentence = (
+        "{teacher}已于 {on} 从{host}提前返回或由他人接替，这份方案还没有反映。"
+        "请先在方案里把这位教师改为留在原校，再采纳方案。"
+    )
+
+
+class TermIsOver(NotPossible):
+    """What is over is not planned anew."""
+
+    code = "term_is_over"
+    sentence = "「{plan}」里的交流到 {ends} 已经期满，不能再替换已采纳的方案。"

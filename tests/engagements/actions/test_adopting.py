@@ -4,7 +4,7 @@ import pytest
 
 from manyuan.directory.models import Teacher
 from manyuan.engagements.actions.adopting import adopt_and_start
-from manyuan.engagements.errors import TeacherHasLeft
+from manyuan.engagements.errors import ReturnedEarly, TeacherHasLeft, TermIsOver
 from manyuan.engagements.kinds.posting.actions import (
     PostingFacts,
     arrange_posting,
@@ -189,3 +189,32 @@ def test_posting_outside_of_any_plan_replans_nothing(strand):
     end_posting_early(by=strand.officer, posting=posting, on=date(2026, 10, 1), reason="原因")
 
     assert Scenario.objects.count() == 0
+
+
+def test_plan_that_does_not_know_of_an_early_return_sends_nobody_again(strand, adopted):
+    posting = Posting.objects.order_by("code").first()
+    Posting.objects.update(starts_on=date(2026, 9, 2))
+    posting.refresh_from_db()
+    end_posting_early(by=strand.officer, posting=posting, on=today(), reason="身体原因")
+    Run.objects.filter(state=RunState.QUEUED).update(state=RunState.STOPPED)
+    stale = asked(strand, strand.plan())
+
+    with pytest.raises(ReturnedEarly) as refusal:
+        adopt_and_start(by=strand.officer, plan=stale, over_refusals="电话已确认")
+
+    assert refusal.value.facts["teacher"] == posting.teacher.name
+    stale.refresh_from_db()
+    adopted.refresh_from_db()
+    assert (stale.state, adopted.state) == (PlanState.ASKED, PlanState.ADOPTED)
+
+
+def test_plan_whose_term_is_over_replaces_nothing(strand, adopted):
+    again = asked(strand, strand.plan())
+    for found in (again.moves, Posting.objects):
+        found.update(starts_on=date(2020, 9, 1), ends_on=date(2021, 9, 1))
+
+    with pytest.raises(TermIsOver):
+        adopt_and_start(by=strand.officer, plan=again, over_refusals="电话已确认")
+
+    adopted.refresh_from_db()
+    assert adopted.state == PlanState.ADOPTED

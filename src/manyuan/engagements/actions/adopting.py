@@ -4,7 +4,7 @@ from datetime import date
 from django.db import transaction
 
 from manyuan.directory.models import Teacher
-from manyuan.engagements.errors import TeacherHasLeft
+from manyuan.engagements.errors import ReturnedEarly, TeacherHasLeft, TermIsOver
 from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, begin_all
 from manyuan.engagements.kinds.posting.actions.changing import finish
 from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
@@ -32,6 +32,8 @@ def adopt_and_start(*, by: Seat, plan: Plan, over_refusals: str = "") -> Plan:
     moves = list(adoption.plan.moves.select_related("from_school__unit", "to_school__unit"))
     going = [] if adoption.replaced is None else _going(adoption.replaced)
     kept, dropped = _part(going, moves)
+    if adoption.replaced is not None:
+        _require_current(adoption.plan, [one for one in moves if one.teacher_code not in kept])
     # What a re-plan adds in the middle of the year does not begin before it was decided.
     earliest = date.min if adoption.replaced is None else today()
     changes = [*adoption.changes, *_end(dropped), *_begin(by, moves, kept, earliest)]
@@ -47,7 +49,9 @@ def adopt_and_start(*, by: Seat, plan: Plan, over_refusals: str = "") -> Plan:
 
 def _going(replaced: Plan) -> list[Posting]:
     """Return the postings of a plan that are arranged or under way."""
-    found = Posting.objects.filter(move__plan=replaced, state=PostingState.ARRANGED)
+    found = Posting.objects.filter(
+        move__plan=replaced, state=PostingState.ARRANGED, ends_on__gt=today()
+    )
     return list(found.select_related("teacher", "home__unit", "host__unit", "flow"))
 
 
@@ -63,6 +67,32 @@ def _part(
         else:
             dropped.append(posting)
     return kept, dropped
+
+
+def _require_current(plan: Plan, moves: Iterable[Move]) -> None:
+    """Let a plan begin nothing that it would not if it knew what has happened since it was asked.
+
+    Raises
+    ------
+    TermIsOver
+        When what it would begin is already over.
+    ReturnedEarly
+        When it would send somebody again to where they have come back from early.
+    """
+    back = {
+        (posting.teacher.code, posting.host_id): posting
+        for posting in Posting.objects.filter(
+            move__plan__year=plan.year, end_reason__in=(EndReason.EARLY, EndReason.REPLACED)
+        ).select_related("teacher", "host__unit")
+    }
+    for move in moves:
+        if move.ends_on <= today():
+            raise TermIsOver(plan=str(plan), ends=move.ends_on)
+        posting = back.get((move.teacher_code, move.to_school_id))
+        if posting is not None:
+            raise ReturnedEarly(
+                teacher=move.teacher_name, host=posting.host.name, on=posting.ended_on
+            )
 
 
 def _end(dropped: Iterable[Posting]) -> list[Changed]:
