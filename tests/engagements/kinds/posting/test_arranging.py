@@ -141,3 +141,27 @@ def test_arranging_is_one_record_with_the_roster_row(shore):
 
         assert sentence_of(record) == "安排林一自 2025-09-01 起到灯塔小学（交流轮岗）"
         assert sorted(change.table for change in record.changes.all()) == ["postings", "teachers"]
+
+
+def test_numbers_go_on_after_those_of_flows_from_a_file(shore):
+    with shore.at():
+        for number in ("P2025-00007", "P2025-x", "p2025-00009"):
+            Flow.objects.create(
+                bureau=shore.officer.bureau,
+                code=number,
+                kind="posting",
+                provider=shore.school("S1").unit,
+                receiver=shore.school("S2").unit,
+                status=FlowStatus.HELD,
+            )
+
+        assert arrange_posting(by=shore.officer, facts=facts(shore)).code == "P2025-00008"
+
+
+def test_group_office_arranges_for_where_the_teacher_is_now(shore):
+    with shore.at():
+        seen = facts(shore)
+        Teacher.objects.filter(code="T1").update(school=shore.school("S5"))
+
+        with pytest.raises(Refused, match="本集团"):
+            arrange_posting(by=shore.group_office, facts=seen)

@@ -14,6 +14,7 @@ from manyuan.engagements.kinds.posting.actions import (
 )
 from manyuan.engagements.kinds.posting.enums import EndReason, PostingState
 from manyuan.engagements.kinds.posting.errors import (
+    AlreadyPosted,
     EndsOutsideThePosting,
     ExtensionIsNotLater,
     PostingHasBegun,
@@ -161,3 +162,47 @@ def test_nobody_else_changes_postings(shore, posting, role):
         end_posting_early(by=getattr(shore, role), posting=posting, on=today(), reason="原因")
 
     assert Posting.objects.get().state == PostingState.ARRANGED
+
+
+def test_successor_of_another_group_is_the_bureaus_to_choose(shore, posting):
+    stranger = Teacher.objects.create(
+        bureau=shore.officer.bureau, code="T9", name="外集团", school=shore.school("S5")
+    )
+    with pytest.raises(Refused, match="本集团"):
+        replace_posting(
+            by=shore.group_office, posting=posting, teacher=stranger, on=today(), reason="请假"
+        )
+
+    posting.refresh_from_db()
+    assert posting.state == PostingState.ARRANGED
+
+
+def test_extension_stops_where_another_posting_begins(shore, posting):
+    arrange(shore, starts_on=ENDS + 30 * DAY, ends_on=ENDS + 365 * DAY)
+    extend_posting(by=shore.officer, posting=posting, until=ENDS + 30 * DAY, reason="需要")
+
+    with pytest.raises(AlreadyPosted):
+        extend_posting(by=shore.officer, posting=posting, until=ENDS + 31 * DAY, reason="需要")
+
+    posting.refresh_from_db()
+    assert posting.ends_on == ENDS + 30 * DAY
+
+
+def test_roster_forgets_a_posting_that_was_called_off(shore):
+    with shore.at():
+        Teacher.objects.filter(code="T1").update(last_exchanged=date(2015, 9, 1))
+        ahead = arrange(shore, starts_on=today() + DAY)
+
+        cancel_posting(by=shore.officer, posting=ahead, reason="方案变化")
+
+        assert Teacher.objects.get(code="T1").last_exchanged == date(2015, 9, 1)
+
+
+def test_roster_tells_again_of_the_posting_before_one_that_was_called_off(shore, posting):
+    ahead = arrange(shore, starts_on=ENDS, ends_on=ENDS + 365 * DAY)
+
+    cancel_posting(by=shore.officer, posting=ahead, reason="方案变化")
+
+    row = Teacher.objects.select_related("posted_to").get(code="T1")
+    told = (row.posted_to.code, row.posted_from, row.posted_until, row.last_exchanged)
+    assert told == ("S2", BEGAN, ENDS - DAY, BEGAN)

@@ -1,11 +1,13 @@
 """What history keeps of a posting, its footprint and the roster row that it touches."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from manyuan.directory.models import Teacher
 from manyuan.directory.sheets import TEACHER_STORE
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.history.actions import Changed
+from manyuan.history.models import Change
 
 POSTINGS = "postings"
 Row = Mapping[str, object]
@@ -45,3 +47,16 @@ def teachers_changed(teachers: Collection[Teacher], *, before: Mapping[str, Row]
     after = teacher_rows(teachers)
     table = TEACHER_STORE.table.name
     return [Changed(table, code, name, before[code], after[code]) for code, name in named.items()]
+
+
+def exchanged_before(teacher: Teacher, posting: Posting) -> date | None:
+    """Return the date of the last exchange that the roster had before a posting was arranged."""
+    told = Change.objects.filter(
+        table=TEACHER_STORE.table.name,
+        key=teacher.code,
+        after__posted_from=posting.starts_on.isoformat(),
+        after__last_exchanged=posting.starts_on.isoformat(),
+    ).exclude(before=None)
+    first = told.order_by("pk").last()
+    before = None if first is None or first.before is None else first.before["last_exchanged"]
+    return None if before is None else date.fromisoformat(before)

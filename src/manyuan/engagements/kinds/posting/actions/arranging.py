@@ -17,6 +17,7 @@ from manyuan.engagements.kinds.posting.errors import (
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_arrange_between
 from manyuan.engagements.kinds.posting.rows import posting_changed, teacher_rows, teachers_changed
+from manyuan.engagements.models import Flow
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.kernel.interval import Interval
@@ -54,8 +55,8 @@ class PostingFacts:
 @transaction.atomic
 def arrange_posting(*, by: Seat, facts: PostingFacts) -> Posting:
     """A teacher is to work at another school, outside of any plan."""
-    require(may_arrange_between(by, facts.teacher.school, facts.host))
     lock_bureau(by)
+    require_between(by, facts.teacher, facts.host)
     posting, changes = begin(by, facts)
     record(
         by=by,
@@ -67,6 +68,12 @@ def arrange_posting(*, by: Seat, facts: PostingFacts) -> Posting:
         starts=posting.starts_on,
     )
     return posting
+
+
+def require_between(by: Seat, teacher: Teacher, host: School) -> None:
+    """Require that the seat may send the teacher from where the roster has them now."""
+    now = Teacher.objects.select_related("school").get(pk=teacher.pk)
+    require(may_arrange_between(by, now.school, host))
 
 
 def begin(by: Seat, facts: PostingFacts) -> tuple[Posting, list[Changed]]:
@@ -159,10 +166,11 @@ def _number(by: Seat, postings: Sequence[Posting]) -> None:
 
 
 def _last_number(by: Seat, year: int) -> int:
+    """Return the last number of the year; flows may have come from a file, without postings."""
     start = f"P{year}-"
-    taken = Posting.objects.filter(bureau_id=by.bureau_id, code__startswith=start)
-    last = taken.order_by("-code").first()
-    return 0 if last is None else int(str(last.code).removeprefix(start))
+    taken = Flow.objects.filter(bureau_id=by.bureau_id, code__startswith=start).order_by()
+    parts = [code.removeprefix(start) for code in taken.values_list("code", flat=True)]
+    return max((int(part) for part in parts if part.isdecimal()), default=0)
 
 
 def _place_in_groups(postings: Sequence[Posting]) -> None:

@@ -4,13 +4,19 @@ from django.db import transaction
 
 from manyuan.directory.models import Teacher
 from manyuan.engagements.enums import FlowStatus
-from manyuan.engagements.kinds.posting.actions.arranging import PostingFacts, begin, last_day
+from manyuan.engagements.kinds.posting.actions.arranging import (
+    PostingFacts,
+    begin,
+    last_day,
+    require_between,
+)
 from manyuan.engagements.kinds.posting.actions.replanning import (
     replan_later_years,
     replan_without,
 )
 from manyuan.engagements.kinds.posting.enums import FULL_TIME, EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.errors import (
+    AlreadyPosted,
     EndsOutsideThePosting,
     ExtensionIsNotLater,
     PostingHasBegun,
@@ -22,6 +28,7 @@ from manyuan.engagements.kinds.posting.errors import (
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_change_posting
 from manyuan.engagements.kinds.posting.rows import (
+    exchanged_before,
     posting_changed,
     posting_row,
     teacher_rows,
@@ -53,6 +60,7 @@ def extend_posting(*, by: Seat, posting: Posting, until: date, reason: str) -> P
     locked = _taken(by, posting, reason)
     if until <= locked.ends_on:
         raise ExtensionIsNotLater(ends=locked.ends_on)
+    _require_free(locked, until)
     before, before_end = posting_row(locked), locked.ends_on
     locked.ends_on, locked.explanation = until, reason.strip()
     locked.full_clean()
@@ -75,6 +83,7 @@ def replace_posting(
         raise ReplacedByThemselves(teacher=teacher.name)
     if not locked.starts_on <= on < locked.ends_on:
         raise EndsOutsideThePosting(starts=locked.starts_on, ends=locked.ends_on)
+    require_between(by, teacher, locked.host)
     ended = finish(locked, on=on, why=EndReason.REPLACED, explanation=reason)
     facts = PostingFacts(
         teacher=teacher,
@@ -131,11 +140,43 @@ def _roster(posting: Posting) -> list[Changed]:
         return []
     before = teacher_rows([teacher])
     if posting.state == PostingState.CANCELLED:
-        teacher.posted_to = teacher.posted_from = teacher.posted_until = None
+        _tell_of_the_one_before(teacher, posting)
     else:
         teacher.posted_until = last_day(posting)
     teacher.save()
     return teachers_changed([teacher], before=before)
+
+
+def _tell_of_the_one_before(teacher: Teacher, cancelled: Posting) -> None:
+    """Let the roster say what it would without a posting that never began."""
+    others = Posting.objects.filter(teacher=teacher, mode__in=FULL_TIME - {Mode.TRANSFER})
+    before = others.exclude(state=PostingState.CANCELLED).order_by("starts_on").last()
+    if before is not None:
+        teacher.posted_to, teacher.posted_from = before.host, before.starts_on
+        teacher.posted_until, teacher.last_exchanged = last_day(before), before.starts_on
+        return
+    teacher.posted_to = teacher.posted_from = teacher.posted_until = None
+    teacher.last_exchanged = exchanged_before(teacher, cancelled)
+
+
+def _require_free(posting: Posting, until: date) -> None:
+    """Keep an extension from running into another posting, but for those that a re-plan moves."""
+    others = Posting.objects.filter(
+        teacher=posting.teacher,
+        mode__in=FULL_TIME,
+        state=PostingState.ARRANGED,
+        move=None,
+        starts_on__gte=posting.ends_on,
+        starts_on__lt=until,
+    )
+    first = others.select_related("host__unit").order_by("starts_on").first()
+    if posting.mode in FULL_TIME and first is not None:
+        raise AlreadyPosted(
+            teacher=posting.teacher.name,
+            host=first.host.name,
+            starts=first.starts_on,
+            ends=first.end,
+        )
 
 
 def _taken(by: Seat, posting: Posting, reason: str) -> Posting:
