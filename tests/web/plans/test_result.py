@@ -47,6 +47,7 @@ def test_missed_ratio_is_shown_calmly_with_what_would_mend_it(seen, page):
     with seen.at():
         document = Plan.objects.get(pk=seen.plan.pk).document
         remedy = {"code": "x", "template": "再增加 {n} 名骨干教师。", "facts": {"n": 3}}
+        document["policy"]["rules"][0] |= {"met": True, "short_by": 0, "remedy": None}
         document["policy"]["rules"][1] |= {
             "met": False,
             "required": 5,
@@ -58,6 +59,7 @@ def test_missed_ratio_is_shown_calmly_with_what_would_mend_it(seen, page):
 
     shown = text_of(page())
 
+    assert "1 项政策比例达不到" in shown
     assert "还差 3 人。 再增加 3 名骨干教师。" in shown
 
 
@@ -69,9 +71,9 @@ def test_plan_without_an_arrangement_says_which_demands_clash(seen, page):
 
     shown = text_of(page())
 
-    assert "<h1>没有可行的安排</h1>" in shown
+    assert "<h1>没有可行的安排：1 项要求不能满足</h1>" in shown
     assert "两项指定不能同时满足。" in shown
-    assert "征求学校意见" not in shown
+    assert reverse("plan-ask", args=[seen.plan.pk]) not in shown
 
 
 def test_goal_without_a_bound_is_not_called_proven(seen, page):

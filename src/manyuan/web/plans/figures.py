@@ -50,7 +50,7 @@ def _ratios(summary: PlanSummary, pack: ExchangePack) -> Iterator[KeyFigure]:
             label=label,
             value=percent(value),
             sub=line,
-            verdict=_verdict(rule) if rule else None,
+            verdict=_verdict(rule) if rule and value is not None else None,
             url="#policy",
         )
 

@@ -13,14 +13,27 @@ from manyuan.web.ui.figures import number, percent
 def finding_of(summary: PlanSummary) -> str:
     """State how many move, what that mends, and how much of it is proven."""
     if summary.plan.status == "infeasible":
-        return str(STATUSES["infeasible"])
+        clashes = len(summary.document["conflicts"])
+        said = ngettext(
+            "没有可行的安排：{n} 项要求不能满足", "没有可行的安排：{n} 项要求不能满足", clashes
+        )
+        return said.format(n=clashes) if clashes else str(STATUSES["infeasible"])
     if not summary.moves:
         return _("没有教师交流，均衡缺额仍为 {value}").format(
             value=number(summary.after["equalising_shortfall"], 2)
         )
     return _("{moved}，{shortfall}；{proof}").format(
-        moved=moved_said(summary), shortfall=shortfall_said(summary), proof=proof_of(summary)
+        moved=moved_said(summary), shortfall=shortfall_said(summary), proof=_end(summary)
     )
+
+
+def _end(summary: PlanSummary) -> str:
+    unmet = len(summary.unmet_rules)
+    proof = proof_of(summary)
+    if not unmet:
+        return proof
+    said = ngettext("{n} 项政策比例达不到", "{n} 项政策比例达不到", unmet).format(n=unmet)
+    return _("{said}，{proof}").format(said=said, proof=proof)
 
 
 def moved_said(summary: PlanSummary) -> str:

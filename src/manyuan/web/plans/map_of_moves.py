@@ -13,7 +13,7 @@ from manyuan.directory.queries.groups import Register
 from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.plans.models import Move, Plan
 from manyuan.seats.models import Seat
-from manyuan.web.directory.map_spec import map_spec
+from manyuan.web.directory.map_spec import map_spec, only_group
 
 STRONG = frozenset({"lead", "strong"})
 TONES = ("good", "plain", "bad")
@@ -26,14 +26,18 @@ class MovesMap:
     title: str
     note: str
     places: dict[str, Any]
+    fit: str
 
 
 def map_of_moves(seat: Seat, plan: Plan, moves: Iterable[Move], register: Register) -> MovesMap:
     """Draw who goes from where to where; strong → weak in green, the other way in red."""
     drawn = map_of(seat, register)
+    if plan.group is not None:
+        drawn = only_group(drawn, plan.group)
     strengths = {place.school.code: place.strength for place in drawn.places}
     pairs = Counter((move.from_school.code, move.to_school.code) for move in moves)
-    spec = map_spec(drawn, register.groups, outline_of(seat))
+    groups = [one for one in register.groups if plan.group_id in {None, one.pk}]
+    spec = map_spec(drawn, groups, outline_of(seat))
     placed = {str(school["code"]) for school in _schools(spec)}
     names = {place.school.code: place.school.name for place in drawn.places}
     tones = {pair: tone_of(strengths.get(pair[0]), strengths.get(pair[1])) for pair in pairs}
@@ -49,7 +53,8 @@ def map_of_moves(seat: Seat, plan: Plan, moves: Iterable[Move], register: Regist
         school["in_panel"] = True
     helped = sum(count for pair, count in pairs.items() if tones[pair] == "good")
     lost = sum(count for pair, count in pairs.items() if not set(pair) <= placed)
-    return MovesMap(_title(helped, sum(pairs.values())), _note(lost), spec)
+    fit = "" if plan.group is None else "schools"
+    return MovesMap(_title(helped, sum(pairs.values())), _note(lost), spec, fit)
 
 
 def tone_of(gives: str | None, takes: str | None) -> str:

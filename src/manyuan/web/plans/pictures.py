@@ -13,7 +13,7 @@ from manyuan.web.plans.words import cell_name
 from manyuan.web.ui.figures import percent
 from manyuan.web.ui.parts import Twin
 
-WEAKEST = 20
+WEAKEST, FEW = 20, 6
 Cell = Mapping[str, Any]
 Names = Mapping[str, str]
 
@@ -26,6 +26,7 @@ class Slope:
     note: str
     spec: dict[str, Any]
     twin: Twin
+    size: str
 
 
 def weakest_slope(summary: PlanSummary, names: Names) -> Slope | None:
@@ -55,6 +56,7 @@ def weakest_slope(summary: PlanSummary, names: Names) -> Slope | None:
             headers=[_("校段指标"), _("标准人数"), _("方案前缺"), _("方案后缺")],
             rows=[_row(one, two, names) for one, two in worst],
         ),
+        size="tall" if len(worst) > FEW else "low",
     )
 
 

@@ -67,6 +67,7 @@ REASONS: Final[Words] = {
 }
 SHORT: Final[Words] = {
     "fills_post": gettext_lazy("补申报岗位"),
+    "replaces": gettext_lazy("接替调出教师"),
     "counts": gettext_lazy("计入比例"),
     "pinned": gettext_lazy("指定"),
     "by_hand": gettext_lazy("人工调整"),

@@ -91,11 +91,11 @@
 
   // The words at one side of a slope: as wide as there is room for, none on top of another.
   // A name that does not fit is cut, its figure never.
-  const sideWords = (values, names, scale, { width, height, join }) => {
+  const sideWords = (values, names, scale, { width, height, join, share }) => {
     const { widthOf, fitted, apart } = window.manyuan.labels;
     const plot = height - SLOPE.top - SLOPE.bottom;
     const figures = values.map((value) => join(value, ""));
-    const room = Math.min(Math.max(...values.map((value, index) => widthOf(join(value, names[index])))), width * 0.36);
+    const room = Math.min(Math.max(...values.map((value, index) => widthOf(join(value, names[index])))), width * share);
     const places = values.map((value) => (1 - (value - scale.min) / (scale.max - scale.min)) * plot);
     const moved = apart(places, plot);
     const cut = names.map((name, index) => fitted(name, room - widthOf(figures[index])));
@@ -116,8 +116,8 @@
     const { scaleOf, SIZE } = window.manyuan.labels;
     const write = writer(spec);
     const scale = scaleOf(spec.items.flatMap((item) => [item.start, item.end]), spec.zero !== false);
-    const before = { ...size, join: (value, name) => `${name} ${write(value)}` };
-    const after = { ...size, join: (value, name) => `${write(value)} ${name}` };
+    const before = { ...size, share: 0.36, join: (value, name) => `${name} ${write(value)}` };
+    const after = { ...size, share: size.width < 480 ? 0.2 : 0.36, join: (value, name) => `${write(value)} ${name}` };
     const starts = sideWords(spec.items.map((item) => item.start), spec.items.map((item) => item.name), scale, before);
     const named = slopeEnds(spec.items);
     const ends = sideWords(named.map((one) => one.value), named.map((one) => one.name), scale, after);
