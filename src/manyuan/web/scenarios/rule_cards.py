@@ -46,6 +46,11 @@ class RuleCard:
     note: str
     set_to: str
 
+    @property
+    def own_said(self) -> str:
+        """The pack's value with its unit."""
+        return f"{self.own} {self.unit}".strip()
+
 
 def cards_of(pack: ExchangePack, overrides: Mapping[str, str]) -> list[RuleCard]:
     """Return a card for each rule, in the order of the pack."""
