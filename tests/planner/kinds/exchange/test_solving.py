@@ -1,4 +1,5 @@
 from dataclasses import replace
+from math import isfinite
 
 import pytest
 
@@ -96,6 +97,8 @@ def test_progress_tells_every_goal():
     assert [*dict.fromkeys(each.goal for each in told)] == [
         *("policy_shortfall", "equalising_shortfall", "wishes", "travel", "moves"),
     ]
+    figures = [figure for each in told for figure in (each.value, each.bound)]
+    assert all(figure is None or isfinite(figure) for figure in figures)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import isfinite
 
 from manyuan.planner.kinds.exchange.assembling import Outcome, assemble
 from manyuan.planner.kinds.exchange.decoding import decode, encode
@@ -142,7 +143,7 @@ class _Run:
         return float(self._values[name]) if self._values else None
 
     def _improved(self, value: float, bound: float) -> None:
-        self._at_work = (self._at_work[0], value, bound)
+        self._at_work = (self._at_work[0], _known(value), _known(bound))
         self._tell()
 
     def _tell(self) -> None:
@@ -171,3 +172,8 @@ def standing_if_sound(market: Market, moves: Iterable[Placement]) -> dict[str, s
     known = [each for each in moves if each.teacher in codes and each.school in market.schools]
     placed = standing(market.problem, known, market=market)
     return dict(placed.placements) if placed.is_allowed else None
+
+
+def _known(figure: float) -> float | None:
+    """Return what the solver reports; it says infinite where it knows nothing yet."""
+    return figure if isfinite(figure) else None
