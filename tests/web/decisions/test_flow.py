@@ -142,7 +142,7 @@ def test_adopting_over_silence_asks_for_a_reason_and_starts_postings(strand, sig
     done = client.post(address, {"reason": "丁小学已电话同意"}, follow=True).content.decode()
 
     assert "采纳后 3 名教师自 2026-09-01 起交流" in form
-    assert "丁小学没有答复D校教师0的安排" in form
+    assert "丁小学没有答复 1 项" in form
     assert before == 0
     assert Posting.objects.count() == 3
     assert "3 份教师通知、4 份学校通知可以发出" in done

@@ -1,6 +1,7 @@
 """Before a plan is adopted: what begins, what ends, over whose refusal."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -110,13 +111,26 @@ def _replacing(replaced: Plan, found: Consequences) -> Iterator[str]:
 
 
 def _objections(seat: Seat, plan: Plan) -> Iterator[str]:
-    open_ones = answers(seat, plan).exclude(state=AnswerState.AGREED)
-    for answer in open_ones.select_related("school__unit").order_by("state", "move__teacher_code"):
-        yield _objection(answer)
+    """Say each refusal with its reason, and for each silent school whom it is silent about."""
+    found = answers(seat, plan).exclude(state=AnswerState.AGREED).select_related("school__unit")
+    silent: dict[tuple[str, date], list[str]] = {}
+    for answer in found.order_by("school__unit__code", "move__teacher_code"):
+        if answer.state == AnswerState.REFUSED:
+            yield _refusal(answer)
+        else:
+            key = (answer.school.name, answer.due_on)
+            silent.setdefault(key, []).append(answer.move.teacher_name)
+    for (school, due), teachers in silent.items():
+        text = ngettext(
+            "{school}没有答复 {n} 项，期限 {due}：{teachers}",
+            "{school}没有答复 {n} 项，期限 {due}：{teachers}",
+            len(teachers),
+        )
+        names = _("、").join(teachers)
+        yield text.format(school=school, n=len(teachers), due=due, teachers=names)
 
 
-def _objection(answer: Answer) -> str:
-    facts = {"school": answer.school.name, "teacher": answer.move.teacher_name}
-    if answer.state == AnswerState.REFUSED:
-        return _("{school}不同意{teacher}的安排：{reason}").format(**facts, reason=answer.reason)
-    return _("{school}没有答复{teacher}的安排，期限 {due}。").format(**facts, due=answer.due_on)
+def _refusal(answer: Answer) -> str:
+    return _("{school}不同意{teacher}的安排：{reason}").format(
+        school=answer.school.name, teacher=answer.move.teacher_name, reason=answer.reason
+    )

@@ -10,7 +10,7 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Move, Plan
 from manyuan.plans.papers.words import last_day
-from manyuan.web.decisions.words import on_paper, reasons_of, teaching
+from manyuan.web.decisions.words import considerations_of, on_paper, teaching
 from manyuan.web.ui.parts import Twin
 
 
@@ -35,10 +35,10 @@ def letter_to_teacher(plan: Plan, move: Move) -> Letter:
     home, host = move.from_school.name, move.to_school.name
     facts = {"starts": on_paper(move.starts_on), "ends": on_paper(last_day(move.ends_on))}
     arranged = _(
-        "根据 {year} 学年义务教育学校教师交流轮岗方案，安排您自 {starts} 至 {ends} "
+        "根据 {year} 学年义务教育学校教师交流轮岗方案，安排您自{starts}至{ends}"
         "由{home}到{host}交流，任教{teaching}。"
     )
-    back = _("请于 {starts} 到{host}报到。交流期满后，自 {back} 起回{home}工作。")
+    back = _("请于{starts}到{host}报到。交流期满后，自{back}起回{home}工作。")
     return Letter(
         bureau=plan.bureau.name,
         title=_("关于{teacher}老师交流轮岗的通知").format(teacher=move.teacher_name),
@@ -48,7 +48,7 @@ def letter_to_teacher(plan: Plan, move: Move) -> Letter:
                 year=SchoolYear(plan.year), home=home, host=host, teaching=teaching(move), **facts
             )
         ],
-        considerations=reasons_of(move),
+        considerations=considerations_of(move),
         closing=[
             back.format(starts=facts["starts"], host=host, home=home, back=on_paper(move.ends_on))
         ],

@@ -9,6 +9,7 @@ from manyuan.plans.models import Plan, Scenario
 from manyuan.plans.papers import approval_table, eligible_list, roster
 from manyuan.plans.permissions import may_see_scenario
 from manyuan.plans.settings import settings_of
+from manyuan.seats.enums import Role
 from manyuan.seats.permissions import require
 from manyuan.web.decisions.finding import plan_at
 from manyuan.web.files.downloads import attachment
@@ -40,7 +41,11 @@ def download_eligible(request: SeatRequest, pk: int) -> HttpResponse:
     require(may_see_scenario(request.seat, scenario))
     name = _("{year} 学年条件审核名册（{scenario}）.xlsx")
     return attachment(
-        eligible_list(settings_of(scenario), scenario.unit),
+        eligible_list(
+            settings_of(scenario),
+            scenario.unit,
+            discreet=request.seat.is_any_of(Role.GROUP_OFFICE),
+        ),
         name.format(year=SchoolYear(scenario.year), scenario=scenario.name),
         XLSX,
     )

@@ -17,6 +17,7 @@ from manyuan.plans.models import Answer, Move, Plan
 from manyuan.plans.spoken import spoken
 
 NAMED = 5
+COUNTED = "counts"
 INDICATORS: Final[dict[str, Promise]] = {
     "A1": gettext_lazy("高学历教师"),
     "A2": gettext_lazy("骨干教师"),
@@ -49,6 +50,12 @@ def teaching(move: Move) -> str:
 def reasons_of(move: Move) -> list[str]:
     """Say why the teacher moves."""
     return [spoken(Said.from_json(reason)) for reason in move.reasons]
+
+
+def considerations_of(move: Move) -> list[str]:
+    """Say in a letter what the move is good for; a ratio only where nothing else is said."""
+    told = [reason for reason in move.reasons if reason["code"] != COUNTED] or move.reasons
+    return [spoken(Said.from_json(reason)) for reason in told]
 
 
 def is_overdue(answer: Answer) -> bool:
