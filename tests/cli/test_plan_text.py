@@ -108,7 +108,7 @@ def test_summary_speaks_chinese(monkeypatch):
     lines = plan_text(PROBLEM, plan()).splitlines()
 
     assert lines[0] == (
-        "2026–2027 学年：2 人交流，占符合条件的 25 人的 8.0%；均衡差额从 7.5000 到 2.5000"
+        "2026–2027 学年：2 人交流，占符合条件的 25 人的 8.0%；均衡缺额从 7.5000 到 2.5000"
     )
     assert "  · 担任校长，干部的交流另行安排" in lines
     assert lines[-1] == (

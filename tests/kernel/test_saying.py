@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from manyuan.kernel.saying import Said, Titled, Word, in_chinese
+from manyuan.kernel.saying import Private, Said, Titled, Word, in_chinese
 
 ENGLISH = {
     "{teacher}去{school}：{reason}": "{teacher} goes to {school}: {reason}",
@@ -84,3 +84,12 @@ def test_dates_and_decimals_come_back_from_json_as_text():
 
     assert again.facts == {"day": "2026-09-01", "share": "0.10"}
     assert in_chinese(again) == in_chinese(said)
+
+
+def test_discreet_sentence_keeps_a_private_word_to_itself():
+    inner = Said("exempt", "免于交流：{reason}", {"reason": Private("孕期", "个人原因")})
+    said = Said("why", "{teacher}：{reason}", {"teacher": "林一", "reason": inner})
+
+    assert in_chinese(said) == "林一：免于交流：孕期"
+    assert said.say(str, language="zh", discreet=True) == "林一：免于交流：个人原因"
+    assert Said.from_json(said.as_json()) == said

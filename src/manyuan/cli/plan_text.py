@@ -66,7 +66,7 @@ def _lines(problem: Problem, plan: Plan) -> Iterator[str]:
 def _finding(problem: Problem, plan: Plan) -> str:
     text = _(
         "{year} 学年：{moved} 人交流，占符合条件的 {eligible} 人的 {rate}；"
-        "均衡差额从 {before} 到 {after}"
+        "均衡缺额从 {before} 到 {after}"
     )
     return text.format(
         year=SchoolYear(problem.year),

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 Translate: TypeAlias = Callable[[str], str]
-Fact: TypeAlias = "str | int | float | Decimal | date | Word | Titled | Said | tuple[Fact, ...]"
+Plain: TypeAlias = str | int | float | Decimal | date
+Fact: TypeAlias = "Plain | Word | Titled | Private | Said | tuple[Fact, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,14 @@ class Word:
     """A word of the product itself within a sentence: translated when it is shown."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """A word that is not for everybody, such as why somebody is exempt: others read ``instead``."""
+
+    text: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +44,13 @@ class Said:
     template: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
-    def say(self, translate: Translate, *, language: str) -> str:
-        """Return the sentence; ``translate`` gives a text in ``language`` ("zh" or "en")."""
-        facts = {name: _say(fact, translate, language) for name, fact in self.facts.items()}
+    def say(self, translate: Translate, *, language: str, discreet: bool = False) -> str:
+        """Return the sentence; ``translate`` gives a text in ``language`` ("zh" or "en").
+
+        A ``discreet`` sentence keeps private words to itself.
+        """
+        tone = _Tone(translate, language, discreet)
+        facts = {name: tone.say(fact) for name, fact in self.facts.items()}
         return translate(self.template).format(**facts)
 
     def as_json(self) -> dict[str, Any]:
@@ -57,40 +70,60 @@ def in_chinese(said: Said) -> str:
     return said.say(lambda text: text, language="zh")
 
 
-def _say(fact: Fact, translate: Translate, language: str) -> object:
-    match fact:
-        case Word(text):
-            return translate(text)
-        case Titled(zh, en):
-            return zh if language == "zh" else en
-        case Said():
-            return fact.say(translate, language=language)
-        case tuple():
-            return translate("、").join(str(_say(part, translate, language)) for part in fact)
-        case _:
-            return fact
+@dataclass(frozen=True, slots=True)
+class _Tone:
+    """In which language a sentence is said, and whether to whom it may concern only."""
+
+    translate: Translate
+    language: str
+    discreet: bool
+
+    def say(self, fact: Fact) -> object:
+        match fact:
+            case Word(text):
+                return self.translate(text)
+            case Private(text, instead):
+                return self.translate(instead if self.discreet else text)
+            case Titled(zh, en):
+                return zh if self.language == "zh" else en
+            case Said():
+                return fact.say(self.translate, language=self.language, discreet=self.discreet)
+            case tuple():
+                return self.translate("、").join(str(self.say(part)) for part in fact)
+            case _:
+                return fact
 
 
 def _plain(fact: Fact) -> object:
     match fact:
-        case Word(text):
-            return {"word": text}
-        case Titled(zh, en):
-            return {"zh": zh, "en": en}
         case Said():
             return fact.as_json()
         case tuple():
             return [_plain(part) for part in fact]
         case Decimal() | date():
             return str(fact)
+        case Word() | Titled() | Private():
+            return _named(fact)
         case _:
             return fact
+
+
+def _named(fact: Word | Titled | Private) -> dict[str, str]:
+    match fact:
+        case Word(text):
+            return {"word": text}
+        case Private(text, instead):
+            return {"private": text, "instead": instead}
+        case Titled(zh, en):
+            return {"zh": zh, "en": en}
 
 
 def _fact(value: Any) -> Fact:  # noqa: ANN401 -- what JSON holds
     match value:
         case {"word": str(text)}:
             return Word(text)
+        case {"private": str(text), "instead": str(instead)}:
+            return Private(text, instead)
         case {"zh": str(zh), "en": str(en)}:
             return Titled(zh, en)
         case {"template": str()}:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import highspy  # type: ignore[import-untyped]
+import highspy
 import numpy as np
 import numpy.typing as npt
 
@@ -91,7 +91,7 @@ class Door:
 
     def __init__(self, task: Task, watch: Watch, *, interior: bool = False) -> None:
         self._watch = watch
-        self._highs = highspy.Highs()
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         self.set("output_flag", value=False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("random_seed", watch.seed or 0)

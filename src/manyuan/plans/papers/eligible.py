@@ -22,16 +22,25 @@ STATES = {
 Judged = Mapping[str, Verdict]
 
 
-def eligible_list(settings: Settings, unit: Unit) -> bytes:
-    """Return the workbook: one sheet of those who may move, one of those who may not."""
+def eligible_list(settings: Settings, unit: Unit, *, discreet: bool) -> bytes:
+    """Return the workbook: one sheet of those who may move, one of those who may not.
+
+    A ``discreet`` list does not say why somebody is exempt.
+    """
     known = frozen(settings.freeze)
     judged = verdicts(settings)
     rows = [row for row in known.tables["teachers"] if str(row["teacher"]) in judged]
     rows.sort(key=lambda row: (str(row["school"]), str(row["stage"]), str(row["teacher"])))
+
+    def chosen(states: tuple[str, ...]) -> list[Row]:
+        return [row for row in rows if judged[str(row["teacher"])].state in states]
+
     facts = [_("填报单位：{unit}").format(unit=unit.name)]
     return form_workbook(
         [
-            _sheet(title, settings, facts, _lines(settings, rows, judged, states))
+            _sheet(
+                title, settings, facts, _lines(settings, chosen(states), judged, discreet=discreet)
+            )
             for title, states in (
                 (_("符合条件"), ("eligible", "deferred")),
                 (_("不符合条件"), ("ineligible",)),
@@ -66,10 +75,9 @@ def _sheet(
 
 
 def _lines(
-    settings: Settings, rows: Sequence[Row], judged: Judged, states: tuple[str, ...]
+    settings: Settings, rows: Sequence[Row], judged: Judged, *, discreet: bool
 ) -> list[list[object]]:
     schools = frozen(settings.freeze).schools
-    chosen = [row for row in rows if judged[str(row["teacher"])].state in states]
     return [
         [
             number,
@@ -80,11 +88,12 @@ def _lines(
             row["subject"],
             row["at_school_since"],
             word_of("backbone", row),
-            *_said(judged[str(row["teacher"])]),
+            *_said(judged[str(row["teacher"])], discreet=discreet),
         ]
-        for number, row in enumerate(chosen, start=1)
+        for number, row in enumerate(rows, start=1)
     ]
 
 
-def _said(verdict: Verdict) -> tuple[str, str]:
-    return _(STATES[verdict.state]), spoken(verdict.reason) if verdict.reason else ""
+def _said(verdict: Verdict, *, discreet: bool) -> tuple[str, str]:
+    reason = spoken(verdict.reason, discreet=discreet) if verdict.reason else ""
+    return _(STATES[verdict.state]), reason

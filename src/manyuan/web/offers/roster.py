@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from manyuan.directory.models import School, Teacher
 from manyuan.directory.permissions import may_see_roster_of
 from manyuan.offers.bridge import Verdict, verdicts_of
-from manyuan.offers.permissions import may_correct, may_link_accounts
+from manyuan.offers.permissions import may_correct, may_link_accounts, may_see_exemptions
 from manyuan.offers.queries.completeness import progress_of
 from manyuan.offers.queries.teachers import teachers_of_school
+from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.sheets.tables import TEACHERS
 from manyuan.web.offers.finding import legal_school_at, window_now
@@ -36,7 +37,7 @@ def show_roster(request: SeatRequest, code: str) -> HttpResponseBase:
     window = window_now(request.seat)
     teachers = list(teachers_of_school(request.seat, school))
     verdicts = verdicts_of(teachers, window)
-    table = _table(school, teachers, verdicts)
+    table = _table(request.seat, school, teachers, verdicts)
     if (reply := table.reply(request)) is not None:
         return reply
     counts: Counter[str] = Counter(sign_of(verdict) for verdict in verdicts.values())
@@ -93,12 +94,14 @@ def _figures(counts: Counter[str], teachers: int) -> list[KeyFigure]:
     ]
 
 
-def _table(school: School, teachers: Sequence[Teacher], verdicts: Mapping[int, Verdict]) -> Table:
+def _table(
+    seat: Seat, school: School, teachers: Sequence[Teacher], verdicts: Mapping[int, Verdict]
+) -> Table:
     campuses = {teacher.school_id for teacher in teachers} - {school.pk}
     return Table(
         id="teachers",
         title=_("教师名单"),
-        rows=[_row(teacher, verdicts[teacher.pk]) for teacher in teachers],
+        rows=[_row(seat, teacher, verdicts[teacher.pk]) for teacher in teachers],
         columns=[
             Column(
                 key="name",
@@ -130,13 +133,13 @@ def _labels(column: str) -> dict[str, str]:
     return {word: _(label) for word, label in (TEACHERS.column(column).choices or {}).items()}
 
 
-def _row(teacher: Teacher, verdict: Verdict) -> dict[str, object]:
+def _row(seat: Seat, teacher: Teacher, verdict: Verdict) -> dict[str, object]:
     return {
         "pk": teacher.pk,
         "name": teacher.name,
         "code": teacher.code,
         "verdict": sign_of(verdict),
-        "reason": said(verdict.reason),
+        "reason": said(verdict.reason, discreet=not may_see_exemptions(seat)),
         "place": teacher.school.name,
         "stage": teacher.stage,
         "subject": teacher.subject,

@@ -48,7 +48,9 @@ def edit_teacher(request: SeatRequest, pk: int) -> HttpResponse:
         "teacher": teacher,
         "school": legal_of(teacher.school),
         "crumbs": to_teacher(teacher, legal_of(teacher.school)),
-        "headline": _headline(teacher, sign_of(verdict), said(verdict.reason)),
+        "headline": _headline(
+            teacher, sign_of(verdict), said(verdict.reason, discreet=not may_see_papers)
+        ),
         "form": form,
         "may": may,
         "facts": facts_of(teacher),

@@ -33,11 +33,12 @@ CONTEST_SIGNS: dict[str, VerdictWord] = {
 }
 
 
-def said(reason: Said | None) -> str:
-    """Say a reason of the planner in the reader's language."""
+def said(reason: Said | None, *, discreet: bool = False) -> str:
+    """Say a reason of the planner in the reader's language; ``discreet``: not why one is exempt."""
     if reason is None:
         return ""
-    return reason.say(gettext, language="en" if get_language() == "en" else "zh")
+    language = "en" if get_language() == "en" else "zh"
+    return reason.say(gettext, language=language, discreet=discreet)
 
 
 def sign_of(verdict: Verdict) -> VerdictWord:

@@ -14,6 +14,7 @@ from manyuan.planner.kinds.exchange.problem import (
     StageReport,
     Teacher,
 )
+from manyuan.rules.subjects import load_subjects
 
 CellKey: TypeAlias = tuple[str, str, str]  # school, stage, indicator
 DEGREES = ("below", "college", "bachelor", "master", "doctor")
@@ -56,7 +57,7 @@ def indicators_of(teacher: Teacher, problem: Problem) -> frozenset[str]:
     counts = {
         "A1": degree is not None and _reaches(teacher.education, degree.value, DEGREES),
         "A2": _reaches(teacher.backbone, "county", BACKBONE),
-        "A3": teacher.subject in pack.pe_art_subjects.value,
+        "A3": load_subjects().counts_for_arts(teacher.subject),
     }
     return frozenset(indicator for indicator in TEACHER_INDICATORS if counts[indicator])
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Fact, Said, Word
+from manyuan.kernel.saying import Fact, Private, Said, Word
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.planner.kinds.exchange.problem import Problem, School, Teacher
 from manyuan.planner.kinds.exchange.words import stage_word
@@ -27,6 +27,8 @@ EXEMPTIONS = {
     "graduating_class": _("任教毕业班暂缓"),
     "newly_hired": _("新入职"),
 }
+# What others read of an exemption: its kind is between the teacher, the school and the bureau.
+PERSONAL = _("个人原因")
 CADRES = {"principal": _("校长"), "vice_principal": _("副校长")}
 
 
@@ -122,7 +124,7 @@ def _post(teacher: Teacher, pack: ExchangePack) -> Iterator[Said]:
 def _exemption(teacher: Teacher, day: date) -> Iterator[Said]:
     if not teacher.exemption:
         return
-    reason: Fact = Word(EXEMPTIONS.get(teacher.exemption, teacher.exemption))
+    reason: Fact = Private(EXEMPTIONS.get(teacher.exemption, teacher.exemption), PERSONAL)
     if teacher.exempt_until is None:
         yield Said(teacher.exemption, _("免于交流：{reason}"), {"reason": reason})
     elif teacher.exempt_until >= day:

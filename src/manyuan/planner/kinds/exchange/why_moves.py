@@ -25,14 +25,14 @@ MOVES = _("{teacher}由{home}交流到{school}，任教{stage}{subject}，单程
 PINNED = _("这是已设定的安排。")
 MENDS = _(
     "{school}（{stage}）的“{indicator}”由 {before} 人增至 {after} 人，标准 {needed} 人，"
-    "均衡差额减少 {by}。"
+    "均衡缺额减少 {by}。"
 )
 JUST_MET = _(
     "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，恰好达标。"
 )
 FURTHER_SHORT = _(
     "{school}（{stage}）的“{indicator}”由 {before} 人减至 {after} 人，标准 {needed} 人，"
-    "均衡差额增加 {by}。"
+    "均衡缺额增加 {by}。"
 )
 COUNTS_IN_RATIO = _("计入政策比例“{rule}”：要求 {required} 人，方案达到 {reached} 人。")
 FILLS_POST = _("{school}申报了{stage}{subject} {wanted} 人，方案为其净增 {net} 人。")

@@ -28,7 +28,7 @@ BACKBONE = {
 YES, NO = _("是"), _("否")
 GOALS = {
     "policy_shortfall": _("政策比例差额"),
-    "equalising_shortfall": _("均衡差额"),
+    "equalising_shortfall": _("均衡缺额"),
     "changes": _("与已采纳方案的变动"),
     "wishes": _("志愿位次之和"),
     "travel": _("路程分钟数之和"),
