@@ -56,7 +56,8 @@ def exchanged_before(teacher: Teacher, posting: Posting) -> date | None:
         key=teacher.code,
         after__posted_from=posting.starts_on.isoformat(),
         after__last_exchanged=posting.starts_on.isoformat(),
-    ).exclude(before=None)
-    first = told.order_by("pk").last()
-    before = None if first is None or first.before is None else first.before["last_exchanged"]
+        before__isnull=False,
+    )
+    last = told.order_by("pk").last()
+    before = None if last is None or last.before is None else last.before["last_exchanged"]
     return None if before is None else date.fromisoformat(before)
