@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from manyuan.kernel.errors import Refused
+from manyuan.offers.actions.accounts import unlink_account
 from manyuan.offers.actions.contests import answer_contest, contest_record
 from manyuan.offers.actions.exemptions import (
     ExemptionFacts,
@@ -13,6 +14,7 @@ from manyuan.offers.actions.exemptions import (
     withdraw_exemption,
 )
 from manyuan.offers.actions.teachers import correct_teacher, remove_teacher
+from manyuan.offers.actions.wishes import state_wishes
 from manyuan.offers.models import Contest, Exemption
 from offers.collecting import YEAR, list_teachers, teacher, teacher_row
 
@@ -76,3 +78,15 @@ def test_school_does_not_answer_for_another(at_school):
         answer_contest(by=at_school.principal, contest=seen, accept=True)
 
     assert teacher("T1").backbone == "none"
+
+
+def test_account_that_was_taken_off_meanwhile_speaks_for_nobody(at_school, window):
+    seen = teacher("T1")
+    unlink_account(by=at_school.officer, teacher=teacher("T1"))
+
+    with pytest.raises(Refused, match="本人"):
+        state_wishes(by=at_school.teacher, teacher=seen, window=window, wishes=["S2"], refuses=[])
+    with pytest.raises(Refused, match="本人"):
+        contest_record(by=at_school.teacher, teacher=seen, field="backbone", should_be="city")
+
+    assert teacher("T1").wishes == ""

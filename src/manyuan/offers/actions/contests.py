@@ -28,11 +28,11 @@ def contest_record(
     *, by: Seat, teacher: Teacher, field: str, should_be: str, note: str = ""
 ) -> Contest:
     """A teacher says that a field of the own record is wrong, and what it should say."""
-    require(may_speak_for(by, teacher, current_window(by)))
     lock_bureau(by)
+    locked = lock_teacher(by, teacher)
+    require(may_speak_for(by, locked, current_window(by)))
     if field not in CORRECTABLE:
         raise FieldNotContested
-    locked = lock_teacher(by, teacher)
     stored = value_text(row_of(TEACHER_STORE, locked)[field])
     opened = Contest(
         bureau_id=by.bureau_id,

@@ -34,9 +34,9 @@ def state_wishes(
     reason: str = "",
 ) -> Teacher:
     """A teacher says where to go, best first, and where not, with the reason for refusing."""
-    require(may_speak_for(by, teacher, window))
     lock_bureau(by)
     locked = lock_teacher(by, teacher)
+    require(may_speak_for(by, locked, window))
     _check(wishes, refuses, {s.code: s for s in wishable_schools(by, locked, window)})
     if refuses and not reason.strip():
         raise ReasonMissing
