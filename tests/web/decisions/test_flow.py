@@ -175,7 +175,8 @@ def test_teacher_sees_the_own_move_once_it_is_adopted(strand, sign_in, asked):
     after = page(sign_in(strand.teacher), "my-move")
 
     assert "还没有与你有关的交流安排" in before
-    assert "你自 2026-09-01 至 2027-08-31 到" in after
+    assert "你自 2026-09-01 起到乙小学" in after
+    assert "2027-08-31" in after
 
 
 def test_discarding_puts_the_plan_aside(strand, sign_in, asked):

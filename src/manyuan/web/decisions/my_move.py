@@ -47,9 +47,7 @@ def own_move(seat: Seat) -> Move | None:
 
 
 def _headline(move: Move) -> str:
-    text = _("你自 {starts} 至 {ends} 到{host}交流")
-    facts = {"starts": move.starts_on, "ends": last_day(move.ends_on)}
-    return text.format(host=move.to_school.name, **facts)
+    return _("你自 {starts} 起到{host}交流").format(starts=move.starts_on, host=move.to_school.name)
 
 
 def _entry(posting: Posting) -> Entry:
