@@ -2,16 +2,28 @@
 
 import os
 import re
+import signal
+import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
 # Playwright's loop runs in the test's own thread, which still may ask the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 HERE = Path(__file__).parent
+SOURCE = HERE.parents[1] / "src"
 PICTURES = HERE.parents[1] / "var" / "journeys"
+WORKER = """
+import signal, threading, django
+django.setup()
+from manyuan.plans.jobs import work
+quit_asked = threading.Event()
+signal.signal(signal.SIGTERM, lambda *_: quit_asked.set())
+work(quit_asked)
+"""
+PATIENCE = 30
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -75,7 +87,7 @@ def new_page(browser, live_server):
 
     def note_console(message):
         if message.type == "error" and "Content Security Policy" in message.text:
-            troubles.append(message.text)
+            troubles.append(f"{message.text} {message.location['url']}")
 
     def opened(**options):
         size = {"width": 1280, "height": 800}
@@ -106,3 +118,44 @@ def phone(new_page):
     """A page at the width of a phone."""
     size = {"width": 375, "height": 740}
     return new_page(viewport=size, is_mobile=True, has_touch=True)
+
+
+@pytest.fixture
+def worker(transactional_db):
+    """A worker in a process of its own, which takes runs from the queue of the test database."""
+    environment = {
+        **os.environ,
+        "DATABASE_URL": _database_url(),
+        "DJANGO_SETTINGS_MODULE": "manyuan.config.settings",
+        "PYTHONPATH": str(SOURCE),
+    }
+    process = subprocess.Popen([sys.executable, "-c", WORKER], env=environment)
+    yield process
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+
+
+def _database_url():
+    from django.db import connection
+
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{quote(str(settings['NAME']))}"
+    given = urlsplit(os.environ["DATABASE_URL"])
+    return given._replace(path=f"/{settings['NAME']}").geturl()
+
+
+@pytest.fixture
+def picture():
+    """Keep a picture of a step of a journey, where a place for pictures is named."""
+    place = os.environ.get("JOURNEY_PICTURES")
+
+    def taken(page, name):
+        if place:
+            page.screenshot(path=Path(place) / f"{name}.png", full_page=True)
+
+    return taken

@@ -13,6 +13,7 @@ from decimal import Decimal
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.models import Group, School, Teacher
 from manyuan.kernel.clock import today
+from manyuan.offers.queries.windows import next_year
 from manyuan.plans.actions.freezes import freeze_data
 from manyuan.plans.actions.runs import start_run
 from manyuan.plans.actions.scenarios import ScenarioFacts, draft_scenario
@@ -24,7 +25,7 @@ from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.scope import before_any_seat, seated
 from manyuan.sheets.columns import Row
 from manyuan.sheets.district import DistrictHead
-from worlds.shore import membership, report, rows, school
+from worlds.shore import PASSWORD, membership, report, rows, school
 
 YEAR = 2026
 PACK = "exchange-national"
@@ -143,6 +144,11 @@ def crowd_tables(schools: int) -> dict[str, list[Row]]:
     }
 
 
+def posts_for(year: int, tables: dict[str, list[Row]]) -> list[Row]:
+    """Return the posts of the tables as those of another year."""
+    return [{**row, "year": year} for row in tables["posts"]]
+
+
 @dataclass(frozen=True)
 class Strand:
     """The bureau's seats; ``office`` is that of group G1, ``other_office`` of G2."""
@@ -201,7 +207,9 @@ def build_strand() -> Strand:
         units = {(u.kind, u.code): u for u in Unit.objects.filter(bureau=line.bureau)}
 
     def sit(username: str, role: Role, *unit: str) -> Seat:
-        person = Person.objects.create(username=username, name=username)
+        person = Person(username=username, name=username)
+        person.set_password(PASSWORD)
+        person.save()
         with before_any_seat():
             seat = Seat.objects.create(
                 person=person,
@@ -225,4 +233,20 @@ def build_strand() -> Strand:
     )
     with strand.at():
         Teacher.objects.filter(code="A00").update(account=strand.teacher.person)
+    return strand
+
+
+def build_busy_strand(schools: int) -> Strand:
+    """Write Strand beside a crowd that keeps the planner busy; all but B want teachers next year.
+
+    What B wants is left to its principal.
+    """
+    strand, crowd = build_strand(), crowd_tables(schools)
+    year = next_year(today())
+    crowd["posts"] = [
+        *posts_for(year, crowd),
+        *(row for row in posts_for(year, strand_tables()) if row["school"] != "B"),
+    ]
+    with strand.at():
+        import_district(by=strand.command_line, tables=crowd, source="crowd")
     return strand
