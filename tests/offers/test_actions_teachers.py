@@ -15,7 +15,10 @@ from manyuan.offers.actions.accounts import (
     unlink_account,
 )
 from manyuan.offers.actions.confirming import confirm_roster
+from manyuan.offers.actions.contests import contest_record
+from manyuan.offers.actions.exemptions import ExemptionFacts, propose_exemption
 from manyuan.offers.actions.teachers import add_teacher, correct_teacher, remove_teacher
+from manyuan.offers.actions.wishes import state_wishes
 from manyuan.offers.errors import (
     AccountTaken,
     FieldNotCorrected,
@@ -167,6 +170,27 @@ def test_who_left_is_removed_with_a_reason_and_kept_by_history(at_school):
     assert not Teacher.objects.filter(code="T2").exists()
     assert sentence_of(record) == "周二移出了灯塔小学的教师名单（调往外区）"
     assert record.changes.get(table="teachers").before["name"] == "周二"
+
+
+def test_history_keeps_what_is_removed_with_a_teacher(at_school, window):
+    ill = ExemptionFacts("disability", None, "残疾证")
+    propose_exemption(by=at_school.principal, teacher=teacher("T2"), facts=ill)
+    whole = Teacher.objects.get(code="T2")
+    Teacher.objects.filter(code="T1").update(account=None)
+    Teacher.objects.filter(code="T2").update(account=at_school.teacher.person)
+    contest_record(by=at_school.teacher, teacher=whole, field="backbone", should_be="city")
+    state_wishes(by=at_school.teacher, teacher=whole, window=window, wishes=["S1"], refuses=[])
+
+    remove_teacher(by=at_school.principal, teacher=whole, reason="调往外区")
+    changes = Record.objects.latest("pk").changes
+
+    assert sorted(changes.filter(after__isnull=True).values_list("table", flat=True)) == [
+        "contests",
+        "exemptions",
+        "statements",
+        "teachers",
+    ]
+    assert changes.get(table="contests").before["should_be"] == "city"
 
 
 def test_who_has_postings_on_record_stays_on_the_roster(world, window):

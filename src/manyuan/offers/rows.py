@@ -45,8 +45,20 @@ class Kept:
 
     def changed(self, instance: Model, *, before: Mapping[str, object] | None) -> Changed:
         """Describe an object that an action has just written, given its row from before."""
-        after = self.row(instance)
-        key = key_text(after[name] for name in self.table.key)
+        return self._change(instance, before, self.row(instance))
+
+    def removed(self, instance: Model) -> Changed:
+        """Describe an object that an action is about to remove."""
+        return self._change(instance, self.row(instance), None)
+
+    def _change(
+        self,
+        instance: Model,
+        before: Mapping[str, object] | None,
+        after: Mapping[str, object] | None,
+    ) -> Changed:
+        told = after or before or {}
+        key = key_text(told[name] for name in self.table.key)
         return Changed(self.table.name, key, str(instance), before, after)
 
 

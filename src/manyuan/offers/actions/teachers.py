@@ -1,4 +1,4 @@
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -9,13 +9,15 @@ from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import School, Teacher
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import TEACHER_STORE
-from manyuan.history.actions import record
+from manyuan.history.actions import Changed, record
 from manyuan.offers.actions.filling import fill_teacher
 from manyuan.offers.actions.returns import note_change
 from manyuan.offers.errors import FieldNotCorrected, TeacherCodeTaken, TeacherIsHeld
+from manyuan.offers.models import Contest, Exemption, Statement
 from manyuan.offers.permissions import may_correct
 from manyuan.offers.queries.teachers import CORRECTABLE
 from manyuan.offers.queries.windows import current_window
+from manyuan.offers.rows import APPLICATIONS, CONTESTS, STATEMENTS
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -77,8 +79,8 @@ def remove_teacher(*, by: Seat, teacher: Teacher, reason: str) -> None:
     require(may_correct(by, locked.school, window))
     if not reason.strip():
         raise ReasonMissing
-    change = removed(TEACHER_STORE, locked)
-    changes = [change, *note_change(by, locked.school, window, of="roster")]
+    changes = [removed(TEACHER_STORE, locked), *_removed_with(locked)]
+    changes += note_change(by, locked.school, window, of="roster")
     name, school = locked.name, locked.school.name
     try:
         locked.delete()
@@ -92,6 +94,17 @@ def remove_teacher(*, by: Seat, teacher: Teacher, reason: str) -> None:
         school=school,
         reason=reason.strip(),
     )
+
+
+def _removed_with(teacher: Teacher) -> Iterator[Changed]:
+    """Describe what was asked and said of a teacher, which goes with the row."""
+    for kept, found in (
+        (APPLICATIONS, Exemption.objects.filter(teacher=teacher)),
+        (CONTESTS, Contest.objects.filter(teacher=teacher)),
+        (STATEMENTS, Statement.objects.filter(teacher=teacher).select_related("window")),
+    ):
+        for one in found.select_related("teacher"):
+            yield kept.removed(one)
 
 
 def lock_teacher(by: Seat, teacher: Teacher) -> Teacher:
