@@ -7,18 +7,23 @@ from playwright.sync_api import expect
 
 from journeys.visiting import serious_findings, sign_in
 from manyuan.kernel.clock import today
-from worlds.exchange import build_busy_strand
+from manyuan.plans.models import Run
+from worlds.exchange import build_adopted_strand, build_busy_strand
 
 DESK = {"width": 1440, "height": 900}
 CROWD = 110  # schools: the planner is at work for some ten seconds
 SOON = 20_000  # a worker process starts, another one ends
 
-pytestmark = pytest.mark.usefixtures("worker")
-
 
 @pytest.fixture
 def strand(live_server):
     return build_busy_strand(CROWD)
+
+
+@pytest.fixture
+def adopted(live_server):
+    """Strand with an adopted plan for group G1 of the coming year."""
+    return build_adopted_strand()
 
 
 @pytest.fixture
@@ -47,6 +52,7 @@ def headline(page):
     return page.get_by_role("heading", level=1)
 
 
+@pytest.mark.usefixtures("worker")
 def test_year_is_collected_planned_explained_and_adopted(page, see, strand, picture, tmp_path):
     sign_in(page, strand.officer)
     _open_window(page, picture)
@@ -64,6 +70,32 @@ def test_year_is_collected_planned_explained_and_adopted(page, see, strand, pict
     _agree(see(strand.principal_b), picture)
     _adopt(page, picture)
     _look_into_papers(page, picture, tmp_path)
+
+
+def test_called_off_move_is_planned_anew_with_the_changes_marked(page, adopted, worker, picture):
+    sign_in(page, adopted.officer)
+    page.goto("/engagements/")
+    page.get_by_role("row").filter(has_text="语文").get_by_role("link").first.click()
+    press(page, "撤销交流")
+    page.get_by_label("原因").fill("生病住院")
+    picture(page, "40-call-off")
+    press(page, "撤销交流")
+    expect(page.locator("main")).to_contain_text("已撤销")
+    with adopted.at():
+        page.goto(f"/plans/runs/{Run.objects.latest('pk').pk}/")
+    expect(headline(page)).to_contain_text("计算完成", timeout=SOON)
+    picture(page, "41-planned-anew")
+    page.get_by_role("button", name=re.compile("^查看方案")).click()
+    page.get_by_role("link", name=re.compile("^安排")).click()
+    expect(headline(page)).to_contain_text("1 人不变，0 人改派，1 人新增，1 人不再交流")
+    picture(page, "42-changes")
+
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(headline(page)).to_contain_text("2 teachers")
+    expect(page.get_by_role("columnheader", name="Subject")).to_be_visible()
+    picture(page, "43-english")
+    assert serious_findings(page) == []
 
 
 def _open_window(page, picture):

@@ -12,13 +12,16 @@ from decimal import Decimal
 
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.models import Group, School, Teacher
-from manyuan.kernel.clock import today
+from manyuan.engagements.actions.adopting import adopt_and_start
+from manyuan.kernel.clock import now, today
 from manyuan.offers.queries.windows import next_year
+from manyuan.plans.actions.consulting import ask_principals
 from manyuan.plans.actions.freezes import freeze_data
 from manyuan.plans.actions.runs import start_run
 from manyuan.plans.actions.scenarios import ScenarioFacts, draft_scenario
+from manyuan.plans.enums import AnswerState
 from manyuan.plans.jobs import work_once
-from manyuan.plans.models import Freeze, Plan, Run, Scenario
+from manyuan.plans.models import Answer, Freeze, Plan, Run, Scenario
 from manyuan.seats.actions import open_bureau
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Person, Seat, Unit
@@ -249,4 +252,20 @@ def build_busy_strand(schools: int) -> Strand:
     ]
     with strand.at():
         import_district(by=strand.command_line, tables=crowd, source="crowd")
+    return strand
+
+
+def build_adopted_strand() -> Strand:
+    """Write Strand with a plan of group G1 for next year that all agreed to and is adopted."""
+    strand, year = build_strand(), next_year(today())
+    with strand.at():
+        posts = {"posts": posts_for(year, strand_tables())}
+        import_district(by=strand.command_line, tables=posts, source="posts")
+        freeze = freeze_data(by=strand.officer, year=year)
+        facts = strand.facts(freeze=freeze, group=strand.group())
+        plan = strand.plan(draft_scenario(by=strand.officer, year=year, facts=facts))
+        ask_principals(by=strand.officer, plan=plan)
+        answers = Answer.objects.filter(move__plan=plan)
+        answers.update(state=AnswerState.AGREED, answered_at=now(), seat=strand.officer)
+        adopt_and_start(by=strand.officer, plan=plan)
     return strand
