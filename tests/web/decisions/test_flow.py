@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.kernel.clock import today
+from manyuan.plans.actions.adopting import adopt_plan
 from manyuan.plans.actions.consulting import DAYS_TO_ANSWER, ask_principals
+from manyuan.plans.actions.wills import pin_teacher
 from manyuan.plans.enums import AnswerState, PlanState, Side
 from manyuan.plans.models import Answer, Move, Plan
 from plans.asking import answer_all, let_the_due_date_pass
@@ -30,6 +32,19 @@ def test_asking_says_how_many_schools_and_until_when(strand, sign_in, plan):
 
     assert "就 3 条交流安排向 4 所学校征求意见" in found
     assert (today() + DAYS_TO_ANSWER).isoformat() in found
+
+
+def test_replan_announces_only_what_is_still_to_be_asked(strand, sign_in, asked):
+    answer_all(strand, asked)
+    let_the_due_date_pass(asked)
+    adopted = adopt_plan(by=strand.officer, plan=asked, over_refusals="丁小学未答复")
+    scenario = strand.scenario(base=adopted)
+    pin_teacher(by=strand.officer, scenario=scenario, teacher="A00")
+
+    found = page(sign_in(strand.officer), "plan-ask", strand.plan(scenario).pk)
+
+    assert "共 3 项" in found
+    assert "与原方案相同、学校已经同意的 3 项不再询问。" in found
 
 
 def test_officer_asks_the_schools(strand, sign_in, plan):

@@ -8,6 +8,32 @@ def address(seen):
     return reverse("scenario-wills", args=[seen.scenario.pk])
 
 
+def begun(page, name):
+    return page.split(f'name="{name}" value="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "school", "kind"),
+    [("S2", "灯塔小学（S2）", "go"), ("S1", "", "stay"), ("S9", "", "go")],
+)
+def test_address_names_whom_the_form_begins_with(seen, sign_in, asked, school, kind):
+    query = f"?teacher=S1-05&school={asked}"
+
+    page = sign_in(seen.group_office).get(address(seen) + query).content.decode()
+
+    assert begun(page, "teacher") == "S1-05"
+    assert f'value="{kind}" id="id_kind_{["go", "stay"].index(kind)}" checked' in " ".join(
+        page.replace("required", "").split()
+    )
+    assert ('name="school" value="灯塔小学（S2）"' in page) == bool(school)
+
+
+def test_nobody_out_of_sight_begins_the_form(seen, sign_in):
+    page = sign_in(seen.group_office).get(address(seen) + "?teacher=X9-01").content.decode()
+
+    assert "X9-01" not in page.split('<form method="post" class="form"')[1]
+
+
 def wills(seen):
     with seen.at():
         pins = list(Pin.objects.values_list("teacher_code", "school_code"))

@@ -2,7 +2,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from manyuan.directory.models import School, Teacher
-from manyuan.directory.visibility import visible_teachers
+from manyuan.directory.visibility import schools_in_charge, visible_teachers
 from manyuan.kernel.clock import today
 from manyuan.offers.models import Contest, Exemption, Post, Statement, Window
 from manyuan.offers.queries.schools import places_of
@@ -92,6 +92,12 @@ def statement_of(teacher: Teacher, window: Window) -> Statement | None:
 def posts_of(school: School, year: int) -> list[Post]:
     """Return the posts that a place of teaching wants for a year."""
     return list(Post.objects.filter(school=school, year=year))
+
+
+def posts_of_year(seat: Seat, year: int) -> "QuerySet[Post]":
+    """Return the posts that the schools of the seat want for a year."""
+    found, own = Post.objects.filter(bureau_id=seat.bureau_id, year=year), schools_in_charge(seat)
+    return found if own is None else found.filter(school__in=own)
 
 
 def accounts_at(seat: Seat, school: School) -> list[Person]:

@@ -1,5 +1,4 @@
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -10,10 +9,8 @@ from manyuan.plans.enums import (
     ANSWER_FOLLOWS,
     PLAN_FOLLOWS,
     AnswerState,
-    MoveChange,
     PlanState,
     ScenarioState,
-    Side,
 )
 from manyuan.plans.errors import (
     NobodyToRemind,
@@ -25,6 +22,7 @@ from manyuan.plans.errors import (
 )
 from manyuan.plans.models import Answer, Plan
 from manyuan.plans.permissions import may_answer, may_decide
+from manyuan.plans.queries.asking import answers_about
 from manyuan.plans.rows import changed, row_of
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
@@ -51,7 +49,7 @@ def ask_principals(*, by: Seat, plan: Plan) -> Plan:
     if locked.status == "infeasible":
         raise PlanBreaksRules(name=str(locked))
     due = today() + DAYS_TO_ANSWER
-    answers = list(_answers(locked, due))
+    answers = list(answers_about(locked, due))
     if not answers:
         raise PlanHasNoMoves(name=str(locked))
     Answer.objects.bulk_create(answers, batch_size=500)
@@ -110,33 +108,3 @@ def remind_principals(*, by: Seat, plan: Plan) -> int:
     waiting.update(reminded_at=now())
     record(by=by, code="plan.reminded", name=str(locked), schools=schools)
     return schools
-
-
-def _answers(plan: Plan, due: date) -> Iterator[Answer]:
-    given = _given_before(plan)
-    for move in plan.moves.select_related("from_school", "to_school"):
-        for side, school in ((Side.SENDING, move.from_school), (Side.RECEIVING, move.to_school)):
-            answer = Answer(
-                bureau_id=move.bureau_id,
-                move=move,
-                side=side,
-                school_id=school.campus_of_id or school.pk,
-                due_on=due,
-            )
-            if move.change == MoveChange.KEPT:
-                _keep(answer, given.get((move.teacher_code, side)))
-            yield answer
-
-
-def _keep(answer: Answer, earlier: Answer | None) -> None:
-    if earlier is not None:
-        answer.state, answer.reason = earlier.state, earlier.reason
-        answer.answered_at, answer.seat_id = earlier.answered_at, earlier.seat_id
-
-
-def _given_before(plan: Plan) -> Mapping[tuple[str, str], Answer]:
-    """Return what schools agreed to in the plan from which a re-plan departs."""
-    agreed = Answer.objects.filter(
-        move__plan=plan.scenario.base_id, state=AnswerState.AGREED
-    ).select_related("move")
-    return {(answer.move.teacher_code, answer.side): answer for answer in agreed}

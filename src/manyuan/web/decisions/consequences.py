@@ -6,6 +6,7 @@ from datetime import date
 
 from manyuan.engagements.kinds.posting.enums import PostingState
 from manyuan.engagements.kinds.posting.models import Posting
+from manyuan.engagements.kinds.posting.queries.postings import visible_postings
 from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Move, Plan
 from manyuan.plans.queries.plans import adopted_plans
@@ -42,7 +43,7 @@ def consequences_of(seat: Seat, plan: Plan) -> Consequences:
     """Return what adopting the plan would change today."""
     moves = tuple(plan.moves.select_related("from_school__unit", "to_school__unit"))
     replaced = _replaced(seat, plan)
-    going = _going(replaced)
+    going = _going(seat, replaced)
     wanted = {(move.teacher_code, move.to_school_id) for move in moves}
     kept = {key(one) for one in going} & wanted
     return Consequences(
@@ -65,8 +66,8 @@ def _replaced(seat: Seat, plan: Plan) -> Plan | None:
     return adopted_plans(seat, plan.year).filter(group=plan.group_id).first()
 
 
-def _going(replaced: Plan | None) -> Sequence[Posting]:
+def _going(seat: Seat, replaced: Plan | None) -> Sequence[Posting]:
     if replaced is None:
         return ()
-    found = Posting.objects.filter(move__plan=replaced, state=PostingState.ARRANGED)
+    found = visible_postings(seat).filter(move__plan=replaced, state=PostingState.ARRANGED)
     return list(found.select_related("teacher", "host__unit").order_by("teacher__code"))

@@ -8,9 +8,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import Stage
-from manyuan.directory.models import School
-from manyuan.directory.visibility import schools_in_charge
-from manyuan.plans.models import Plan
+from manyuan.directory.visibility import schools_in_charge, visible_schools
+from manyuan.plans.queries.addresses import plans_at_bureau
 from manyuan.seats.models import Seat
 from manyuan.web.decisions.words import INDICATORS
 from manyuan.web.ui.parts import VerdictWord
@@ -35,11 +34,12 @@ class Effect:
 
 def effects_on_own(seat: Seat, plans: Iterable[int]) -> dict[int, list[Effect]]:
     """Return for each plan what it changes at the seat's own schools."""
-    own = School.objects.filter(pk__in=schools_in_charge(seat) or ()).order_by()
+    own = visible_schools(seat).filter(pk__in=schools_in_charge(seat) or ()).order_by()
     names = dict(own.values_list("unit__code", "unit__name"))
     # Only the two lists of cells are read, not whole documents.
     cells = (
-        Plan.objects.filter(bureau_id=seat.bureau_id, pk__in=plans)
+        plans_at_bureau(seat)
+        .filter(pk__in=plans)
         .order_by()
         .values_list(
             "pk",

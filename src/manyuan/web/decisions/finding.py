@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.plans.models import Answer, Move, Plan
 from manyuan.plans.permissions import may_answer, may_see_plan
+from manyuan.plans.queries.addresses import plans_at_bureau
 from manyuan.plans.queries.answers import answer_of
 from manyuan.plans.queries.plans import moves
 from manyuan.seats.models import Seat
@@ -46,7 +47,7 @@ def answer_at(seat: Seat, pk: int) -> Answer:
 
 def move_at(seat: Seat, pk: int) -> tuple[Plan, Move]:
     """Return a move that the seat may see, with its plan."""
-    plan = Plan.objects.filter(bureau_id=seat.bureau_id, moves=pk).only("pk").first()
+    plan = plans_at_bureau(seat).filter(moves=pk).only("pk").first()
     if plan is None:
         raise Http404(_("没有这条交流安排。"))
     plan, found = plan_with_moves(seat, plan.pk)
@@ -58,7 +59,7 @@ def move_at(seat: Seat, pk: int) -> tuple[Plan, Move]:
 
 
 def _named(seat: Seat, pk: int, *, whole: bool) -> Plan:
-    found = Plan.objects.filter(bureau_id=seat.bureau_id, pk=pk).select_related(*RELATED)
+    found = plans_at_bureau(seat).filter(pk=pk).select_related(*RELATED)
     plan = found.defer(*UNREAD, *(() if whole else DOCUMENT)).first()
     if plan is None:
         raise Http404(_("没有这份方案。"))

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from manyuan.directory.models import School
-from manyuan.directory.visibility import schools_in_charge
+from manyuan.directory.visibility import schools_in_charge, visible_schools
 from manyuan.plans.models import Move, Plan
 from manyuan.plans.permissions import may_see_plan
 from manyuan.seats.enums import Role
@@ -87,7 +87,7 @@ def schools_of(seat: Seat, moves: Sequence[Move]) -> list[School]:
     legal = {place.campus_of_id or place.pk for place in places}
     own = schools_in_charge(seat)
     wanted = legal if own is None else legal & own
-    found = School.objects.filter(bureau_id=seat.bureau_id, pk__in=wanted).select_related("unit")
+    found = visible_schools(seat).filter(pk__in=wanted).select_related("unit")
     return list(found.order_by("unit__code"))
 
 

@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.models import Plan, Scenario
+from manyuan.plans.models import Plan
 from manyuan.plans.papers import approval_table, eligible_list, roster
 from manyuan.plans.permissions import may_see_scenario
+from manyuan.plans.queries.addresses import scenarios_at_bureau
 from manyuan.plans.settings import settings_of
 from manyuan.seats.enums import Role
 from manyuan.seats.permissions import require
@@ -34,7 +35,7 @@ def download_approval(request: SeatRequest, pk: int) -> HttpResponse:
 @require_safe
 def download_eligible(request: SeatRequest, pk: int) -> HttpResponse:
     """Give the list of those who may move by the rules of a scenario, and of those who may not."""
-    found = Scenario.objects.filter(bureau_id=request.seat.bureau_id, pk=pk)
+    found = scenarios_at_bureau(request.seat).filter(pk=pk)
     scenario = found.select_related("unit", "group__unit", "freeze", "base").first()
     if scenario is None:
         raise Http404(_("没有这份方案草案。"))

@@ -1,11 +1,11 @@
 """The plan that an address names, open to who may see it."""
 
-from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from manyuan.plans.models import Plan
 from manyuan.plans.permissions import may_see_plan
+from manyuan.plans.queries.addresses import plans_at_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.seated import SeatRequest
@@ -33,7 +33,7 @@ UNREAD = (
 
 def plan_at(seat: Seat, pk: int) -> Plan:
     """Return the plan of this address."""
-    found = Plan.objects.filter(Q(bureau_id=seat.bureau_id), pk=pk)
+    found = plans_at_bureau(seat).filter(pk=pk)
     plan = found.select_related(*RELATED).defer(*UNREAD).first()
     if plan is None:
         raise Http404(_("没有这份方案。"))

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from manyuan.plans.enums import MoveOrigin, PlanState
 from manyuan.plans.models import Move, Plan
 from manyuan.plans.permissions import may_edit_plan
+from manyuan.plans.queries.addresses import plans_at_bureau
 from manyuan.plans.settings import Settings
+from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.plans.arrangements import moves_of
 from manyuan.web.plans.asked import plan_at
@@ -37,7 +39,7 @@ def edit_plan(request: SeatRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "crumbs": to_plan(plan, Crumb(_("调整安排"))),
-        "headline": _headline(plan, moves),
+        "headline": _headline(request.seat, plan, moves),
         "chosen": chosen,
         "groups": register.groups,
         "schools": sorted(register.schools, key=lambda school: school.name),
@@ -48,7 +50,7 @@ def edit_plan(request: SeatRequest, pk: int) -> HttpResponse:
     return render(request, "plans/edit.html", context)
 
 
-def _headline(plan: Plan, moves: Sequence[Move]) -> str:
+def _headline(seat: Seat, plan: Plan, moves: Sequence[Move]) -> str:
     changed = sum(move.origin == MoveOrigin.HAND for move in moves)
     value = _shortfall(plan.document)
     if plan.edited_from_id is None:
@@ -58,7 +60,7 @@ def _headline(plan: Plan, moves: Sequence[Move]) -> str:
             len(moves),
         )
         return said.format(n=len(moves), value=value)
-    before = Plan.objects.only("document").get(pk=plan.edited_from_id).document
+    before = plans_at_bureau(seat).only("document").get(pk=plan.edited_from_id).document
     said = ngettext(
         "{n} 人由人工安排，均衡缺额由 {before} 变为 {value}",
         "{n} 人由人工安排，均衡缺额由 {before} 变为 {value}",

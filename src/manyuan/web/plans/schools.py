@@ -1,7 +1,7 @@
 """The schools of a plan's year as its pages name and draw them."""
 
-from manyuan.directory.models import School
 from manyuan.directory.queries.groups import Register, register_on
+from manyuan.directory.visibility import visible_schools
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.models import Plan
 from manyuan.seats.models import Seat
@@ -9,7 +9,7 @@ from manyuan.seats.models import Seat
 
 def names_of_schools(seat: Seat) -> dict[str, str]:
     """Return what every school of the bureau is called, by its code."""
-    found = School.objects.filter(bureau_id=seat.bureau_id).order_by()
+    found = visible_schools(seat).order_by()
     return dict(found.values_list("unit__code", "unit__name"))
 
 

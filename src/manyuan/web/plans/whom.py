@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from manyuan.directory.models import School
-from manyuan.directory.visibility import schools_in_charge
+from manyuan.directory.visibility import schools_in_charge, visible_schools
 from manyuan.plans.bridge import Frozen, frozen
 from manyuan.plans.models import Plan
 from manyuan.plans.settings import Settings
@@ -61,5 +60,5 @@ def _codes_in_charge(seat: Seat) -> frozenset[str] | None:
     in_charge = schools_in_charge(seat)
     if in_charge is None:
         return None
-    found = School.objects.filter(pk__in=in_charge).order_by()
+    found = visible_schools(seat).filter(pk__in=in_charge).order_by()
     return frozenset(found.values_list("unit__code", flat=True))

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from manyuan.plans.models import Freeze, Run, Scenario
 from manyuan.plans.permissions import may_see_planning, may_see_scenario
-from manyuan.plans.queries.scenarios import scenarios
+from manyuan.plans.queries.addresses import runs_at_bureau, scenarios_at_bureau
+from manyuan.plans.queries.scenarios import freezes, scenarios
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
@@ -15,7 +16,7 @@ def scenario_at(seat: Seat, pk: int) -> Scenario:
     found = scenarios(seat).filter(pk=pk).first()
     if found is not None:
         return found
-    hidden = Scenario.objects.filter(pk=pk).select_related("unit").first()
+    hidden = scenarios_at_bureau(seat).filter(pk=pk).select_related("unit").first()
     if hidden is None:
         raise Http404(_("没有这份方案草案。"))
     require(may_see_scenario(seat, hidden))
@@ -25,7 +26,7 @@ def scenario_at(seat: Seat, pk: int) -> Scenario:
 def run_at(seat: Seat, pk: int) -> Run:
     """Return the run of this number."""
     related = ("scenario__unit", "scenario__freeze", "scenario__group__unit", "seat__unit")
-    found = Run.objects.filter(pk=pk).select_related(*related, "seat__person")
+    found = runs_at_bureau(seat).filter(pk=pk).select_related(*related, "seat__person")
     run = found.defer("scenario__freeze__content").first()
     if run is None:
         raise Http404(_("没有这次计算。"))
@@ -36,7 +37,7 @@ def run_at(seat: Seat, pk: int) -> Run:
 def freeze_at(seat: Seat, pk: int) -> Freeze:
     """Return the frozen data of this number."""
     require(may_see_planning(seat))
-    found = Freeze.objects.filter(bureau_id=seat.bureau_id, pk=pk).first()
+    found = freezes(seat).defer(None).filter(pk=pk).first()
     if found is None:
         raise Http404(_("没有这份冻结数据。"))
     return found

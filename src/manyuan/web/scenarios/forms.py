@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manyuan.directory.models import Group
+from manyuan.directory.queries.groups import visible_groups
 from manyuan.plans.actions.scenarios import ScenarioFacts
 from manyuan.plans.enums import Scope
 from manyuan.plans.models import Freeze, Plan, Scenario
@@ -120,7 +120,7 @@ class ScenarioForm(forms.Form):
             freeze=given["freeze"],
             pack=given["pack"],
             scope=Scope.DISTRICT if chosen == DISTRICT else Scope.GROUP,
-            group=Group.objects.get(unit__code=code) if code else None,
+            group=visible_groups(self.seat).get(unit__code=code) if code else None,
             seconds=given["seconds"],
             seed=given["seed"],
             base=given.get("base"),
@@ -135,7 +135,7 @@ class ScenarioForm(forms.Form):
     def _schools(self) -> None:
         field = self.fields["schools"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- tells the type checker
-        groups = Group.objects.filter(bureau_id=self.seat.bureau_id).select_related("unit")
+        groups = visible_groups(self.seat).select_related("unit")
         if self.seat.is_any_of(Role.GROUP_OFFICE):
             own = groups.filter(pk=self.seat.unit_id)
             field.choices = [(f"group:{one.code}", one.name) for one in own]

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from manyuan.directory.visibility import visible_schools, visible_teachers
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.offers.models import Post, Window
+from manyuan.offers.models import Window
 from manyuan.offers.queries.completeness import unconfirmed_schools
+from manyuan.offers.queries.teachers import posts_of_year
 from manyuan.offers.queries.windows import next_year, window_of_year
 from manyuan.plans.actions.freezes import freeze_data
 from manyuan.plans.models import Freeze
@@ -75,7 +76,7 @@ def download_freeze(request: SeatRequest, pk: int) -> HttpResponse:
 
 
 def _counts(seat: Seat, year: int) -> str:
-    posts = Post.objects.filter(bureau_id=seat.bureau_id, year=year).count()
+    posts = posts_of_year(seat, year).count()
     text = _("{schools} 所学校、{teachers} 位教师、{posts} 条岗位需求")
     return text.format(
         schools=number(visible_schools(seat).count()),

@@ -1,18 +1,19 @@
 """The form that pins a teacher or rules a move out, typed by name as the frozen data know it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from manyuan.directory.models import School
-from manyuan.directory.visibility import schools_in_charge
+from manyuan.directory.visibility import schools_in_charge, visible_schools
 from manyuan.plans.bridge import frozen
 from manyuan.plans.models import Scenario
 from manyuan.seats.models import Seat
 from manyuan.web.directory.choosing import ListInput
 
+Data = Mapping[str, Any] | None
 SHOWN = 5
 STAY, GO, BAN = "stay", "go", "ban"
 KINDS = (
@@ -39,14 +40,28 @@ class WillForm(forms.Form):
         help_text=_("输入名称或代码查找，从列表中选择；留在原校的不用填。"),
     )
 
-    def __init__(self, *args: Any, seat: Seat, scenario: Scenario, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Data, *, seat: Seat, scenario: Scenario, asked: Mapping[str, str]
+    ) -> None:
+        super().__init__(data)
         self.known = frozen(scenario.freeze.digest)
         self.shown = _codes_in_charge(seat)
         widget = self.fields["school"].widget
         assert isinstance(widget, ListInput)  # noqa: S101 -- tells the type checker
         options = sorted(self.known.schools.items())
         widget.options = tuple(f"{name}（{code}）" for code, name in options if self._sees(code))
+        self._fill(asked.get("teacher", ""), asked.get("school", ""))
+
+    def _fill(self, teacher: str, school: str) -> None:
+        """Begin with the teacher and the school that an address names, of those in sight."""
+        row = next((r for r in self.known.tables["teachers"] if r["teacher"] == teacher), None)
+        if row is None or not self._sees(str(row["school"])):
+            return
+        self.initial["teacher"] = teacher
+        if school == row["school"]:
+            self.initial["kind"] = STAY
+        elif school in self.known.schools and self._sees(school):
+            self.initial["school"] = f"{self.known.schools[school]}（{school}）"
 
     def clean_teacher(self) -> str:
         """Return the code of the teacher who was meant."""
@@ -107,6 +122,5 @@ def _codes_in_charge(seat: Seat) -> frozenset[str] | None:
     own = schools_in_charge(seat)
     if own is None:
         return None
-    return frozenset(
-        School.objects.filter(pk__in=own).order_by().values_list("unit__code", flat=True)
-    )
+    found = visible_schools(seat).filter(pk__in=own).order_by()
+    return frozenset(found.values_list("unit__code", flat=True))

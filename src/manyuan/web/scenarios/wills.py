@@ -29,7 +29,7 @@ def show_wills(request: SeatRequest, pk: int) -> HttpResponse:
     scenario = scenario_at(request.seat, pk)
     if "remove" in request.POST:
         return _taken_back(request, scenario)
-    form = WillForm(sent(request), seat=request.seat, scenario=scenario)
+    form = WillForm(sent(request), seat=request.seat, scenario=scenario, asked=request.GET)
     if request.method == "POST" and _added(request, scenario, form):
         return redirect("scenario-wills", pk)
     wills = wills_of(scenario)
