@@ -4,6 +4,7 @@ A worker holds a run by the token in ``attempt`` and by a heartbeat. Whoever tak
 another token, and from then on the first one's writes meet no row.
 """
 
+import math
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -78,7 +79,12 @@ def _step(run: Run, progress: Progress) -> Step:
         bureau_id=run.bureau_id,
         run=run,
         goal=progress.goal,
-        value=progress.value,
-        bound=progress.bound,
+        value=_known(progress.value),
+        bound=_known(progress.bound),
         seconds=round(progress.seconds, 1),
     )
+
+
+def _known(value: float | None) -> float | None:
+    """Return a number; solvers tell what they have not found yet as an infinite one."""
+    return value if value is not None and math.isfinite(value) else None

@@ -85,9 +85,21 @@ def test_goal_without_a_bound_is_not_called_proven(seen, page):
 
     shown = text_of(page())
 
-    assert "没有证明" in shown
-    assert "与最优最多差 0.40%" in shown
+    assert "还没来得及证明" in shown
+    assert "与最优至多差 0.40%" in shown
     assert "政策比例差额、路程分钟数之和、交流人数已证明不能再好" in shown
+
+
+def test_goal_that_was_never_opened_has_no_absurd_distance(seen, page):
+    with seen.at():
+        document = Plan.objects.get(pk=seen.plan.pk).document
+        document["goals"][3] |= {"value": 269, "bound": 0, "gap": 26900.0}
+        Plan.objects.filter(pk=seen.plan.pk).update(document=document, status="stopped")
+
+    shown = text_of(page())
+
+    assert "还没来得及证明" in shown
+    assert "2,690,000" not in shown
 
 
 def test_both_views_are_shown_and_the_formal_one_stays(page):
@@ -197,6 +209,19 @@ def test_gaps_count_those_who_stay_by_reason(seen, page):
 
     assert "不符合条件：1,236 人" in shown
     assert shown.index("到校年限不满") < shown.index("申报免于交流：孕期")
+
+
+def test_gaps_do_not_tell_a_group_office_why_somebody_is_exempt(seen, page):
+    with seen.at():
+        document = Plan.objects.get(pk=seen.plan.pk).document
+        document["ineligible"] = {"pregnant": 2, "disability": 1, "tenure": 4}
+        Plan.objects.filter(pk=seen.plan.pk).update(document=document)
+
+    shown = text_of(page("plan-gaps", seat=seen.group_office))
+
+    assert '申报免于交流：个人原因</dt><dd class="num">3</dd>' in shown
+    assert "孕期" not in shown
+    assert "残疾" not in shown
 
 
 def test_file_is_the_document_itself(seen, page):

@@ -8,7 +8,7 @@ from manyuan.plans.actions.wills import pin_teacher
 from manyuan.plans.bridge import Progress
 from manyuan.plans.jobs import work_once
 from manyuan.plans.leases import beat, take_run
-from manyuan.plans.models import Run
+from manyuan.plans.models import Run, Step
 
 LIVE = 'hx-trigger="every 2s"'
 
@@ -93,6 +93,21 @@ def test_fragment_is_the_part_of_the_full_page(seen, sign_in):
 
     assert fragment.startswith('\n<section class="flow" id="run-part"')
     assert _plain(fragment) in _plain(page)
+
+
+def test_bound_that_is_not_known_yet_breaks_no_picture(seen, sign_in):
+    run = progressing(seen)
+    with seen.at():
+        beat(run, steps=[Progress("wishes", 8.0, float("-inf"), 4.0)])
+        # As runs were kept before what is not known was kept as unknown.
+        Step.objects.filter(run=run, value=3.0).update(bound=float("-inf"))
+
+    page = page_of(sign_in(seen.officer), run)
+
+    assert "Infinity" not in page
+    assert "满足教师意愿（志愿位次之和），还没来得及证明" in page
+    with seen.at():
+        assert Step.objects.get(run=run, goal="wishes").bound is None
 
 
 def test_stop_is_asked_and_said(seen, sign_in):

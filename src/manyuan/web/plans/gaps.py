@@ -1,5 +1,6 @@
 """What the plan leaves open: posts, cells below their standard, and who could not move and why."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from manyuan.directory.enums import Stage
+from manyuan.offers.permissions import may_see_exemptions
 from manyuan.plans.models import Plan
 from manyuan.plans.settings import Settings
 from manyuan.web.plans.asked import plan_at
@@ -18,7 +20,7 @@ from manyuan.web.plans.pictures import lacks
 from manyuan.web.plans.schools import names_of_schools
 from manyuan.web.plans.sources import source_of
 from manyuan.web.plans.trail import tabs_of, to_plan
-from manyuan.web.plans.words import INDICATORS, REASONS, pack_of
+from manyuan.web.plans.words import EXEMPTIONS, INDICATORS, REASONS, pack_of
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.parts import Crumb
@@ -41,7 +43,7 @@ def show_gaps(request: SeatRequest, pk: int) -> HttpResponseBase:
         "crumbs": to_plan(plan, Crumb(_("缺口"))),
         "tabs": tabs_of(plan, "plan-gaps"),
         "headline": _headline(tables),
-        "counted": counted_reasons(plan.document),
+        "counted": counted_reasons(plan.document, discreet=not may_see_exemptions(request.seat)),
         "source": source_of(plan, pack_of(Settings.from_json(plan.settings))),
     }
     shown = {name: table.for_request(request) for name, table in tables.items()}
@@ -101,19 +103,27 @@ def cells_table(plan: Plan, names: Names) -> Table:
     )
 
 
-def counted_reasons(document: Mapping[str, Any]) -> list[tuple[str, int, list[tuple[str, int]]]]:
-    """Return who stays this year, deferred and ineligible, counted by the first reason."""
+def counted_reasons(
+    document: Mapping[str, Any], *, discreet: bool
+) -> list[tuple[str, int, list[tuple[str, int]]]]:
+    """Return who stays this year, deferred and ineligible, counted by the first reason.
+
+    A ``discreet`` count has one line for all who are exempt: the kinds tell of single persons.
+    """
     groups = ((_("本学年暂缓，仍计入符合条件的人数"), "deferred"), (_("不符合条件"), "ineligible"))
     return [
-        (label, sum(document[key].values()), _by_reason(document[key]))
+        (label, sum(document[key].values()), _by_reason(document[key], discreet=discreet))
         for label, key in groups
         if document[key]
     ]
 
 
-def _by_reason(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    ordered = sorted(counts.items(), key=lambda item: -item[1])
-    return [(str(REASONS.get(code, code)), count) for code, count in ordered]
+def _by_reason(counts: Mapping[str, int], *, discreet: bool) -> list[tuple[str, int]]:
+    said: Counter[str] = Counter()
+    for code, count in counts.items():
+        is_private = discreet and code in EXEMPTIONS
+        said[_("申报免于交流：个人原因") if is_private else str(REASONS.get(code, code))] += count
+    return said.most_common()
 
 
 def _headline(tables: Mapping[str, Table]) -> str:

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from manyuan.kernel.saying import Said
 from manyuan.plans.queries.plans import PlanSummary
 from manyuan.plans.spoken import spoken
 from manyuan.rules.exchange import ExchangePack
-from manyuan.web.plans.findings import is_proven
 from manyuan.web.plans.words import DECIMALS, GOALS, title_of
+from manyuan.web.scenarios.words import proven, sign_of
 from manyuan.web.ui.figures import number, percent
+from manyuan.web.ui.parts import VerdictWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class GoalRow:
     name: str
     value: str
     bound: str
-    proven: bool
+    sign: VerdictWord
     said: str
 
 
@@ -80,23 +80,20 @@ def goal_rows(goals: Sequence[Mapping[str, Any]]) -> list[GoalRow]:
         GoalRow(
             name=str(GOALS[goal["name"]]),
             value=goal_number(goal["name"], goal["value"]),
-            bound=goal_number(goal["name"], goal["bound"]),
-            proven=is_proven(goal["gap"]),
-            said=gap_said(goal["gap"]),
+            bound=_bound(goal),
+            sign=sign_of(goal["gap"]),
+            said=proven(goal["gap"]),
         )
         for goal in goals
     ]
 
 
+def _bound(goal: Mapping[str, Any]) -> str:
+    """Write what is proven; the bound of a goal that was never opened says nothing."""
+    known = None if sign_of(goal["gap"]) == "unknown" else goal["bound"]
+    return goal_number(goal["name"], known)
+
+
 def goal_number(name: str, value: object) -> str:
     """Write the value of a goal: people and minutes are whole, the shortfall has two decimals."""
     return number(value, DECIMALS.get(name, 0))
-
-
-def gap_said(gap: float | None) -> str:
-    """Say how far a value may be from the best there is."""
-    if gap is None:
-        return _("没有证明")
-    if is_proven(gap):
-        return _("已证明不能再好")
-    return _("与最优最多差 {gap}").format(gap=percent(gap, 2 if gap < 0.01 else 1))

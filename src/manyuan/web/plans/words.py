@@ -37,6 +37,20 @@ STATUSES: Final[Words] = {
     "stopped": gettext_lazy("中途停止，保留当时最好的结果"),
     "infeasible": gettext_lazy("没有可行的安排"),
 }
+# Why somebody is exempt: private, where a seat may not see exemptions.
+EXEMPTIONS: Final[Words] = {
+    "retire_soon": gettext_lazy("申报免于交流：临近退休"),
+    "pregnant": gettext_lazy("申报免于交流：孕期"),
+    "nursing": gettext_lazy("申报免于交流：哺乳期"),
+    "serious_illness": gettext_lazy("申报免于交流：重大疾病"),
+    "disability": gettext_lazy("申报免于交流：残疾"),
+    "single_parent_or_care": gettext_lazy("申报免于交流：单亲或照护家人"),
+    "abroad": gettext_lazy("申报免于交流：长期外派"),
+    "long_leave": gettext_lazy("申报免于交流：长期休假"),
+    "already_exchanged": gettext_lazy("申报免于交流：近年已交流"),
+    "disciplinary": gettext_lazy("申报免于交流：处分期内"),
+    "newly_hired": gettext_lazy("申报免于交流：新入职"),
+}
 # Why somebody does not move this year; the codes of the planner, those of exemptions included.
 REASONS: Final[Words] = {
     "not_public": gettext_lazy("不在公办学校"),
@@ -51,17 +65,7 @@ REASONS: Final[Words] = {
     "born_unknown": gettext_lazy("出生日期未填"),
     "sex_unknown": gettext_lazy("性别未填"),
     "posted": gettext_lazy("正在外交流"),
-    "retire_soon": gettext_lazy("申报免于交流：临近退休"),
-    "pregnant": gettext_lazy("申报免于交流：孕期"),
-    "nursing": gettext_lazy("申报免于交流：哺乳期"),
-    "serious_illness": gettext_lazy("申报免于交流：重大疾病"),
-    "disability": gettext_lazy("申报免于交流：残疾"),
-    "single_parent_or_care": gettext_lazy("申报免于交流：单亲或照护家人"),
-    "abroad": gettext_lazy("申报免于交流：长期外派"),
-    "long_leave": gettext_lazy("申报免于交流：长期休假"),
-    "already_exchanged": gettext_lazy("申报免于交流：近年已交流"),
-    "disciplinary": gettext_lazy("申报免于交流：处分期内"),
-    "newly_hired": gettext_lazy("申报免于交流：新入职"),
+    **EXEMPTIONS,
     "graduating_class": gettext_lazy("任教毕业班"),
     "cadre": gettext_lazy("校级干部，另行安排"),
 }
@@ -103,7 +107,7 @@ def short_reason(reason: Mapping[str, Any]) -> str:
         return _("补{indicator}缺口").format(indicator=named)
     if code == "wished":
         return _("第 {rank} 志愿").format(rank=reason["facts"]["rank"])
-    return str(SHORT[code]) if code in SHORT else spoken(Said.from_json(reason))
+    return str(SHORT[code]) if code in SHORT else spoken(Said.from_json(reason)).rstrip("。.")
 
 
 def cell_name(school: str, stage: str, indicator: str) -> str:

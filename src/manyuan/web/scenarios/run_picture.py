@@ -1,5 +1,6 @@
 """The picture of a run: the best equalising shortfall and what is proven of it, over the time."""
 
+import math
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -29,12 +30,13 @@ def picture_of(run: Run) -> RunPicture | None:
         return None
     best, bound = _("目前最好"), _("已证明不可能低于")
     seconds = [number(step.seconds, 0) for step in steps]
+    values, bounds = [_drawn(step.value) for step in steps], [_drawn(step.bound) for step in steps]
     spec: dict[str, object] = {
         "type": "line",
         "x": seconds,
         "series": [
-            {"name": best, "values": [step.value for step in steps], "emphasis": True},
-            {"name": bound, "values": [step.bound for step in steps]},
+            {"name": best, "values": values, "emphasis": True},
+            {"name": bound, "values": bounds},
         ],
         "decimals": 1,
         "zero": False,
@@ -44,7 +46,12 @@ def picture_of(run: Run) -> RunPicture | None:
         spec=spec,
         twin=Twin(
             headers=[_("秒"), best, bound],
-            rows=[[step.seconds, step.value, step.bound] for step in steps],
+            rows=list(zip((step.seconds for step in steps), values, bounds, strict=True)),
             caption=_("均衡缺额的计算过程"),
         ),
     )
+
+
+def _drawn(value: float | None) -> float | None:
+    """Return what a picture can draw: what is not known yet is a gap in the line."""
+    return value if value is not None and math.isfinite(value) else None

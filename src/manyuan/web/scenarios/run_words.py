@@ -125,10 +125,15 @@ def _row(name: str, goal: GoalProgress | None, *, is_now: bool) -> GoalRow:
         label=str(GOALS[name]),
         stage=stage,
         value=_written(name, goal.value) if goal else "",
-        bound=_written(name, goal.bound) if goal else "",
+        bound=_written(name, _bound(goal)) if goal else "",
         gap=proven(goal.gap) if goal else "",
         sign=sign_of(goal.gap) if goal else "unknown",
     )
+
+
+def _bound(goal: GoalProgress) -> float | None:
+    """Return what is proven; a trivial bound says nothing."""
+    return None if sign_of(goal.gap) == "unknown" else goal.bound
 
 
 def _written(name: str, value: float | None) -> str:

@@ -29,6 +29,8 @@ SCENARIO_SIGNS: Final[dict[str, str]] = {
 }
 RUN_STATES: Final[dict[str, object]] = {**dict(RunState.choices), "": gettext_lazy("未计算")}
 EXACT = 1e-9
+FINE = 0.01
+# A goal that was never opened has the trivial bound of nothing: farther than this is not proven.
 FAR = 1.0
 
 
@@ -67,25 +69,26 @@ def shortfall(value: float | None) -> str:
 
 def proven(gap: float | None) -> str:
     """Say how far a value may at most be from the best there is."""
-    if gap is None:
-        return _("还没有证明离最优多远")
+    if gap is None or gap > FAR:
+        return _("还没来得及证明")
     if gap < EXACT:
         return _("已证明不能再好")
-    # A bound near nothing makes any distance look enormous.
-    return _("可能还能好很多") if gap > FAR else _("与最优至多差 {gap}").format(gap=percent(gap))
+    # Half a thousandth is not nothing: only what is proven may read as no distance at all.
+    shown = percent(gap, 2 if gap < FINE else 1)
+    return _("与最优至多差 {gap}").format(gap=shown)
 
 
 def proof_figure(gap: float | None) -> KeyFigure:
     """Return how far a value is proven as a key figure."""
     sign = sign_of(gap)
-    value = _("最优") if sign == "met" else None if gap is None or gap > FAR else percent(gap)
+    value = _("最优") if sign == "met" else None if sign == "unknown" else percent(gap)
     sub = _("与最优至多差") if value and sign == "near" else proven(gap)
     return KeyFigure(label=_("证明到哪一步"), value=value, verdict=sign, sub=sub)
 
 
 def sign_of(gap: float | None) -> VerdictWord:
     """Return the sign of what is proven."""
-    if gap is None:
+    if gap is None or gap > FAR:
         return "unknown"
     return "met" if gap < EXACT else "near"
 
