@@ -18,6 +18,7 @@ from manyuan.offers.actions.workbooks import (
 )
 from manyuan.offers.models import Post
 from manyuan.offers.queries.workbooks import roster_workbook
+from manyuan.seats.models import Seat
 from manyuan.sheets.queries import uploads_of_bureau, uploads_of_unit
 from offers.collecting import YEAR, teacher
 
@@ -165,3 +166,13 @@ def test_uploads_of_a_school_are_not_among_those_of_the_bureau(at_school, window
 def test_others_send_nothing(at_school, window):
     with pytest.raises(Refused):
         send(at_school, window, by=at_school.auditor)
+
+
+def test_workbook_of_another_unit_is_not_to_be_discarded(at_school, window):
+    upload = send(at_school, window)
+    Seat.objects.filter(pk=upload.seat_id).update(unit=at_school.officer.unit)
+
+    with pytest.raises(Refused) as caught:
+        put(at_school, window, upload, discard_roster)
+
+    assert str(caught.value) == "这份工作簿不是本单位上传的。"

@@ -163,3 +163,12 @@ def test_replan_asks_only_about_what_is_new(strand, asked):
     waiting = answers_of(replan, move__change=MoveChange.NEW)
     assert {one.state for one in waiting} == {AnswerState.WAITING}
     assert Plan.objects.get(pk=adopted.pk).state == PlanState.ADOPTED
+
+
+def test_refusal_may_be_worded_anew(strand, asked):
+    answer = Answer.objects.filter(school=strand.school("A")).first()
+    answer_move(by=strand.principal_a, answer=answer, agrees=False, reason="任班主任")
+
+    again = answer_move(by=strand.principal_a, answer=answer, agrees=False, reason="毕业班班主任")
+
+    assert (again.state, again.reason) == (AnswerState.REFUSED, "毕业班班主任")

@@ -53,7 +53,9 @@ def test_approval_table_says_what_both_schools_answered(strand):
 def test_list_of_the_eligible_gives_everybody_else_a_reason(strand):
     plan = strand.plan()
 
-    found = sheets_of(eligible_list(Settings.from_json(plan.settings), strand.officer.unit, discreet=False))
+    found = sheets_of(
+        eligible_list(Settings.from_json(plan.settings), strand.officer.unit, discreet=False)
+    )
 
     eligible, others = found["符合条件"], found["不符合条件"]
     assert eligible[2][0] == f"共 {plan.document['policy']['eligible']} 人"

@@ -101,7 +101,8 @@ PLAN_FOLLOWS: Follows = {
 ANSWER_FOLLOWS: Follows = {
     AnswerState.WAITING: frozenset({AnswerState.AGREED, AnswerState.REFUSED}),
     AnswerState.AGREED: frozenset({AnswerState.REFUSED}),
-    AnswerState.REFUSED: frozenset({AnswerState.AGREED}),
+    # A refusal may be worded anew.
+    AnswerState.REFUSED: frozenset({AnswerState.AGREED, AnswerState.REFUSED}),
 }
 
 OPEN_SCENARIOS = frozenset({ScenarioState.DRAFT, ScenarioState.RETURNED})

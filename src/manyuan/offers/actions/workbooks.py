@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from manyuan.directory.actions.importing import row_changes
 from manyuan.directory.actions.uploads import (
@@ -15,6 +16,7 @@ from manyuan.directory.errors import PlanHasChanged, UploadHasErrors
 from manyuan.directory.models import School
 from manyuan.history.actions import Changed, record
 from manyuan.history.models import Record
+from manyuan.kernel.errors import Refused
 from manyuan.offers.actions.returns import note_change
 from manyuan.offers.models import Window
 from manyuan.offers.permissions import may_correct
@@ -49,7 +51,7 @@ def recheck_roster(*, by: Seat, school: School, window: Window, upload: Upload) 
     """The stored list has changed since: the kept workbook is checked again."""
     require(may_correct(by, school, window))
     lock_bureau(by)
-    locked = lock_open(by, upload)
+    locked = _lock_own(by, upload)
     run = own_dry_run(by, school, window, read_upload(locked))
     keep_outcome(locked, run)
     record(
@@ -63,7 +65,7 @@ def apply_roster(*, by: Seat, school: School, window: Window, upload: Upload) ->
     """The checked workbook becomes the school's list: all of its rows, or none."""
     require(may_correct(by, school, window))
     lock_bureau(by)
-    locked = lock_open(by, upload)
+    locked = _lock_own(by, upload)
     run = own_dry_run(by, school, window, read_upload(locked))
     if not run.is_sound:
         raise UploadHasErrors(name=locked.name, errors=errors_of(run))
@@ -93,7 +95,15 @@ def discard_roster(*, by: Seat, school: School, window: Window, upload: Upload) 
     """The workbook is thrown away; that it was sent stays known."""
     require(may_correct(by, school, window))
     lock_bureau(by)
-    locked = lock_open(by, upload)
+    locked = _lock_own(by, upload)
     close_upload(locked, UploadState.DISCARDED)
     record(by=by, code="roster.discarded", source=locked.name)
+    return locked
+
+
+def _lock_own(by: Seat, upload: Upload) -> Upload:
+    """Hold a workbook that the unit of the seat has sent; another's is not its to confirm."""
+    locked = lock_open(by, upload)
+    if locked.seat.unit_id != by.unit_id:
+        raise Refused(reason=_("这份工作簿不是本单位上传的。"))
     return locked

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from manyuan.plans.models import Plan
+from manyuan.plans.queries.plans import freeze_of
 from manyuan.rules.exchange import ExchangePack
 from manyuan.web.plans.words import title_of
 from manyuan.web.ui.figures import number
@@ -14,7 +15,7 @@ from manyuan.web.ui.parts import Source
 def source_of(plan: Plan, pack: ExchangePack) -> Source:
     """Return the source strip: frozen data, rules, who asked when, and how long it took."""
     return Source(
-        where=plan.scenario.freeze.name,
+        where=freeze_of(plan).name,
         as_of=plan.made_at,
         entered_by=_asked_by(plan),
         rule_pack=_pack_link(plan, pack),
