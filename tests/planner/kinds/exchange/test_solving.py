@@ -134,3 +134,16 @@ def test_post_that_stays_open_is_reported():
     (unmet,) = solve(problem, seconds=20).unmet_posts
 
     assert (unmet.school, unmet.subject, unmet.wanted, unmet.filled) == ("B", "数学", 2, 0)
+
+
+def test_what_cannot_be_judged_is_said_and_not_counted_as_met():
+    reports = (report("A", A1=10, A2=10), report("B", pupils=None, A1=5, A2=5, A3=5))
+    plan = solve(swap_pair(reports=reports), seconds=9)
+
+    assert [(note.code, note.facts) for note in plan.notes] == [("cells_unknown", {"cells": 4})]
+
+
+def test_missing_roster_is_said():
+    plan = solve(exchange("AB", reports=(report("A", A1=1, A2=1, A3=1),)), seconds=9)
+
+    assert [note.code for note in plan.notes] == ["no_teachers"]

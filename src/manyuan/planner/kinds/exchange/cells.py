@@ -39,15 +39,22 @@ def shortfall(teachers: int, needed: int) -> Fraction:
 
 def thresholds(problem: Problem, scope: Set[str]) -> Mapping[CellKey, Cell]:
     """Return the judged cells of the schools in scope, as reported, before any move."""
-    schools = {school.code: school for school in problem.schools}
-    sizes = _sizes(problem)
     return {
         (cell.school, cell.stage, cell.indicator): cell
-        for report in problem.reports
-        if report.school in scope
-        and _is_judged(schools[report.school], sizes[report.school], problem)
+        for report in _judged_reports(problem, scope)
         for cell in _cells(report, problem)
     }
+
+
+def unknown_cells(problem: Problem, scope: Set[str]) -> int:
+    """Return how many cells would be judged if pupils and teachers were known."""
+    rules = {each.code: each for each in problem.balance.indicators}
+    return sum(
+        report.pupils is None or (report.counts.get(indicator) is None and report.pupils > 0)
+        for report in _judged_reports(problem, scope)
+        for indicator in TEACHER_INDICATORS
+        if report.stage in rules[indicator].thresholds
+    )
 
 
 def indicators_of(teacher: Teacher, problem: Problem) -> frozenset[str]:
@@ -77,6 +84,15 @@ def is_open(school: School, *, year: int) -> bool:
 
 def _reaches(level: str | None, wanted: str, order: tuple[str, ...]) -> bool:
     return level in order and order.index(level) >= order.index(wanted)
+
+
+def _judged_reports(problem: Problem, scope: Set[str]) -> Iterator[StageReport]:
+    schools = {school.code: school for school in problem.schools}
+    sizes = _sizes(problem)
+    for report in problem.reports:
+        school = schools[report.school]
+        if report.school in scope and _is_judged(school, sizes[report.school], problem):
+            yield report
 
 
 def _cells(report: StageReport, problem: Problem) -> Iterator[Cell]:
