@@ -5,14 +5,16 @@ from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said, Titled
 from manyuan.planner.kinds.exchange.cells import CellKey
 from manyuan.planner.kinds.exchange.market import Line, Market
+from manyuan.planner.kinds.exchange.numbers import shown_share
 from manyuan.planner.kinds.exchange.problem import Teacher
 from manyuan.planner.kinds.exchange.ratios import counts_of
 from manyuan.planner.kinds.exchange.words import indicator_name, stage_word, subject_word
+from manyuan.rules.exchange import Ratio
 
 MENDS = _("补上{school}{stage}的“{indicator}”：{before} 人增至 {after} 人，标准 {needed} 人。")
 FILLS = _("补上{school}申报的{stage}{subject}岗位。")
 REPLACES = _("接替{school}交流出去的{stage}{subject}教师。")
-COUNTS = _("计入“{rule}”。")
+COUNTS = _("计入“{rule} {share}”。")
 WISHED = _("是本人第 {rank} 志愿。")
 PINNED = _("由使用者指定。")
 
@@ -88,7 +90,12 @@ class _Tally:
         problem, schools = self._market.problem, self._market.schools
         counts = counts_of(teacher, schools[teacher.school], schools[school], problem=problem)
         return [
-            Said("counts", COUNTS, {"rule": Titled(ratio.share.title_zh, ratio.share.title_en)})
+            Said("counts", COUNTS, _ratio_named(ratio))
             for ratio in problem.pack.ratios
             if ratio.counted in counts
         ]
+
+
+def _ratio_named(ratio: Ratio) -> dict[str, Fact]:
+    title = Titled(ratio.share.title_zh, ratio.share.title_en)
+    return {"rule": title, "share": shown_share(ratio.share.value)}
