@@ -11,7 +11,7 @@ from manyuan.plans.models import Run
 from worlds.exchange import build_adopted_strand, build_busy_strand
 
 DESK = {"width": 1440, "height": 900}
-CROWD = 110  # schools: the planner is at work for some ten seconds
+CROWD = 150  # schools: even a fast machine is at work on them for many seconds
 SOON = 20_000  # a worker process starts, another one ends
 
 
