@@ -15,7 +15,7 @@ def test_headline_states_how_far_the_year_has_come(seen, sign_in):
     page = page_of(sign_in(seen.officer))
 
     assert (
-        "2026–2027 学年：数据已冻结，3 个方案草案，1 份已上报，方案 v2 正在征求意见，"
+        "2026–2027 学年：数据已冻结，3 个方案草案，1 份已上报，第 2 版正在征求意见，"
         "还有 3 所学校未答复" in page
     )
     assert reverse("plan-answers", args=[seen.asked_plan.pk]) in page
@@ -73,7 +73,7 @@ def test_adopted_plan_ends_the_steps(seen, sign_in):
 
     page = page_of(sign_in(seen.officer))
 
-    assert "已采纳方案 v2，2 人交流" in page
+    assert "已采纳第 2 版，2 人交流" in page
     assert page.count("已完成</span>") == 6
 
 

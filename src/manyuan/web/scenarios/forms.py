@@ -42,7 +42,7 @@ class PlanChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Plan) -> str:
         """Return what the plan is called."""
         where = obj.group.name if obj.group else _("全区")
-        return _("{where}：方案 v{number}").format(where=where, number=obj.number)
+        return _("{where} · 第 {number} 版").format(where=where, number=obj.number)
 
 
 class ScenarioForm(forms.Form):

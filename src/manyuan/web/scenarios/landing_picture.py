@@ -29,13 +29,15 @@ def picture_of(plans: Sequence[PlanHeadline]) -> PlansPicture | None:
     if len(drawn) < LEAST:
         return None
     best = min(drawn, key=lambda one: (one.after or 0) - (one.before or 0))
-    title = _("均衡缺额：方案 v{number} 降得最多，从 {before} 到 {after}").format(
+    title = _("均衡缺额：第 {number} 版降得最多，从 {before} 到 {after}").format(
         number=best.plan.number, before=shortfall(best.before), after=shortfall(best.after)
     )
     left, right = _("现状"), _("方案实施以后")
     items = [
         {
-            "name": f"v{one.plan.number} {one.plan.scenario.name}",
+            "name": _("{name} · 第 {number} 版").format(
+                name=one.plan.scenario.name, number=one.plan.number
+            ),
             "start": one.before,
             "end": one.after,
             "emphasis": one is best,

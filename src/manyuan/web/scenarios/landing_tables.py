@@ -111,7 +111,7 @@ def _plan_row(headline: PlanHeadline) -> Record:
     plan = headline.plan
     return {
         "pk": plan.pk,
-        "version": f"v{plan.number}",
+        "version": _("第 {number} 版").format(number=plan.number),
         "number": plan.number,
         "draft": plan.scenario.name,
         "state": plan.state,

@@ -93,7 +93,7 @@ def figures(progress: RunProgress, plan: PlanSummary | None) -> list[KeyFigure]:
             unit=of_people(moves) if moves is not None else "",
             sub=_("目前最好的方案")
             if plan is None
-            else _("方案 v{number}").format(number=plan.plan.number),
+            else _("第 {number} 版").format(number=plan.plan.number),
         ),
         KeyFigure(label=_("均衡缺额"), value=shortfall(best.value) if best else None),
         proof_figure(best.gap if best else None),

@@ -84,7 +84,7 @@ def _headline(scenario: Scenario, live: Run | None, told: Sequence[PlanHeadline]
 
 
 def _figures(last: PlanHeadline) -> list[KeyFigure]:
-    sub = _("方案 v{number}").format(number=last.plan.number)
+    sub = _("第 {number} 版").format(number=last.plan.number)
     if last.plan.status == "infeasible":
         return []
     return [

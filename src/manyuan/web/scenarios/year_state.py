@@ -91,15 +91,15 @@ def _parts(found: YearOfPlans) -> list[str]:
     if submitted:
         parts.append(_("{n} 份已上报").format(n=number(submitted)))
     for one, _answers in found.asked[:1]:
-        parts.append(_("方案 v{number} 正在征求意见").format(number=one.plan.number))
+        parts.append(_("第 {number} 版正在征求意见").format(number=one.plan.number))
     if found.silent_schools:
         text = ngettext("还有 {n} 所学校未答复", "还有 {n} 所学校未答复", found.silent_schools)
         parts.append(text.format(n=number(found.silent_schools)))
     if found.adopted:
-        numbers = "、".join(f"v{one.plan.number}" for one in found.adopted)
+        numbers = "、".join(str(one.plan.number) for one in found.adopted)
         moved = sum(one.moved for one in found.adopted)
         text = ngettext(
-            "已采纳方案 {numbers}，{n} 人交流", "已采纳方案 {numbers}，{n} 人交流", moved
+            "已采纳第 {numbers} 版，{n} 人交流", "已采纳第 {numbers} 版，{n} 人交流", moved
         )
         parts.append(text.format(numbers=numbers, n=number(moved)))
     return parts
