@@ -114,9 +114,9 @@ def _table(
             *([Column(key="place", label=_("校区"))] if campuses else []),
             Column(key="stage", label=_("学段"), labels=_labels("stage")),
             Column(key="subject", label=_("学科")),
-            Column(key="since", label=_("到校日期"), kind="date"),
+            Column(key="since", label=_("到校日期"), kind="date", on_phone=False),
             Column(key="title", label=_("职称"), labels=_labels("title"), on_phone=False),
-            Column(key="backbone", label=_("骨干级别"), labels=_labels("backbone")),
+            Column(key="backbone", label=_("骨干级别"), labels=_labels("backbone"), on_phone=False),
             Column(key="account", label=_("账号"), on_phone=False),
         ],
         filters=[
@@ -125,6 +125,7 @@ def _table(
             Filter(key="subject", label=_("学科")),
         ],
         search_keys=["name", "code", "subject", "reason"],
+        compact=True,
         empty=_("还没有登记教师。"),
     )
 

@@ -25,6 +25,7 @@ class Selection:
     default_sort: str = ""
     empty: object = ""
     wide: bool = False
+    compact: bool = False
 
     def parameter(self, name: str) -> str:
         """Return the name in the query string, so that two tables can share a page."""
