@@ -29,7 +29,9 @@ TABLE: dict[str, Address] = {
     "posting-new": Address(
         get=arrangers(OK, OK),
         post=arrangers(IN, OK),
-        data=data(teacher="T2", host="S1", mode="mentoring", starts_on="2025-09-01", ends_on=LATER),
+        data=data(
+            teacher="T2", host="S1", mode="mentoring", starts_on="2025-09-01", last_day=LATER
+        ),
         acts=ARRANGERS,
     ),
     "posting-end": Address(

@@ -45,7 +45,7 @@ def test_officer_arranges_a_posting(shore, sign_in):
         "host": "S2",
         "mode": "walking",
         "starts_on": "2025-09-01",
-        "ends_on": "2026-09-01",
+        "last_day": "2026-08-31",
         "weekly_hours": "4",
     }
 

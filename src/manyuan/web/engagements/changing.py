@@ -13,7 +13,7 @@ from manyuan.engagements.kinds.posting.permissions import may_change_posting
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.engagements.finding import posting_at
-from manyuan.web.engagements.forms import CancelForm, EndForm, ExtendForm, ReplaceForm
+from manyuan.web.engagements.forms import DAY, CancelForm, EndForm, ExtendForm, ReplaceForm
 from manyuan.web.engagements.trail import to_posting
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
@@ -50,7 +50,7 @@ def extend(request: SeatRequest, code: str) -> HttpResponse:
     def act() -> Done:
         given = form.cleaned_data
         extended = extend_posting(
-            by=request.seat, posting=posting, until=given["until"], reason=given["reason"]
+            by=request.seat, posting=posting, until=given["until"] + DAY, reason=given["reason"]
         )
         return _done(extended, _("{teacher}的交流延期到 {until}。"), until=given["until"])
 

@@ -1,5 +1,6 @@
 """The forms that arrange and change postings."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from manyuan.web.directory.choosing import SchoolField
 from manyuan.web.directory.forms import DayInput
 
 SHOWN = 5
+DAY = timedelta(days=1)
 
 
 class TeacherField(forms.CharField):
@@ -54,8 +56,8 @@ class NewPostingForm(forms.Form):
     host = SchoolField(label=_("接收学校"), help_text=_("输入名称或代码查找，从列表中选择。"))
     mode = forms.ChoiceField(label=_("方式"), choices=Mode.choices)
     starts_on = forms.DateField(label=_("开始日期"), widget=DayInput)
-    ends_on = forms.DateField(
-        label=_("期满日期"), widget=DayInput, help_text=_("当天起已回到原校。")
+    last_day = forms.DateField(
+        label=_("结束日期"), widget=DayInput, help_text=_("在接收学校的最后一天。")
     )
     weekly_hours = forms.IntegerField(
         label=_("每周课时"),
@@ -76,7 +78,8 @@ class NewPostingForm(forms.Form):
 
     def facts(self) -> PostingFacts:
         """Return what was filled in."""
-        return PostingFacts(**self.cleaned_data)
+        given = dict(self.cleaned_data)
+        return PostingFacts(ends_on=given.pop("last_day") + DAY, **given)
 
 
 class EndForm(forms.Form):
@@ -89,7 +92,9 @@ class EndForm(forms.Form):
 class ExtendForm(forms.Form):
     """Until when the teacher stays, and why."""
 
-    until = forms.DateField(label=_("新的期满日期"), widget=DayInput)
+    until = forms.DateField(
+        label=_("新的结束日期"), widget=DayInput, help_text=_("在接收学校的最后一天。")
+    )
     reason = _why()
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from manyuan.engagements.kinds.posting.actions.arranging import last_day
 from manyuan.engagements.kinds.posting.enums import Mode, PostingState
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_change_posting
@@ -24,6 +25,7 @@ def show_posting(request: SeatRequest, code: str) -> HttpResponse:
     posting = posting_at(request.seat, code)
     context = {
         "posting": posting,
+        "last_day": last_day(posting),
         "crumbs": to_posting(posting),
         "headline": _headline(posting),
         "life": LIVES[life_of(posting, today())],
@@ -32,9 +34,7 @@ def show_posting(request: SeatRequest, code: str) -> HttpResponse:
         "path": _path(request.seat, posting),
         "may_see_history": may_see_history(request.seat),
         "source": Source(
-            where=_("第 {number} 版方案").format(number=posting.move.plan.number)
-            if posting.move
-            else _("单独安排"),
+            where=str(posting.move.plan) if posting.move else _("单独安排"),
             as_of=today(),
         ),
     }
@@ -56,7 +56,7 @@ def _actions(posting: Posting) -> list[tuple[str, str]]:
     if posting.starts_on > today():
         names.append(("posting-cancel", _("撤销交流")))
     else:
-        names.append(("posting-end", _("登记提前返回")))
+        names.insert(0, ("posting-end", _("登记提前返回")))
     return [(label, reverse(name, args=[posting.code])) for name, label in names]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from manyuan.directory.enums import Stage
+from manyuan.engagements.kinds.posting.actions.arranging import last_day
 from manyuan.engagements.kinds.posting.enums import Mode
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_arrange_postings
@@ -53,6 +54,9 @@ def list_postings(request: SeatRequest) -> HttpResponseBase:
 
 def _headline(postings: Sequence[Posting]) -> str:
     running = [one for one in postings if one.is_running_on(today())]
+    ahead = [one for one in postings if life_of(one, today()) == "ahead"]
+    if ahead and not running:
+        return _ahead_said(ahead)
     soon = sum(one.end <= today() + SOON for one in running)
     first = ngettext("{n} 名教师正在交流", "{n} 名教师正在交流", len(running)).format(
         n=len(running)
@@ -61,6 +65,13 @@ def _headline(postings: Sequence[Posting]) -> str:
         return first
     second = ngettext("{n} 名将在 30 天内期满", "{n} 名将在 30 天内期满", soon).format(n=soon)
     return _("{first}，其中 {second}").format(first=first, second=second)
+
+
+def _ahead_said(ahead: Sequence[Posting]) -> str:
+    text = ngettext(
+        "{n} 名教师已安排交流，{on} 开始", "{n} 名教师已安排交流，最早 {on} 开始", len(ahead)
+    )
+    return text.format(n=len(ahead), on=min(one.starts_on for one in ahead))
 
 
 def _figures(postings: Sequence[Posting]) -> list[KeyFigure]:
@@ -125,7 +136,7 @@ def _row(posting: Posting) -> Record:
         "stage": posting.stage,
         "subject": posting.subject,
         "starts": posting.starts_on,
-        "ends": posting.end,
+        "ends": last_day(posting),
         "year": str(posting.year),
         "life": life_of(posting, today()),
     }

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from manyuan.engagements.kinds.posting.actions.arranging import last_day
 from manyuan.engagements.kinds.posting.enums import PostingState
 from manyuan.engagements.kinds.posting.models import Posting
 
@@ -26,5 +27,5 @@ def life_of(posting: Posting, day: date) -> str:
 
 
 def span_of(posting: Posting) -> str:
-    """Say from when to when, the last day included in neither language's way of counting."""
-    return _("{starts} 至 {ends}").format(starts=posting.starts_on, ends=posting.end)
+    """Say from when to when, the last day included."""
+    return _("{starts} 至 {ends}").format(starts=posting.starts_on, ends=last_day(posting))

@@ -98,7 +98,7 @@ def test_teacher_is_not_at_two_schools_full_time(shore):
 
         assert Posting.objects.count() == 1
     assert str(caught.value) == (
-        "林一在 2025-09-01 至 2027-09-01 已派往灯塔小学，请先结束那次交流，或改用其他日期。"
+        "林一在 2025-09-01 至 2027-08-31 已派往灯塔小学，请先结束那次交流，或改用其他日期。"
     )
 
 

@@ -26,7 +26,7 @@ class ExtensionIsNotLater(BadInput):
     """An extension ends later than the posting did."""
 
     code = "extension_is_not_later"
-    sentence = "延期后的期满日期须晚于原定的 {ends}。"
+    sentence = "延期后的结束日期须晚于原定的 {ends}。"
 
 
 class WeeklyHoursMissing(BadInput):

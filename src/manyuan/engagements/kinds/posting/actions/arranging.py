@@ -150,7 +150,7 @@ def _require_free(postings: Sequence[Posting]) -> None:
                     teacher=posting.teacher.name,
                     host=other.host.name,
                     starts=other.starts_on,
-                    ends=other.end,
+                    ends=last_day(other),
                 )
 
 

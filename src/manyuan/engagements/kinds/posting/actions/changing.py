@@ -59,7 +59,7 @@ def extend_posting(*, by: Seat, posting: Posting, until: date, reason: str) -> P
     """A teacher stays longer than was arranged."""
     locked = _taken(by, posting, reason)
     if until <= locked.ends_on:
-        raise ExtensionIsNotLater(ends=locked.ends_on)
+        raise ExtensionIsNotLater(ends=last_day(locked))
     _require_free(locked, until)
     before, before_end = posting_row(locked), locked.ends_on
     locked.ends_on, locked.explanation = until, reason.strip()
@@ -69,7 +69,7 @@ def extend_posting(*, by: Seat, posting: Posting, until: date, reason: str) -> P
     locked.flow.save()
     changes = [posting_changed(locked, before=before), *_roster(locked)]
     changes += replan_later_years(by, locked, since=SchoolYear.on(before_end))
-    _record(by, "posting.extended", locked, changes, until=until, reason=reason.strip())
+    _record(by, "posting.extended", locked, changes, until=last_day(locked), reason=reason.strip())
     return locked
 
 
