@@ -169,7 +169,7 @@ def _run_and_stop(page, picture):
     expect(headline(page)).to_contain_text("已停止，保留最好的方案", timeout=SOON)
     picture(page, "13-stopped")
     assert serious_findings(page) == []
-    page.get_by_role("button", name=re.compile("查看方案 v1")).click()
+    page.get_by_role("button", name=re.compile("查看第 1 版方案")).click()
     expect(headline(page)).to_contain_text(re.compile(r"\d+"))
     picture(page, "14-plan")
     assert serious_findings(page) == []
@@ -244,7 +244,7 @@ def _plan_again(page, picture):
 def _compute(page, name, *, number):
     press(page, name)
     expect(headline(page)).to_contain_text("计算完成", timeout=SOON)
-    page.get_by_role("button", name=f"查看方案 v{number}").click()
+    page.get_by_role("button", name=f"查看第 {number} 版方案").click()
     page.wait_for_url(re.compile(r"/plans/\d+/$"))
 
 
