@@ -147,3 +147,16 @@ def test_missing_roster_is_said():
     plan = solve(exchange("AB", reports=(report("A", A1=1, A2=1, A3=1),)), seconds=9)
 
     assert [note.code for note in plan.notes] == ["no_teachers"]
+
+
+def test_reason_names_the_ratio_with_its_number():
+    teachers = [teacher(code, at, backbone="county") for code, at in ("aA", "bB")]
+    problem = exchange("AB", teachers, rules=pack(ratios__exchange_rate="12.5%"))
+
+    reasons = solve(problem, seconds=9).moves[0].reasons
+    told = [in_chinese(reason) for reason in reasons if reason.code == "counts"]
+
+    assert told == [
+        "计入“交流教师占符合条件教师的比例不低于 12.5%”。",
+        "计入“骨干教师占交流教师的比例不低于 20%”。",
+    ]

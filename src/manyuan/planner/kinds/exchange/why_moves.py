@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Fact, Said, Titled
+from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.exchange.cells import shortfall
 from manyuan.planner.kinds.exchange.differences import goal_changes
 from manyuan.planner.kinds.exchange.editing import best_trials, trial
@@ -16,6 +16,7 @@ from manyuan.planner.kinds.exchange.standing import Standing
 from manyuan.planner.kinds.exchange.words import (
     indicator_name,
     listed,
+    ratio_name,
     stage_word,
     subject_word,
     teacher_name,
@@ -113,7 +114,7 @@ def _ratios(now: Standing, teacher: Teacher, move: Move) -> Iterator[Said]:
     for ratio in problem.pack.ratios:
         if ratio.counted in counted:
             facts: dict[str, Fact] = {
-                "rule": Titled(ratio.share.title_zh, ratio.share.title_en),
+                "rule": ratio_name(ratio),
                 "required": required(ratio, now.totals),
                 "reached": now.totals.get(ratio.counted, 0),
             }

@@ -7,6 +7,7 @@ from manyuan.kernel.saying import Fact, Said, Titled, Word
 from manyuan.planner.kinds.exchange.numbers import shown_share
 from manyuan.planner.kinds.exchange.problem import Teacher
 from manyuan.rules.balance import BalancePack
+from manyuan.rules.exchange import Ratio
 
 STAGES = {"primary": _("小学"), "junior": _("初中"), "senior": _("高中")}
 # Every subject of the pack of subjects; marked here because packs are no catalogue.
@@ -55,6 +56,12 @@ def indicator_name(code: str, *, pack: BalancePack) -> Fact:
     """Return the name of a resource indicator in both languages."""
     rule = next(each for each in pack.indicators if each.code == code)
     return Titled(f"{code} {rule.label_zh}", f"{code} {rule.label_en}")
+
+
+def ratio_name(ratio: Ratio) -> Fact:
+    """Return what a policy ratio asks for, with its number, in both languages."""
+    rule, number = ratio.share, shown_share(ratio.share.value)
+    return Titled(f"{rule.title_zh} {number}", f"{rule.title_en} {number}")
 
 
 def teacher_name(teacher: Teacher) -> Said:
