@@ -2,18 +2,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Fact, Said
+from manyuan.kernel.saying import Fact, Said, Titled
 from manyuan.planner.kinds.exchange.cells import CellKey
 from manyuan.planner.kinds.exchange.market import Line, Market
 from manyuan.planner.kinds.exchange.numbers import shown_share
 from manyuan.planner.kinds.exchange.problem import Teacher
 from manyuan.planner.kinds.exchange.ratios import counts_of
-from manyuan.planner.kinds.exchange.words import (
-    indicator_name,
-    ratio_name,
-    stage_word,
-    subject_word,
-)
+from manyuan.planner.kinds.exchange.words import indicator_name, stage_word, subject_word
 from manyuan.rules.exchange import Ratio
 
 MENDS = _("补上{school}{stage}的“{indicator}”：{before} 人增至 {after} 人，标准 {needed} 人。")
@@ -102,5 +97,5 @@ class _Tally:
 
 
 def _ratio_named(ratio: Ratio) -> dict[str, Fact]:
-    title = ratio_name(ratio)
+    title = Titled(ratio.share.title_zh, ratio.share.title_en)
     return {"rule": title, "share": shown_share(ratio.share.value)}
