@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import RequestFactory
 
+from manyuan.web.ui.cells import cell
 from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.table import Table
 
@@ -172,7 +173,7 @@ def test_cells_are_formatted_linked_coloured_and_signed():
 def test_an_unknown_cell_is_one_dash():
     row = build().for_request(get()).rows[1]
 
-    assert (row[2].html, row[2].classes) == ("—", "num cell-unknown")
+    assert (row[2].html, row[2].classes) == ("—", "num cell-unknown blank")
     assert row[3].html == "—"
 
 
@@ -228,3 +229,10 @@ def test_other_requests_are_left_to_the_page():
     assert table.reply(get()) is None
     assert table.reply(get(target="table-other")) is None
     assert table.reply(get("?s-export=pdf")) is None
+
+
+def test_compact_cards_can_leave_out_what_is_not_there():
+    note = Column(key="note", label="备注")
+
+    assert cell(note, {"note": ""}).classes == "text blank"
+    assert cell(note, {"note": "已核"}).classes == "text"

@@ -35,7 +35,7 @@ def picture_of(plans: Sequence[PlanHeadline]) -> PlansPicture | None:
     left, right = _("现状"), _("方案实施以后")
     items = [
         {
-            "name": _("{name} · 第 {number} 版").format(
+            "name": _("第 {number} 版 · {name}").format(
                 name=one.plan.scenario.name, number=one.plan.number
             ),
             "start": one.before,

@@ -34,7 +34,9 @@ def cell(column: Column, row: Record) -> Cell:
     if address:
         panel = SafeString(" data-panel") if column.in_panel else ""
         inner = format_html('<a href="{}"{}>{}</a>', address, panel, inner)
-    return Cell(_classes(column, row), column.label, inner)
+    # Compact cards leave out what is not there.
+    blank = " blank" if inner == figures.UNKNOWN else ""
+    return Cell(_classes(column, row) + blank, column.label, inner)
 
 
 def _inner(column: Column, row: Record) -> SafeString | str:
