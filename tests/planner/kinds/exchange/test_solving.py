@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import date
 from math import isfinite
 
 import pytest
 
 from manyuan.kernel.saying import in_chinese
+from manyuan.planner.kinds.exchange.market import Market
 from manyuan.planner.kinds.exchange.problem import Pin, Placement
+from manyuan.planner.kinds.exchange.remedies import remedy
 from manyuan.planner.kinds.exchange.solving import solve
 from planner.kinds.exchange.small_exchanges import (
     exchange,
@@ -126,6 +129,21 @@ def test_remedy_of_teachers_who_find_no_exchange_is_posts():
 
     rate = plan.policy.rules[0]
     assert (rate.required, rate.reached, rate.remedy.code) == (3, 2, "ratio_exchanges")
+
+
+def test_remedy_frees_nobody_where_nobody_waits():
+    teachers = [
+        teacher("a", "A", backbone="county"),
+        teacher("b", "B", backbone="county", at_school_since=date(2024, 9, 1)),
+        teacher("c", "B"),
+    ]
+    market = Market(exchange("AB", teachers))
+    ratio = next(each for each in market.problem.pack.ratios if "backbone" in each.code)
+
+    said = remedy(market, ratio, (2, 1), {"a": "B", "c": "A"})
+
+    assert said.code == "ratio_nobody_left"
+    assert said.facts == {"able": 1, "required": 2, "more": 0, "barred": 1}
 
 
 def test_post_that_stays_open_is_reported():

@@ -16,6 +16,10 @@ TOO_FEW = _(
     "可计入的教师只有 {able} 人今年能交流，要求 {required} 人；另有 {deferred} 人暂缓交流，"
     "{stuck} 人没有可去的学校。改变暂缓规定、放宽路程上限或增报岗位，至少再放开 {by} 人。"
 )
+NOBODY_LEFT = _(
+    "可计入的教师只有 {able} 人今年能交流，要求 {required} 人；暂缓或没有去处的另有 {more} 人，"
+    "全部放开也不够。还有 {barred} 名可计入的教师不符合条件：核对其理由，或扩大交流范围。"
+)
 MOVE_CAP = _(
     "交流总人数上限为 {limit} 人，要求 {required} 人。把上限从符合条件教师的 {share} "
     "提高到 {needed} 以上。"
@@ -85,9 +89,9 @@ def _counts(market: Market, teacher: Teacher, school: str) -> tuple[str, ...]:
 
 
 def _would_count(market: Market, counted: str) -> Iterator[Teacher]:
-    """Yield the eligible who would count if every other school were open to them."""
+    """Yield the teachers who would count if they might move and every school were open to them."""
     hosts = {school.strength: school.code for school in market.problem.schools}
-    for teacher in market.eligible:
+    for teacher in market.teachers.values():
         if any(counted in _counts(market, teacher, school) for school in hosts.values()):
             yield teacher
 
@@ -99,14 +103,14 @@ def _too_few(market: Market, shortage: Shortage) -> Said | None:
     states = Counter(
         market.verdicts[each.code].state for each in _would_count(market, shortage.ratio.counted)
     )
-    facts: dict[str, Fact] = {
-        "able": able,
-        "required": shortage.required,
-        "deferred": states["deferred"],
-        "stuck": max(0, states["eligible"] - able),
-        "by": shortage.required - able,
-    }
-    return Said("ratio_too_few", TOO_FEW, facts)
+    deferred, stuck = states["deferred"], max(0, states["eligible"] - able)
+    facts: dict[str, Fact] = {"able": able, "required": shortage.required}
+    if able + deferred + stuck < shortage.required:
+        left: dict[str, Fact] = {"more": deferred + stuck, "barred": states["ineligible"]}
+        return Said("ratio_nobody_left", NOBODY_LEFT, {**facts, **left})
+    waiting: dict[str, Fact] = {"deferred": deferred, "stuck": stuck}
+    missing = shortage.required - able
+    return Said("ratio_too_few", TOO_FEW, {**facts, **waiting, "by": missing})
 
 
 def _move_cap(market: Market, shortage: Shortage) -> Said | None:
