@@ -213,6 +213,7 @@ def test_exemption_goes_from_school_to_bureau(collecting, sign_in):
     page(officer, "exemption-withdraw", one.pk, reason="已断奶")
 
     assert "还没有免交流申请" in empty
+    assert "共 0 份" not in empty
     assert "已有一份待审批的免交流申请" in twice
     assert "免交流申请由教育局审批" in waiting
     assert unanswered == "proposed"

@@ -1,8 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
 from manyuan.plans.actions.edits import place_teacher
 from manyuan.plans.models import Plan
+from manyuan.web.plans.sides import goal_sides
 
 
 @pytest.fixture
@@ -86,3 +89,19 @@ def test_single_plan_of_a_year_teaches_how_to_get_another(seen, sign_in):
     page = sign_in(seen.officer).get(reverse("plan-compare-with", args=[seen.plan.pk]))
 
     assert "本学年还没有另一份方案" in page.content.decode()
+
+
+def test_goals_stand_in_the_order_in_which_they_are_met():
+    goals = [
+        SimpleNamespace(name=name, first=None, second=1.0, difference=None)
+        for name in ("policy_shortfall", "wishes", "moves", "changes")
+    ]
+
+    sides = goal_sides(SimpleNamespace(goals=goals), same_schools=True)
+
+    assert [side.name for side in sides] == [
+        "政策比例差额",
+        "与已采纳方案的变动",
+        "志愿位次之和",
+        "交流人数",
+    ]

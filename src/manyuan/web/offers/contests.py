@@ -112,6 +112,8 @@ def list_contests(request: SeatRequest) -> HttpResponseBase:
         _("{n} 份更正申请待答复，共 {all} 份")
         if waiting
         else _("没有待答复的更正申请，共 {all} 份")
+        if found
+        else _("没有待答复的更正申请")
     )
     context = {
         "headline": text.format(n=waiting, all=len(found)),

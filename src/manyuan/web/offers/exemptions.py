@@ -80,6 +80,8 @@ def list_exemptions(request: SeatRequest) -> HttpResponseBase:
         _("{n} 份免交流申请待审批，共 {all} 份")
         if waiting
         else _("没有待审批的免交流申请，共 {all} 份")
+        if found
+        else _("没有待审批的免交流申请")
     )
     context = {
         "headline": text.format(n=waiting, all=len(found)),

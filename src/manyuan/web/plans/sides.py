@@ -27,6 +27,7 @@ class Side:
 
 def goal_sides(found: Comparison, *, same_schools: bool) -> list[Side]:
     """Return every goal of either plan; the smaller value is better, for the same schools."""
+    order = list(GOALS)
     return [
         Side(
             name=str(GOALS[goal.name]),
@@ -34,7 +35,7 @@ def goal_sides(found: Comparison, *, same_schools: bool) -> list[Side]:
             second=goal_number(goal.name, goal.second),
             better=_better(goal.difference) if same_schools else 0,
         )
-        for goal in found.goals
+        for goal in sorted(found.goals, key=lambda goal: order.index(goal.name))
     ]
 
 

@@ -26,7 +26,7 @@ def replan_without(
     pins = {posting.teacher.code: ""}
     if successor is not None:
         pins[successor.teacher.code] = successor.host.code
-    name = _("调整方案 v{number}：{teacher}不再交流").format(
+    name = _("第 {number} 版的调整：{teacher}不再交流").format(
         number=plan.number, teacher=posting.teacher.name
     )
     return redraft(by=by, plan=plan, pins=pins, name=name).changes
@@ -42,7 +42,7 @@ def replan_later_years(by: Seat, posting: Posting, *, since: SchoolYear) -> tupl
     ).exclude(pk=posting.move_id or 0)
     changes: list[Changed] = []
     for move in moves.select_related("plan"):
-        name = _("调整方案 v{number}：{teacher}的交流延期").format(
+        name = _("第 {number} 版的调整：{teacher}的交流延期").format(
             number=move.plan.number, teacher=posting.teacher.name
         )
         pins = {posting.teacher.code: ""}
