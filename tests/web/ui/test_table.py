@@ -236,3 +236,9 @@ def test_compact_cards_can_leave_out_what_is_not_there():
 
     assert cell(note, {"note": ""}).classes == "text blank"
     assert cell(note, {"note": "已核"}).classes == "text"
+
+
+def test_cell_of_several_words_is_known_as_a_list():
+    note = Column(key="note", label="备注")
+
+    assert cell(note, {"note": ["一", "二"]}).classes == "text listed"

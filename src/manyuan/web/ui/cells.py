@@ -61,6 +61,8 @@ def _classes(column: Column, row: Record) -> str:
         names.append(column.align)
     if column.verdict:
         names.append(f"cell-{word_of(row.get(column.verdict))}")
+    if isinstance(row.get(column.key), list | tuple):
+        names.append("listed")
     if not column.on_phone:
         names.append("not-on-phone")
     return " ".join(names)
