@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from manyuan.kernel.saying import Said
@@ -48,6 +49,7 @@ __all__ = [
     "solved",
     "tried",
     "verdicts",
+    "why_not_there",
     "why_rule",
     "why_school",
     "why_teacher",
@@ -170,6 +172,19 @@ def verdicts(settings: Settings) -> Mapping[str, Verdict]:
     return eligibility(problem_of(settings))
 
 
+def why_not_there(settings: Settings, teacher: str, school: str) -> str:
+    """Say why the rules keep a teacher from a school whoever else moves; nothing if they do not."""
+    market = market_of(settings).ground.market
+    if teacher not in market.teachers:
+        return gettext("不在这份方案的数据里")
+    verdict = market.verdicts[teacher]
+    if verdict.reason is not None:
+        return spoken(verdict.reason)
+    if school not in market.destinations_of(market.teachers[teacher]):
+        return gettext("按方案的规则不能去这所学校")
+    return ""
+
+
 def why_teacher(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:
     """Return why a teacher moves where they do, or stays."""
     now = market_of(settings).ground
@@ -182,10 +197,22 @@ def why_school(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:
     return explain_school(now.problem, plan_of(kept), code, market=now.market)
 
 
-def why_rule(settings: Settings, kept: Json, code: str) -> tuple[Said, ...]:
-    """Return what a rule of the pack costs."""
+def why_rule(
+    settings: Settings, kept: Json, code: str, *, seconds: float | None = None
+) -> tuple[Said, ...]:
+    """Return what a rule of the pack costs; with ``seconds`` also what it costs in the goals.
+
+    The goals are told by solving again with the rule one step looser, for so long at most.
+    """
     now = market_of(settings).ground
-    return explain_rule(now.problem, plan_of(kept), code, market=now.market)
+    resolve = None if seconds is None else partial(_resolved, seconds, settings.seed)
+    return explain_rule(now.problem, plan_of(kept), code, resolve=resolve, market=now.market)
+
+
+def _resolved(seconds: float, seed: int | None, problem: Problem) -> PlannedPlan:
+    from manyuan.planner.kinds.exchange.solving import solve  # noqa: PLC0415 -- loads the solver
+
+    return solve(problem, seconds=seconds, seed=seed)
 
 
 def compared(first: Json, second: Json) -> Comparison:

@@ -12,6 +12,7 @@ from manyuan.engagements.kinds.posting.actions import (
     extend_posting,
     replace_posting,
 )
+from manyuan.engagements.kinds.posting.errors import SuccessorNotOfThePlan
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.models import Flow
 from manyuan.history.models import Record
@@ -218,3 +219,17 @@ def test_plan_whose_term_is_over_replaces_nothing(strand, adopted):
 
     adopted.refresh_from_db()
     assert adopted.state == PlanState.ADOPTED
+
+
+def test_nobody_takes_over_whom_the_plan_could_not_have_sent(strand, adopted):
+    posting = Posting.objects.order_by("code").first()
+    barred = Teacher.objects.filter(school=strand.school("D")).earliest("code")
+
+    with pytest.raises(SuccessorNotOfThePlan) as caught:
+        replace_posting(
+            by=strand.officer, posting=posting, teacher=barred, on=date(2026, 10, 1), reason="请假"
+        )
+
+    assert "按方案的规则不能去这所学校" in str(caught.value)
+    posting.refresh_from_db()
+    assert (posting.state, Scenario.objects.exclude(base=None).count()) == ("arranged", 0)

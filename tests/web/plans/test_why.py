@@ -66,3 +66,12 @@ def test_panel_holds_what_the_page_holds(seen, why):
 def test_office_asks_about_its_own_schools_only(seen, why):
     # S4 stands outside the group; its only teacher is nobody for the group's office.
     assert "没有「T9」" in why("?teacher=T9", seat=seen.group_office, **PANEL)
+
+
+def test_rule_is_costed_by_solving_again_one_step_looser(why):
+    told = why("?rule=limits.school_leave_share", **PANEL)
+    costed = why("?rule=limits.school_leave_share&cost=1", **PANEL)
+
+    assert "cost=1" in told
+    assert "cost=1" not in costed
+    assert costed.count("<li>") == told.count("<li>") + 1

@@ -10,6 +10,8 @@ from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
 BEST = 5
+# Seconds: how long a solve may take again while somebody waits, and how long it may have taken.
+COSTED_WITHIN, QUICK = 15.0, 8.0
 
 
 def explain_teacher(seat: Seat, plan: Plan, code: str) -> tuple[Said, ...]:
@@ -22,9 +24,15 @@ def explain_school(seat: Seat, plan: Plan, code: str) -> tuple[Said, ...]:
     return bridge.why_school(_asked(seat, plan), plan.document, code)
 
 
-def explain_rule(seat: Seat, plan: Plan, code: str) -> tuple[Said, ...]:
-    """Return what a rule costs: whom it keeps, where it binds."""
-    return bridge.why_rule(_asked(seat, plan), plan.document, code)
+def explain_rule(seat: Seat, plan: Plan, code: str, *, costed: bool = False) -> tuple[Said, ...]:
+    """Return what a rule costs: whom it keeps, where it binds; ``costed``, also in the goals."""
+    seconds = COSTED_WITHIN if costed and may_be_costed(plan) else None
+    return bridge.why_rule(_asked(seat, plan), plan.document, code, seconds=seconds)
+
+
+def may_be_costed(plan: Plan) -> bool:
+    """Say whether solving the plan again is quick enough for somebody who waits for a page."""
+    return plan.status == "optimal" and float(plan.document["seconds"]) <= QUICK
 
 
 def try_placement(seat: Seat, plan: Plan, teacher: str, school: str | None) -> Trial:

@@ -14,7 +14,12 @@ from django.views.decorators.http import require_safe
 from manyuan.kernel.saying import Said
 from manyuan.plans.models import Plan
 from manyuan.plans.permissions import may_edit_plan
-from manyuan.plans.queries.explaining import explain_rule, explain_school, explain_teacher
+from manyuan.plans.queries.explaining import (
+    explain_rule,
+    explain_school,
+    explain_teacher,
+    may_be_costed,
+)
 from manyuan.plans.settings import Settings
 from manyuan.plans.spoken import spoken
 from manyuan.seats.models import Seat
@@ -38,6 +43,7 @@ class Explained:
     choices: Sequence[tuple[str, str]] = ()
     nothing: str = ""
     teacher: str = ""
+    cost_url: str = ""
 
 
 @require_safe
@@ -48,7 +54,7 @@ def show_why(request: SeatRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "asked": asked,
-        "answer": explained(request.seat, plan, **asked),
+        "answer": explained(request.seat, plan, **asked, costed="cost" in request.GET),
         "may_edit": may_edit_plan(request.seat, plan),
     }
     if is_for_panel(request):
@@ -67,14 +73,16 @@ def _page(plan: Plan) -> dict[str, Any]:
     }
 
 
-def explained(seat: Seat, plan: Plan, *, teacher: str, school: str, rule: str) -> Explained:
+def explained(
+    seat: Seat, plan: Plan, *, teacher: str, school: str, rule: str, costed: bool = False
+) -> Explained:
     """Return the answer to the first thing that is asked about."""
     if teacher:
         return _teacher(seat, plan, teacher)
     if school:
         return _school(seat, plan, school)
     if rule:
-        return _rule(seat, plan, rule)
+        return _rule(seat, plan, rule, costed=costed)
     return Explained(title=_("为什么这样安排"))
 
 
@@ -108,12 +116,15 @@ def _school(seat: Seat, plan: Plan, code: str) -> Explained:
     return Explained(title=name, sentences=_spoken(explain_school(seat, plan, code)))
 
 
-def _rule(seat: Seat, plan: Plan, code: str) -> Explained:
+def _rule(seat: Seat, plan: Plan, code: str, *, costed: bool) -> Explained:
     rule = pack_of(Settings.from_json(plan.settings)).rules.get(code)
     if rule is None:
         nothing = _("这份方案的规则包里没有「{code}」这条规则。").format(code=code)
         return Explained(title=_("没有找到这条规则"), nothing=nothing)
-    return Explained(title=title_of(rule), sentences=_spoken(explain_rule(seat, plan, code)))
+    said = explain_rule(seat, plan, code, costed=costed)
+    address = f"{reverse('plan-why', args=[plan.pk])}?{urlencode({'rule': code, 'cost': '1'})}"
+    offered = address if may_be_costed(plan) and not costed else ""
+    return Explained(title=title_of(rule), sentences=_spoken(said), cost_url=offered)
 
 
 def _spoken(sentences: Sequence[Said]) -> list[str]:

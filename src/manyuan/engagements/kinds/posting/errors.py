@@ -69,3 +69,13 @@ class PostingHasBegun(NotPossible):
 
     code = "posting_has_begun"
     sentence = "{teacher}的交流已于 {starts} 开始，不能撤销；请登记提前返回。"
+
+
+class SuccessorNotOfThePlan(NotPossible):
+    """Who takes over a place of the plan must be somebody whom the plan could have sent."""
+
+    code = "successor_not_of_the_plan"
+    sentence = (
+        "{teacher}不能接替方案里的这个位置：{reason}。请另选一位；"
+        "或先登记提前返回，再单独安排一次交流。"
+    )

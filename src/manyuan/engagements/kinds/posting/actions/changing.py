@@ -13,6 +13,7 @@ from manyuan.engagements.kinds.posting.actions.arranging import (
 from manyuan.engagements.kinds.posting.actions.replanning import (
     replan_later_years,
     replan_without,
+    require_of_the_plan,
 )
 from manyuan.engagements.kinds.posting.enums import FULL_TIME, EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.errors import (
@@ -84,6 +85,7 @@ def replace_posting(
     if not locked.starts_on <= on < locked.ends_on:
         raise EndsOutsideThePosting(starts=locked.starts_on, ends=locked.ends_on)
     require_between(by, teacher, locked.host)
+    require_of_the_plan(locked, teacher)
     ended = finish(locked, on=on, why=EndReason.REPLACED, explanation=reason)
     facts = PostingFacts(
         teacher=teacher,

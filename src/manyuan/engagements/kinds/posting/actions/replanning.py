@@ -2,13 +2,34 @@
 
 from django.utils.translation import gettext as _
 
+from manyuan.directory.models import Teacher
+from manyuan.engagements.kinds.posting.errors import SuccessorNotOfThePlan
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.history.actions import Changed
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.replanning import plan_in_force, redraft
+from manyuan.plans.bridge import why_not_there
 from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Move
+from manyuan.plans.settings import Settings
 from manyuan.seats.models import Seat
+
+
+def require_of_the_plan(posting: Posting, successor: Teacher) -> None:
+    """Let only somebody take over a place of a plan whom its rules could have sent there.
+
+    Raises
+    ------
+    SuccessorNotOfThePlan
+        With the rule that stands against it: every later re-plan would have no solution.
+    """
+    plan = None if posting.move is None else plan_in_force(posting.move.plan)
+    if plan is None:
+        return
+    settings = Settings.from_json(plan.settings)
+    reason = why_not_there(settings, successor.code, posting.host.code)
+    if reason:
+        raise SuccessorNotOfThePlan(teacher=successor.name, reason=reason)
 
 
 def replan_without(
