@@ -139,3 +139,11 @@ def test_unknown_teacher_is_refused(seen, sign_in):
 
     assert answer.status_code == 409
     assert "没有编号为「nobody」的教师" in answer.content.decode()
+
+
+def test_card_parts_stage_and_subject_in_english(seen, sign_in):
+    address = reverse("plan-edit", args=[seen.plan.pk])
+
+    page = sign_in(seen.officer).get(address, headers={"Accept-Language": "en"}).content.decode()
+
+    assert '<span class="soft">Primary ' in page

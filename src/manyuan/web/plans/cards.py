@@ -129,7 +129,8 @@ def _staying(plan: Plan, one: Known) -> Card:
 
 
 def _post(stage: str, subject: str) -> str:
-    return f"{dict(Stage.choices).get(stage, '')}{subject}"
+    taught = dict(Stage.choices).get(stage, "")
+    return _("{stage}{subject}").format(stage=taught, subject=subject).strip()
 
 
 def _try(plan: Plan, teacher: str) -> str:
