@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.kernel.clock import today
+from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.adopting import adopt_plan
 from manyuan.plans.actions.consulting import DAYS_TO_ANSWER, ask_principals
 from manyuan.plans.actions.wills import pin_teacher
@@ -81,6 +82,16 @@ def test_principal_agrees_to_all_that_was_shown(strand, sign_in, asked):
     assert "已同意 2 条安排。" in answer.content.decode()
     assert {one.state for one in Answer.objects.filter(pk__in=shown)} == {AnswerState.AGREED}
     assert not Answer.objects.exclude(pk__in=shown).exclude(state=AnswerState.WAITING).exists()
+
+
+def test_principal_finds_adopted_plans_by_their_year(strand, sign_in, asked):
+    answer_all(strand, asked)
+    let_the_due_date_pass(asked)
+    adopt_plan(by=strand.officer, plan=asked, over_refusals="丁小学未答复")
+
+    found = page(sign_in(strand.principal_b), "answers")
+
+    assert f"{SchoolYear(asked.year)} 学年 · {asked.scenario.name} · 第 1 版：本校的通知" in found
 
 
 def test_what_was_not_shown_is_not_agreed_to(strand, sign_in, asked):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import AnswerState, PlanState
 from manyuan.plans.models import Answer, Plan
 from manyuan.plans.queries.answers import answers_open
@@ -82,6 +83,10 @@ def _ordered(asked: Sequence[Answer]) -> list[Answer]:
 
 
 def _adopted(seat: Seat) -> list[tuple[int, str]]:
-    """Return number and name of the adopted plans that touch the own school."""
+    """Return number and name of the adopted plans that touch the own school, with their year."""
     touched = moves_of_seat(seat).filter(plan__state=PlanState.ADOPTED)
-    return [(plan.pk, named(plan)) for plan in dict.fromkeys(move.plan for move in touched)]
+    text = _("{year} 学年 · {name}")
+    return [
+        (plan.pk, text.format(year=SchoolYear(plan.year), name=named(plan)))
+        for plan in dict.fromkeys(move.plan for move in touched)
+    ]
