@@ -55,7 +55,7 @@ def _columns(*, is_replan: bool) -> list[Column]:
         Column(key="stage", label=_("学段"), labels=dict(Stage.choices)),
         Column(key="subject", label=_("学科")),
         Column(key="backbone", label=_("骨干"), labels=YES_NO),
-        Column(key="wish", label=_("志愿"), kind="number"),
+        Column(key="wish", label=_("志愿"), kind="number", on_phone=False),
         Column(key="minutes", label=_("路程"), unit=_("分钟"), kind="number"),
         Column(key="reasons", label=_("理由"), sortable=False),
         Column(key="origin", label=_("来源"), labels=dict(MoveOrigin.choices), on_phone=False),
