@@ -20,13 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from exchange_markets import Instance, folder_instances, instances  # noqa: E402
-from manyuan.planner.kinds.exchange.solving import solve  # noqa: E402
 from peers.figures import Figures, figures, peers  # noqa: E402
 from peers.verdict import verdict  # noqa: E402
 
 from manyuan.planner.kinds.exchange.market import Market  # noqa: E402
 from manyuan.planner.kinds.exchange.plan import Plan  # noqa: E402
 from manyuan.planner.kinds.exchange.problem import Placement  # noqa: E402
+from manyuan.planner.kinds.exchange.solving import solve  # noqa: E402
 from manyuan.planner.progress import Progress  # noqa: E402
 
 GOAL_COLUMNS = ("instance", "goal", "size", "value", "bound", "gap_percent", "cpu_seconds")

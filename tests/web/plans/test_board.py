@@ -61,7 +61,7 @@ def test_asked_plan_is_read_but_not_dragged(seen, board):
 def test_trial_shows_the_present_state_and_other_schools(seen, attempt):
     shown = attempt(f"?teacher={seen.move.teacher_code}", **PANEL)
 
-    assert "没有不违反规定的去处，最接近的是" in shown
+    assert "差一点的去处：违反规定，不能保存" in shown
     assert "保存这次调整" not in shown
 
 

@@ -83,19 +83,27 @@ def effect_of(trial: Trial, names: Names, one: Known) -> Effect:
     )
 
 
-def offers_of(trials: Iterable[Trial], names: Names, plan: Plan, one: Known) -> list[Offer]:
-    """Return the best other schools, best first."""
-    address = reverse("plan-try", args=[plan.pk])
-    return [
-        Offer(
-            code=trial.school or "",
-            name=names.get(trial.school or "", ""),
-            said=_first_change(trial),
-            allowed=trial.is_allowed,
-            url=f"{address}?{urlencode({'teacher': one.code, 'school': trial.school or ''})}",
-        )
-        for trial in trials
-    ]
+def offers_of(
+    trials: Iterable[Trial], names: Names, plan: Plan, one: Known
+) -> list[tuple[str, list[Offer]]]:
+    """Return the best other schools, best first: those that can be saved, then the nearest miss."""
+    offers = [_offer(trial, names, plan, one) for trial in trials]
+    parts = (
+        (_("较好的去处"), [offer for offer in offers if offer.allowed]),
+        (_("差一点的去处：违反规定，不能保存"), [offer for offer in offers if not offer.allowed]),
+    )
+    return [(title, listed) for title, listed in parts if listed]
+
+
+def _offer(trial: Trial, names: Names, plan: Plan, one: Known) -> Offer:
+    asked = urlencode({"teacher": one.code, "school": trial.school or ""})
+    return Offer(
+        code=trial.school or "",
+        name=names.get(trial.school or "", ""),
+        said=_first_change(trial),
+        allowed=trial.is_allowed,
+        url=f"{reverse('plan-try', args=[plan.pk])}?{asked}",
+    )
 
 
 def _headline(trial: Trial, names: Names, one: Known) -> str:

@@ -89,7 +89,8 @@ def _trial(seat: Seat, plan: Plan, one: Known, school: str) -> dict[str, Any]:
     if school in data.schools and school != today:
         goes = None if school == one.home else school
         effect = effect_of(try_placement(seat, plan, one.code, goes), data.schools, one)
-    offers = offers_of(alternatives(seat, plan, one.code), data.schools, plan, one)
+    trials = [trial for trial in alternatives(seat, plan, one.code) if trial.school != today]
+    offers = offers_of(trials, data.schools, plan, one)
     return {
         "teacher": one,
         "today": today,
@@ -99,7 +100,7 @@ def _trial(seat: Seat, plan: Plan, one: Known, school: str) -> dict[str, Any]:
         "school_name": data.schools.get(school, ""),
         "schools": sorted(data.schools.items(), key=lambda item: item[1]),
         "effect": effect,
-        "offers": [offer for offer in offers if offer.code != today],
+        "offers": offers,
         "is_open": plan.state == PlanState.PROPOSED,
     }
 

@@ -5,12 +5,11 @@ from fractions import Fraction
 from functools import cached_property
 from math import floor
 
-from manyuan.planner.kinds.exchange.eligibility import Verdict, eligibility, in_scope
-from manyuan.planner.kinds.exchange.travel import Travel
-
 from manyuan.planner.kinds.exchange.cells import CellKey, indicators_of, is_open, thresholds
+from manyuan.planner.kinds.exchange.eligibility import Verdict, eligibility, in_scope
 from manyuan.planner.kinds.exchange.plan import Cell
 from manyuan.planner.kinds.exchange.problem import Problem, School, Teacher
+from manyuan.planner.kinds.exchange.travel import Travel
 
 Line = tuple[str, str, str]  # school, stage, subject
 STRONG = frozenset({"lead", "strong"})
