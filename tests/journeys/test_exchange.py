@@ -85,7 +85,7 @@ def test_called_off_move_is_planned_anew_with_the_changes_marked(page, adopted, 
         page.goto(f"/plans/runs/{Run.objects.latest('pk').pk}/")
     expect(headline(page)).to_contain_text("计算完成", timeout=SOON)
     picture(page, "41-planned-anew")
-    page.get_by_role("button", name=re.compile("^查看方案")).click()
+    page.get_by_role("button", name=re.compile(r"^查看第 \d+ 版方案")).click()
     page.get_by_role("link", name=re.compile("^安排")).click()
     expect(headline(page)).to_contain_text("1 人不变，0 人改派，1 人新增，1 人不再交流")
     picture(page, "42-changes")
