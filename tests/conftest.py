@@ -34,6 +34,15 @@ def sign_in(client):
 
 
 @pytest.fixture(autouse=True)
+def _heart_waits(request, monkeypatch):
+    """Within a test's own transaction a worker's heartbeat, another thread, would see no run."""
+    mark = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not commits and not (mark and mark.kwargs.get("transaction")):
+        monkeypatch.setattr("manyuan.plans.jobs.HEARTBEAT", 600.0)
+
+
+@pytest.fixture(autouse=True)
 def _chinese():
     """Begin every test in Chinese: a page visited in English leaves its language behind."""
     from django.utils.translation import override
