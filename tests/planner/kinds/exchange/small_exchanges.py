@@ -142,3 +142,17 @@ def plan_of(problem, *, status="optimal", pinned=(), **moves):
 def placed_at(code, *, lon, lat):
     """Return a school with a place on the map."""
     return school(code, lon=Decimal(lon), lat=Decimal(lat))
+
+
+def lending(**more):
+    """Return an exchange in which lead school A may lend one teacher to B or C, which want one."""
+    people = [
+        teacher("a", "A", backbone="county", wishes=("B",)),
+        teacher("x", "A"),
+        teacher("b", "B"),
+        teacher("c", "C"),
+    ]
+    reports = (report("A", A2=11), report("B", A2=8), report("C", A2=9))
+    posts = (post("B"), post("C"))
+    places = [school("A", strength="lead"), "B", "C"]
+    return exchange(places, people, **{"reports": reports, "posts": posts, **more})
