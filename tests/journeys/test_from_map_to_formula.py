@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from journeys.visiting import overflow, serious_findings, sign_in
 
@@ -11,7 +12,7 @@ def test_officer_goes_from_the_map_over_a_group_to_a_cells_formula(page, shore):
     page.get_by_role("link", name="目录", exact=True).click()
     page.wait_for_url("**/directory/")
     assert page.locator("h1").inner_text() == "6 所学校中 5 所已进集团，覆盖 84.8% 的学生"
-    assert page.locator(".leaflet-interactive, .leaflet-marker-icon").count() > 6
+    expect(page.locator(".leaflet-interactive, .leaflet-marker-icon").nth(6)).to_be_attached()
     assert serious_findings(page) == []
 
     page.goto("/directory/groups/G1/")
@@ -21,7 +22,7 @@ def test_officer_goes_from_the_map_over_a_group_to_a_cells_formula(page, shore):
     assert serious_findings(page) == []
 
     page.goto("/evaluation/balance/")
-    assert page.locator("canvas").count() == 2
+    expect(page.locator("canvas")).to_have_count(2)
     assert serious_findings(page) == []
 
     page.goto("/evaluation/balance/schools/")
@@ -42,6 +43,24 @@ def test_as_of_slider_shows_the_map_of_a_past_day(page, shore):
 
     page.get_by_role("heading", name="6 所学校中 3 所已进集团").wait_for()
     assert "2022-10-01" in page.url
+
+
+def test_chart_is_an_image_only_once_it_is_drawn_with_its_name(page, shore):
+    waiting = []
+    page.route("**/echarts*", lambda route: waiting.append(route))  # noqa: PLW0108 -- wants a Python function
+    sign_in(page, shore.officer)
+
+    with page.expect_request("**/echarts*"):
+        page.goto("/evaluation/balance/", wait_until="commit")
+    expect(page.locator(".chart").first).to_be_attached()
+    assert page.get_by_role("img").locator("canvas").count() == 0
+    assert serious_findings(page) == []
+
+    for route in waiting:
+        route.continue_()
+    title = page.locator("[data-picture]:has(.chart) h2").first.inner_text()
+    expect(page.get_by_role("img", name=title).locator("canvas").first).to_be_attached()
+    assert serious_findings(page) == []
 
 
 def test_map_has_a_table_that_holds_the_same_members(page, shore):

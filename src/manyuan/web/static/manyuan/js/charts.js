@@ -2,8 +2,10 @@
 (function () {
   "use strict";
 
+  // An image and its name come together: before it is drawn there is neither.
   const describe = (element, spec) => {
     const title = element.closest("[data-picture]")?.querySelector("h2");
+    element.setAttribute("role", "img");
     element.setAttribute("aria-label", title ? title.textContent.trim() : spec.type);
   };
 
