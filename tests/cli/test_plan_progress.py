@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from manyuan.cli.plan_progress import ProgressLine, StopOnInterrupt, number_text, progress_text
-from manyuan.planner.progress import Progress
+from manyuan.plans.bridge.answers import Progress
 
 FIRST = Progress("equalising_shortfall", 12.5, None, 0.26)
 LATER = Progress("equalising_shortfall", 12.5, None, 1.31)

@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from manyuan.plans import jobs
-from manyuan.plans.bridge import Progress
+from manyuan.plans.bridge.answers import Progress
 from manyuan.plans.leases import take_run
 from manyuan.plans.models import Plan, Run
 

@@ -7,7 +7,7 @@ from manyuan.plans.actions.edits import place_teacher
 from manyuan.plans.actions.runs import ask_stop
 from manyuan.plans.actions.scenarios import return_scenario, submit_scenario
 from manyuan.plans.actions.wills import pin_teacher
-from manyuan.plans.bridge import Progress
+from manyuan.plans.bridge.answers import Progress
 from manyuan.plans.leases import beat, take_run
 from manyuan.plans.models import Plan, Run, Scenario
 from manyuan.plans.queries import answers as asked_for

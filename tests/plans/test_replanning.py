@@ -7,7 +7,7 @@ from manyuan.plans.actions.replanning import LONGEST_NAME, plan_in_force, redraf
 from manyuan.plans.actions.runs import finish_run, start_run
 from manyuan.plans.actions.scenarios import change_scenario
 from manyuan.plans.actions.wills import ban_move, pin_teacher, set_overrides
-from manyuan.plans.bridge import solved
+from manyuan.plans.bridge.exchange import solved
 from manyuan.plans.enums import PlanState, RunState, ScenarioState
 from manyuan.plans.leases import take_run
 from manyuan.plans.models import Plan, Scenario
@@ -31,11 +31,11 @@ def adopted(strand):
 
 
 def pins_of(scenario):
-    return dict(scenario.pins.values_list("teacher_code", "school_code"))
+    return dict(scenario.pins.values_list("placed_code", "place_code"))
 
 
 def bans_of(scenario):
-    return list(scenario.bans.values_list("teacher_code", "school_code"))
+    return list(scenario.bans.values_list("placed_code", "place_code"))
 
 
 def test_redraft_asks_what_the_plan_was_asked_and_the_new_pins(strand, adopted):

@@ -10,7 +10,8 @@ from manyuan.plans import jobs
 from manyuan.plans.actions.runs import ask_stop, fail_run, finish_run, start_run
 from manyuan.plans.actions.scenarios import discard_scenario, submit_scenario
 from manyuan.plans.actions.wills import pin_teacher
-from manyuan.plans.bridge import Progress, Solved
+from manyuan.plans.bridge.answers import Progress
+from manyuan.plans.bridge.exchange import SolvedExchange
 from manyuan.plans.enums import RunState
 from manyuan.plans.errors import LeaseLost, RunIsLive, ScenarioIsClosed, StateForbids
 from manyuan.plans.leases import LOST_AFTER, beat, release, take_run
@@ -134,7 +135,7 @@ def test_run_that_was_asked_to_stop_keeps_the_best_so_far(strand):
     plan = Plan.objects.get(run=run)
     assert (plan.status, moves_of(plan)) == ("stopped", {"A02": "B"})
     assert plan.run.state == RunState.STOPPED
-    assert Record.objects.order_by("pk").last().code == "run.stopped"
+    assert Record.objects.order_by("pk").last().code == "run.stopped.exchange"
 
 
 def test_lost_run_is_taken_over_and_its_first_worker_writes_nothing_more(strand):
@@ -249,7 +250,9 @@ def test_worker_that_lost_its_run_hands_in_nothing(strand):
 def test_finishing_twice_is_not_possible(strand):
     plan = strand.plan()
     job, run = job_seat(strand.officer.bureau), plan.run
-    answer = Solved(plan.status, plan.document, (), {})
+    answer = SolvedExchange(
+        status=plan.status, document=plan.document, placed=0, moves=(), names={}
+    )
 
     with pytest.raises(LeaseLost):
         finish_run(by=job, run=run, attempt=run.attempt, solved=answer)
@@ -262,5 +265,5 @@ def test_empty_queue_is_no_work(strand):
 def test_run_acts_from_the_seat_of_the_job(strand):
     strand.plan()
 
-    record = Record.objects.get(code="run.done")
+    record = Record.objects.get(code="run.done.exchange")
     assert record.seat.holder == "后台任务"

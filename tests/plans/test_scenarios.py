@@ -110,8 +110,8 @@ def test_copy_takes_the_will_along(strand):
     copy = copy_scenario(by=strand.officer, scenario=source, name="副本")
 
     assert copy.overrides.get().value == "2"
-    assert copy.pins.get().teacher_code == "A00"
-    assert copy.bans.get().school_code == "B"
+    assert copy.pins.get().placed_code == "A00"
+    assert copy.bans.get().place_code == "B"
     assert source.pins.count() == 1
 
 

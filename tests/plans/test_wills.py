@@ -47,7 +47,7 @@ def test_override_must_fit_its_rule(strand, scenario, values):
 def test_pin_is_changed_and_taken_back(strand, scenario):
     pin_teacher(by=strand.officer, scenario=scenario, teacher="A00", school="B")
     pin = pin_teacher(by=strand.officer, scenario=scenario, teacher="A00")
-    assert pin.school_code == ""
+    assert pin.place_code == ""
     assert scenario.pins.count() == 1
 
     unpin_teacher(by=strand.officer, scenario=scenario, teacher="A00")

@@ -12,7 +12,7 @@ from manyuan.plans.actions.consulting import ask_principals
 from manyuan.plans.actions.freezes import freeze_data
 from manyuan.plans.actions.runs import finish_run, start_run
 from manyuan.plans.actions.scenarios import ScenarioFacts, draft_scenario, submit_scenario
-from manyuan.plans.bridge import solved
+from manyuan.plans.bridge.exchange import solved
 from manyuan.plans.leases import take_run
 from manyuan.plans.models import Answer, Freeze, Move, Plan, Run, Scenario
 from manyuan.plans.settings import Settings

@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
+class PlanKind(models.TextChoices):
+    """What is planned: each kind has its own question and its own rows of an answer."""
+
+    EXCHANGE = "exchange", _("教师交流轮岗")
+    CARAVAN = "caravan", _("博士大篷车")
+    GROUPING = "grouping", _("集团布局")
+
+
 class Scope(models.TextChoices):
     """Between which schools a scenario moves teachers; the words are the planner's."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
 
+from manyuan.plans.enums import PlanKind
 from manyuan.plans.errors import FreezeNotSound
 from manyuan.seats.models import Seat
 from manyuan.sheets.checking import check_district
@@ -15,24 +16,24 @@ from manyuan.sheets.reading import read_bytes
 from manyuan.sheets.stores import stores
 from manyuan.sheets.writing import zip_folder
 
-# All that the planner reads; nothing about anybody that it does not need.
-FROZEN = (
-    "schools",
-    "strengths",
-    "groups",
-    "memberships",
-    "resources",
-    "teachers",
-    "posts",
-    "travel",
-)
+WHO_AND_WHERE = ("schools", "strengths", "groups", "memberships", "resources", "travel")
+# All that the planner of a kind reads; nothing about anybody that it does not need.
+FROZEN: Mapping[str, tuple[str, ...]] = {
+    PlanKind.EXCHANGE: (*WHO_AND_WHERE, "teachers", "posts"),
+    PlanKind.CARAVAN: (
+        *(*WHO_AND_WHERE, "partners", "studios", "experts"),
+        *("expert_days", "visit_requests"),
+    ),
+    PlanKind.GROUPING: WHO_AND_WHERE,
+}
 Tables = Mapping[str, Sequence[Row]]
 
 
-def stored_tables(seat: Seat) -> dict[str, list[Row]]:
-    """Return the rows that the bureau has stored now, of the tables that are frozen."""
+def stored_tables(seat: Seat, kind: PlanKind) -> dict[str, list[Row]]:
+    """Return the rows that the bureau has stored now, of the tables that are frozen for a kind."""
     known = stores()
-    return {name: list(known[name].stored(seat).values()) for name in FROZEN if name in known}
+    names = FROZEN[kind]
+    return {name: list(known[name].stored(seat).values()) for name in names if name in known}
 
 
 def packed(seat: Seat, tables: Tables) -> bytes:
@@ -45,7 +46,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def unpacked(content: bytes) -> dict[str, list[Row]]:
+def unpacked(content: bytes, kind: PlanKind) -> dict[str, list[Row]]:
     """Return the rows of frozen data, read as ``manyuan plan`` reads an exported folder.
 
     Raises
@@ -53,7 +54,7 @@ def unpacked(content: bytes) -> dict[str, list[Row]]:
     FreezeNotSound
         When a row cannot be read back: it would be missing from the plan without a word.
     """
-    files = check_district(read_bytes(content, "freeze.zip", only=FROZEN))
+    files = check_district(read_bytes(content, "freeze.zip", only=FROZEN[kind]))
     if not files.is_sound:
         first = next(finding for finding in files.findings if finding.severity == "error")
         raise FreezeNotSound(count=files.totals["error"], first=finding_sentence(first, gettext))

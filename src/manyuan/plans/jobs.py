@@ -14,7 +14,8 @@ from manyuan.kernel.clock import now
 from manyuan.kernel.errors import ManyuanError
 from manyuan.kernel.saying import Fact, Said
 from manyuan.plans.actions.runs import fail_run, finish_run
-from manyuan.plans.bridge import Progress, solved
+from manyuan.plans.bridge.answers import Progress
+from manyuan.plans.bridge.solving import solved
 from manyuan.plans.errors import LeaseLost, RunFailed, RunGivenUp
 from manyuan.plans.leases import HEARTBEAT, beat, release, take_run
 from manyuan.plans.models import Run, Step
@@ -88,7 +89,7 @@ def _solve(seat: Seat, run: Run, quit_asked: Callable[[], bool]) -> None:
             seconds=run.scenario.seconds if settings.seed is not None else _seconds_left(run),
             progress=pulse.note,
             stop=pulse.stop.is_set,
-            start=[(teacher, school) for teacher, school in best],
+            start=[(placed, place) for placed, place in best],
         )
     if pulse.lost:
         raise LeaseLost

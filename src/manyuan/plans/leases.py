@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from manyuan.kernel.clock import now
-from manyuan.plans.bridge import Progress
+from manyuan.plans.bridge.answers import Progress
 from manyuan.plans.enums import RunState
 from manyuan.plans.errors import LeaseLost
 from manyuan.plans.models import Run, Step

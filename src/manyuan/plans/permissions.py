@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.models import Group
 from manyuan.directory.visibility import schools_in_charge
-from manyuan.plans.enums import ScenarioState, Scope
+from manyuan.plans.enums import PlanKind, ScenarioState, Scope
 from manyuan.plans.models import Answer as SchoolAnswer
 from manyuan.plans.models import Plan, Scenario
 from manyuan.plans.visibility import KNOWN_TO_SCHOOLS, sees_all, visible_plans
@@ -104,7 +104,7 @@ def may_return(seat: Seat) -> Answer:
 
 def may_see_plan(seat: Seat, plan: Plan) -> Answer:
     """A plan is its author's and the bureau's; its group sees it once schools are asked."""
-    if visible_plans(seat).filter(pk=plan.pk).exists():
+    if visible_plans(seat, PlanKind(plan.kind)).filter(pk=plan.pk).exists():
         return YES
     return no(_("这份方案只对起草单位、教育局和督导审计开放；征求意见后本集团也可以查看。"))
 

@@ -14,8 +14,8 @@ from manyuan.sheets.columns import Column, Kind, Table
 Held = Answer | Ban | Freeze | Override | Pin | Plan | Run | Scenario
 # Where a column is read when it is not the field of the same name.
 PATHS = {
-    "teacher": "teacher_code",
-    "school": "school_code",
+    "teacher": "placed_code",
+    "school": "place_code",
     "group": "group.name",
     "freeze": "freeze.name",
     "base": "base.number",

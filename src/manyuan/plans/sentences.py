@@ -16,9 +16,9 @@ SENTENCES = {
     "scenario.returned": _("退回了方案草案「{name}」（{reason}）"),
     "run.started": _("开始计算「{name}」"),
     "run.stopping": _("要求停止计算「{name}」"),
-    "run.done": _("「{name}」计算完成，得到第 {number} 版方案：{moves} 位教师交流"),
-    "run.stopped": _(
-        "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{moves} 位教师交流"
+    "run.done.exchange": _("「{name}」计算完成，得到第 {number} 版方案：{count} 位教师交流"),
+    "run.stopped.exchange": _(
+        "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 位教师交流"
     ),
     "run.failed": _("「{name}」没有算成"),
     "plan.edited": _("在「{name}」里把{teacher}改为到{school}"),

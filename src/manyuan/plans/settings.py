@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from manyuan.plans.enums import PlanKind
 from manyuan.plans.models import Scenario
 
 
@@ -11,8 +12,9 @@ from manyuan.plans.models import Scenario
 class Settings:
     """Everything but the time that decides what the planner is asked; ``freeze`` is a digest.
 
-    ``pins`` hold "" for a teacher who stays; ``adopted`` are the moves of the plan from which a
-    re-plan departs, None where it is no re-plan.
+    ``pins`` hold "" for a teacher who stays; ``adopted`` are the pairs of what was placed and
+    where in the plan from which a re-plan departs, None where it is no re-plan. ``options`` are
+    what a kind asks beside that, by name.
     """
 
     freeze: str
@@ -25,6 +27,8 @@ class Settings:
     pins: tuple[tuple[str, str], ...] = ()
     bans: tuple[tuple[str, str], ...] = ()
     adopted: tuple[tuple[str, str], ...] | None = None
+    kind: str = PlanKind.EXCHANGE.value
+    options: tuple[tuple[str, str], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for a JSON column."""
@@ -33,7 +37,7 @@ class Settings:
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "Settings":
         """Return the settings that ``as_json`` wrote; JSON knows lists where we keep tuples."""
-        pairs = ("overrides", "pins", "bans", "adopted")
+        pairs = ("overrides", "pins", "bans", "adopted", "options")
         found: dict[str, Any] = {
             name: _pairs(value) if name in pairs and value is not None else value
             for name, value in values.items()
@@ -55,8 +59,8 @@ def settings_of(scenario: Scenario) -> Settings:
         pack=scenario.pack,
         seed=scenario.seed,
         overrides=tuple(scenario.overrides.values_list("code", "value")),
-        pins=tuple(scenario.pins.values_list("teacher_code", "school_code")),
-        bans=tuple(scenario.bans.values_list("teacher_code", "school_code")),
+        pins=tuple(scenario.pins.values_list("placed_code", "place_code")),
+        bans=tuple(scenario.bans.values_list("placed_code", "place_code")),
         adopted=None
         if scenario.base is None
         else tuple(scenario.base.moves.values_list("teacher_code", "to_school__unit__code")),

@@ -2,7 +2,7 @@ from django.db.models import Q, QuerySet
 
 from manyuan.directory.models import Teacher
 from manyuan.directory.visibility import SEES_WHOLE_BUREAU, schools_in_charge
-from manyuan.plans.enums import PlanState
+from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Answer, Move, Plan, Scenario
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
@@ -16,17 +16,20 @@ def sees_all(seat: Seat) -> bool:
     return seat.role in SEES_WHOLE_BUREAU
 
 
-def visible_scenarios(seat: Seat) -> "QuerySet[Scenario]":
-    """Return the scenarios of the seat: all for the bureau, its own drafts for a group's office."""
+def visible_scenarios(
+    seat: Seat, kind: PlanKind | None = PlanKind.EXCHANGE
+) -> "QuerySet[Scenario]":
+    """Return the scenarios of a kind (None: of any): all for the bureau, a group's its own."""
     found = Scenario.objects.filter(bureau_id=seat.bureau_id)
+    found = found if kind is None else found.filter(kind=kind)
     if sees_all(seat):
         return found
     return found.filter(unit=seat.unit_id) if seat.role == Role.GROUP_OFFICE else found.none()
 
 
-def visible_plans(seat: Seat) -> "QuerySet[Plan]":
-    """Return the plans of the seat; a group's office also sees its group's once asked about."""
-    found = Plan.objects.filter(bureau_id=seat.bureau_id)
+def visible_plans(seat: Seat, kind: PlanKind = PlanKind.EXCHANGE) -> "QuerySet[Plan]":
+    """Return the plans of a kind; a group's office also sees its group's once asked about."""
+    found = Plan.objects.filter(bureau_id=seat.bureau_id, kind=kind)
     if sees_all(seat):
         return found
     if seat.role == Role.GROUP_OFFICE:

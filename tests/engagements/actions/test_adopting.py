@@ -105,7 +105,7 @@ def test_early_return_drafts_a_minimal_replan(strand, adopted):
     scenario, run = replanned()
 
     assert (scenario.base, scenario.freeze) == (adopted, adopted.scenario.freeze)
-    assert list(scenario.pins.values_list("teacher_code", "school_code")) == [
+    assert list(scenario.pins.values_list("placed_code", "place_code")) == [
         (posting.teacher.code, "")
     ]
     assert run.state == RunState.QUEUED
@@ -148,7 +148,7 @@ def test_replacement_is_pinned_in_the_replan(strand, adopted):
     )
     scenario, _run = replanned()
 
-    assert dict(scenario.pins.values_list("teacher_code", "school_code")) == {
+    assert dict(scenario.pins.values_list("placed_code", "place_code")) == {
         posting.teacher.code: "",
         free.code: posting.host.code,
     }
@@ -169,7 +169,7 @@ def test_extension_into_a_planned_year_replans_that_year(strand, adopted):
     )
 
     scenario, _run = replanned()
-    assert dict(scenario.pins.values_list("teacher_code", "school_code")) == {
+    assert dict(scenario.pins.values_list("placed_code", "place_code")) == {
         posting.teacher.code: ""
     }
 

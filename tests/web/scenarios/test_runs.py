@@ -5,7 +5,7 @@ from django.urls import reverse
 from manyuan.kernel.clock import now
 from manyuan.kernel.saying import Said
 from manyuan.plans.actions.wills import pin_teacher
-from manyuan.plans.bridge import Progress
+from manyuan.plans.bridge.answers import Progress
 from manyuan.plans.jobs import work_once
 from manyuan.plans.leases import beat, take_run
 from manyuan.plans.models import Run, Step

@@ -36,8 +36,8 @@ def test_nobody_out_of_sight_begins_the_form(seen, sign_in):
 
 def wills(seen):
     with seen.at():
-        pins = list(Pin.objects.values_list("teacher_code", "school_code"))
-        return pins, list(Ban.objects.values_list("teacher_code", "school_code"))
+        pins = list(Pin.objects.values_list("placed_code", "place_code"))
+        return pins, list(Ban.objects.values_list("placed_code", "place_code"))
 
 
 @pytest.mark.parametrize(

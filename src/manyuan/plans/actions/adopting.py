@@ -86,7 +86,7 @@ def _require_answers(plan: Plan, reason: str) -> None:
 def _replaced(plan: Plan) -> tuple[Plan | None, tuple[Changed, ...]]:
     """Take the plan out of force that stood for the same year and schools."""
     found = Plan.objects.select_for_update(of=("self",)).filter(
-        year=plan.year, group=plan.group_id, state=PlanState.ADOPTED
+        kind=plan.kind, year=plan.year, group=plan.group_id, state=PlanState.ADOPTED
     )
     old = found.select_related("scenario").first()
     if old is None:

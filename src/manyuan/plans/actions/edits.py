@@ -1,9 +1,10 @@
 from django.db import transaction
 
 from manyuan.history.actions import record
-from manyuan.plans.actions.entering import enter_moves, enter_plan
+from manyuan.plans.actions.entering import enter_plan
+from manyuan.plans.actions.entering_moves import enter_moves
 from manyuan.plans.actions.locking import lock_plan
-from manyuan.plans.bridge import frozen, placed
+from manyuan.plans.bridge.exchange import frozen, placed
 from manyuan.plans.enums import PLAN_FOLLOWS, MoveOrigin, PlanState
 from manyuan.plans.errors import PlanIsFrozen, SchoolUnknown, TeacherUnknown
 from manyuan.plans.models import Plan

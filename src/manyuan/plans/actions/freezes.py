@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.history.actions import record
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.plans.enums import PlanKind
 from manyuan.plans.errors import NothingToFreeze, StillCollecting
 from manyuan.plans.freezing import digest_of, packed, stored_tables, unpacked
 from manyuan.plans.models import Freeze
@@ -24,14 +25,15 @@ def freeze_data(*, by: Seat, year: int, reason: str = "") -> Freeze:
     require(may_freeze(by))
     lock_bureau(by)
     early = _early(year, reason.strip())
-    tables = stored_tables(by)
+    tables = stored_tables(by, PlanKind.EXCHANGE)
     if not tables["teachers"]:
         raise NothingToFreeze
     content = packed(by, tables)
-    unpacked(content)
-    number = 1 + (Freeze.objects.filter(year=year).aggregate(last=Max("number"))["last"] or 0)
+    unpacked(content, PlanKind.EXCHANGE)
+    number = next_number(PlanKind.EXCHANGE, year)
     freeze = Freeze(
         bureau_id=by.bureau_id,
+        kind=PlanKind.EXCHANGE,
         year=year,
         number=number,
         name=_("{year} 学年交流数据 · 第 {number} 版").format(year=SchoolYear(year), number=number),
@@ -55,6 +57,12 @@ def freeze_data(*, by: Seat, year: int, reason: str = "") -> Freeze:
         reason=early,
     )
     return freeze
+
+
+def next_number(kind: PlanKind, year: int) -> int:
+    """Return which version of a year's frozen data of a kind comes next."""
+    found = Freeze.objects.filter(kind=kind, year=year)
+    return 1 + (found.aggregate(last=Max("number"))["last"] or 0)
 
 
 def _early(year: int, reason: str) -> str:

@@ -28,7 +28,9 @@ class Redraft:
 
 def plan_in_force(plan: Plan) -> Plan | None:
     """Return the plan that stands today for the year and schools of ``plan``."""
-    found = Plan.objects.filter(year=plan.year, group=plan.group_id, state=PlanState.ADOPTED)
+    found = Plan.objects.filter(
+        kind=plan.kind, year=plan.year, group=plan.group_id, state=PlanState.ADOPTED
+    )
     return found.first()
 
 
@@ -64,7 +66,8 @@ def redraft(*, by: Seat, plan: Plan, pins: Mapping[str, str], name: str) -> Redr
 def _scenario(base: Plan, asked: Settings, name: str) -> Scenario:
     """Draft as the plan was asked: its own scenario may say something else by now."""
     before = base.scenario
-    last = Scenario.objects.filter(year=base.year).aggregate(last=Max("number"))["last"] or 0
+    known = Scenario.objects.filter(kind=base.kind, year=base.year)
+    last = known.aggregate(last=Max("number"))["last"] or 0
     scenario = Scenario(
         bureau_id=base.bureau_id,
         year=base.year,
@@ -87,7 +90,7 @@ def _scenario(base: Plan, asked: Settings, name: str) -> Scenario:
 def _earlier(base: Plan, scenario: Scenario) -> dict[str, str]:
     others = Scenario.objects.filter(base=base).exclude(pk=scenario.pk)
     last = others.exclude(state=ScenarioState.WITHDRAWN).order_by("-number").first()
-    return {} if last is None else dict(last.pins.values_list("teacher_code", "school_code"))
+    return {} if last is None else dict(last.pins.values_list("placed_code", "place_code"))
 
 
 def _overrides(scenario: Scenario, asked: Settings) -> list[Override]:
@@ -97,14 +100,14 @@ def _overrides(scenario: Scenario, asked: Settings) -> list[Override]:
 
 def _pins(scenario: Scenario, pins: Mapping[str, str]) -> list[Pin]:
     return [
-        _kept(Pin(scenario=scenario, teacher_code=teacher, school_code=school))
+        _kept(Pin(scenario=scenario, placed_code=teacher, place_code=school))
         for teacher, school in sorted(pins.items())
     ]
 
 
 def _bans(scenario: Scenario, asked: Settings, pins: Mapping[str, str]) -> list[Ban]:
     return [
-        _kept(Ban(scenario=scenario, teacher_code=teacher, school_code=school))
+        _kept(Ban(scenario=scenario, placed_code=teacher, place_code=school))
         for teacher, school in asked.bans
         if pins.get(teacher) != school
     ]

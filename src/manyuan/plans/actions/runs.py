@@ -5,7 +5,7 @@ from manyuan.kernel.clock import now
 from manyuan.kernel.saying import Said
 from manyuan.plans.actions.entering import enter_plan
 from manyuan.plans.actions.locking import lock_run, lock_scenario
-from manyuan.plans.bridge import Solved
+from manyuan.plans.bridge.answers import Solved
 from manyuan.plans.enums import LIVE_RUNS, RUN_FOLLOWS, RunState, ScenarioState
 from manyuan.plans.errors import LeaseLost, RunIsLive, ScenarioIsClosed
 from manyuan.plans.models import Plan, Run, Scenario
@@ -72,11 +72,11 @@ def finish_run(*, by: Seat, run: Run, attempt: str, solved: Solved) -> Plan:
     plan = enter_plan(by, locked.scenario, settings, solved, run=locked)
     record(
         by=by,
-        code="run.stopped" if stopped else "run.done",
+        code=f"run.{'stopped' if stopped else 'done'}.{plan.kind}",
         changes=[changed(locked, before=before), added(plan)],
         name=locked.scenario.name,
         number=plan.number,
-        moves=len(solved.moves),
+        count=solved.placed,
     )
     return plan
 

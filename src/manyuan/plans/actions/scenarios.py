@@ -8,7 +8,7 @@ from manyuan.history.actions import record
 from manyuan.kernel.clock import now
 from manyuan.plans.actions.locking import lock_open, lock_scenario
 from manyuan.plans.actions.runs import require_no_live_run
-from manyuan.plans.enums import SCENARIO_FOLLOWS, PlanState, ScenarioState, Scope
+from manyuan.plans.enums import SCENARIO_FOLLOWS, PlanKind, PlanState, ScenarioState, Scope
 from manyuan.plans.errors import BaseDoesNotFit, FreezeOfOtherYear, ReturnNeedsReason
 from manyuan.plans.models import Ban, Freeze, Override, Pin, Plan, Scenario
 from manyuan.plans.permissions import (
@@ -146,7 +146,7 @@ def _step(
 
 
 def _new(by: Seat, year: int, facts: ScenarioFacts) -> Scenario:
-    found = Scenario.objects.filter(year=year)
+    found = Scenario.objects.filter(kind=PlanKind.EXCHANGE, year=year)
     scenario = Scenario(
         bureau_id=by.bureau_id,
         year=year,

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from manyuan.history.actions import record
 from manyuan.plans.actions.locking import lock_open
-from manyuan.plans.bridge import frozen
+from manyuan.plans.bridge.exchange import frozen
 from manyuan.plans.errors import (
     NotBanned,
     NotPinned,
@@ -54,14 +54,14 @@ def pin_teacher(*, by: Seat, scenario: Scenario, teacher: str, school: str = "")
     lock_bureau(by)
     locked = lock_open(scenario)
     name = _teacher(locked, teacher)
-    if school and locked.bans.filter(teacher_code=teacher, school_code=school).exists():
+    if school and locked.bans.filter(placed_code=teacher, place_code=school).exists():
         raise PinAndBan(teacher=name, school=_school(locked, school))
     if school:
         _school(locked, school)
-    pin = locked.pins.filter(teacher_code=teacher).first()
+    pin = locked.pins.filter(placed_code=teacher).first()
     before = None if pin is None else row_of(pin)
-    pin = pin or Pin(bureau_id=by.bureau_id, scenario=locked, teacher_code=teacher)
-    pin.school_code = school
+    pin = pin or Pin(bureau_id=by.bureau_id, scenario=locked, placed_code=teacher)
+    pin.place_code = school
     pin.full_clean()
     pin.save()
     record(
@@ -81,7 +81,7 @@ def unpin_teacher(*, by: Seat, scenario: Scenario, teacher: str) -> None:
     lock_bureau(by)
     locked = lock_open(scenario)
     name = _teacher(locked, teacher)
-    pin = locked.pins.filter(teacher_code=teacher).first()
+    pin = locked.pins.filter(placed_code=teacher).first()
     if pin is None:
         raise NotPinned(teacher=name)
     change = removed(pin)
@@ -96,9 +96,9 @@ def ban_move(*, by: Seat, scenario: Scenario, teacher: str, school: str) -> Ban:
     lock_bureau(by)
     locked = lock_open(scenario)
     names = {"teacher": _teacher(locked, teacher), "school": _school(locked, school)}
-    if locked.pins.filter(teacher_code=teacher, school_code=school).exists():
+    if locked.pins.filter(placed_code=teacher, place_code=school).exists():
         raise PinAndBan(**names)
-    ban = Ban(bureau_id=by.bureau_id, scenario=locked, teacher_code=teacher, school_code=school)
+    ban = Ban(bureau_id=by.bureau_id, scenario=locked, placed_code=teacher, place_code=school)
     ban.full_clean()
     ban.save()
     record(by=by, code="scenario.banned", changes=[added(ban)], name=locked.name, **names)
@@ -112,7 +112,7 @@ def unban_move(*, by: Seat, scenario: Scenario, teacher: str, school: str) -> No
     lock_bureau(by)
     locked = lock_open(scenario)
     names = {"teacher": _teacher(locked, teacher), "school": _school(locked, school)}
-    ban = locked.bans.filter(teacher_code=teacher, school_code=school).first()
+    ban = locked.bans.filter(placed_code=teacher, place_code=school).first()
     if ban is None:
         raise NotBanned(**names)
     change = removed(ban)

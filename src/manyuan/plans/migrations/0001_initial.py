@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             name='Freeze',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('exchange', '教师交流轮岗'), ('caravan', '博士大篷车'), ('grouping', '集团布局')], default='exchange', max_length=10, verbose_name='种类')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='学年')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='版次')),
                 ('name', models.CharField(max_length=120, verbose_name='名称')),
@@ -28,8 +29,10 @@ class Migration(migrations.Migration):
                 ('content', models.BinaryField()),
                 ('digest', models.CharField(max_length=64, verbose_name='指纹')),
                 ('schools', models.PositiveIntegerField(verbose_name='学校数')),
-                ('teachers', models.PositiveIntegerField(verbose_name='教师数')),
-                ('posts', models.PositiveIntegerField(verbose_name='岗位需求数')),
+                ('teachers', models.PositiveIntegerField(default=0, verbose_name='教师数')),
+                ('posts', models.PositiveIntegerField(default=0, verbose_name='岗位需求数')),
+                ('expert_days', models.PositiveIntegerField(default=0, verbose_name='专家到校日数')),
+                ('requests', models.PositiveIntegerField(default=0, verbose_name='到校需求数')),
                 ('bureau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.unit')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.seat', verbose_name='席位')),
             ],
@@ -85,6 +88,7 @@ class Migration(migrations.Migration):
             name='Plan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('exchange', '教师交流轮岗'), ('caravan', '博士大篷车'), ('grouping', '集团布局')], default='exchange', max_length=10, verbose_name='种类')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='学年')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='版次')),
                 ('settings', models.JSONField()),
@@ -140,6 +144,7 @@ class Migration(migrations.Migration):
             name='Scenario',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('exchange', '教师交流轮岗'), ('caravan', '博士大篷车'), ('grouping', '集团布局')], default='exchange', max_length=10, verbose_name='种类')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='学年')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='编号')),
                 ('name', models.CharField(max_length=120, verbose_name='名称')),
@@ -175,13 +180,13 @@ class Migration(migrations.Migration):
             name='Pin',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('teacher_code', models.CharField(max_length=32, verbose_name='教师编号')),
-                ('school_code', models.CharField(blank=True, max_length=32, verbose_name='学校代码')),
+                ('placed_code', models.CharField(max_length=32, verbose_name='安排对象编号')),
+                ('place_code', models.CharField(blank=True, max_length=80, verbose_name='去向代码')),
                 ('bureau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.unit')),
                 ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pins', to='plans.scenario')),
             ],
             options={
-                'ordering': ['teacher_code'],
+                'ordering': ['placed_code'],
             },
         ),
         migrations.CreateModel(
@@ -201,13 +206,13 @@ class Migration(migrations.Migration):
             name='Ban',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('teacher_code', models.CharField(max_length=32, verbose_name='教师编号')),
-                ('school_code', models.CharField(max_length=32, verbose_name='学校代码')),
+                ('placed_code', models.CharField(max_length=32, verbose_name='安排对象编号')),
+                ('place_code', models.CharField(max_length=80, verbose_name='去向代码')),
                 ('bureau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.unit')),
                 ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bans', to='plans.scenario')),
             ],
             options={
-                'ordering': ['teacher_code', 'school_code'],
+                'ordering': ['placed_code', 'place_code'],
             },
         ),
         migrations.CreateModel(
@@ -227,7 +232,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='freeze',
-            constraint=models.UniqueConstraint(fields=('bureau', 'year', 'number'), name='freeze_number_once_a_year'),
+            constraint=models.UniqueConstraint(fields=('bureau', 'kind', 'year', 'number'), name='freeze_number_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='answer',
@@ -255,7 +260,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='scenario',
-            constraint=models.UniqueConstraint(fields=('bureau', 'year', 'number'), name='scenario_number_once_a_year'),
+            constraint=models.UniqueConstraint(fields=('bureau', 'kind', 'year', 'number'), name='scenario_number_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='scenario',
@@ -271,15 +276,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='plan',
-            constraint=models.UniqueConstraint(fields=('bureau', 'year', 'number'), name='plan_number_once_a_year'),
+            constraint=models.UniqueConstraint(fields=('bureau', 'kind', 'year', 'number'), name='plan_number_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('group__isnull', True), ('state', 'adopted')), fields=('bureau', 'year'), name='plan_for_all_adopted_once_a_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(('group__isnull', True), ('state', 'adopted')), fields=('bureau', 'kind', 'year'), name='plan_for_all_adopted_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('group__isnull', False), ('state', 'adopted')), fields=('bureau', 'year', 'group'), name='plan_of_group_adopted_once_a_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(('group__isnull', False), ('state', 'adopted')), fields=('bureau', 'kind', 'year', 'group'), name='plan_of_group_adopted_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='plan',
@@ -287,7 +292,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pin',
-            constraint=models.UniqueConstraint(fields=('scenario', 'teacher_code'), name='pin_once_a_teacher'),
+            constraint=models.UniqueConstraint(fields=('scenario', 'placed_code'), name='pin_once_a_placed'),
         ),
         migrations.AddConstraint(
             model_name='override',
@@ -295,6 +300,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ban',
-            constraint=models.UniqueConstraint(fields=('scenario', 'teacher_code', 'school_code'), name='ban_once_a_pair'),
+            constraint=models.UniqueConstraint(fields=('scenario', 'placed_code', 'place_code'), name='ban_once_a_pair'),
         ),
     ]

@@ -8,23 +8,24 @@ from django_scopes import ScopedManager
 from manyuan.directory.enums import Stage
 from manyuan.directory.models import Group, School
 from manyuan.kernel.clock import now
-from manyuan.plans.enums import AnswerState, MoveChange, MoveOrigin, PlanState, Side
+from manyuan.plans.enums import AnswerState, MoveChange, MoveOrigin, PlanKind, PlanState, Side
 from manyuan.plans.models.runs import Run
 from manyuan.plans.models.scenarios import Scenario
 from manyuan.seats.models import Seat, Unit
 
 
 class Plan(models.Model):
-    """Who moves where in a year: the planner's answer, or an edit of it by hand, as a version.
+    """What is to be done in a year: the planner's answer, or an edit of it by hand, as a version.
 
-    ``settings`` is what was asked and ``document`` what ``manyuan plan exchange`` answers, to the
-    field. Once its schools are asked, a plan does not change any more; ``edited_from`` is the
-    version from which an edit by hand departed.
+    ``settings`` is what was asked and ``document`` what ``manyuan plan`` answers, to the field.
+    Once its schools are asked, a plan does not change any more; ``edited_from`` is the version
+    from which an edit by hand departed.
     """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     scenario = models.ForeignKey(Scenario, models.PROTECT, related_name="plans")
     run = models.OneToOneField(Run, models.PROTECT, null=True, blank=True, related_name="plan")
+    kind = models.CharField(_("种类"), max_length=10, choices=PlanKind, default=PlanKind.EXCHANGE)
     year = models.PositiveSmallIntegerField(_("学年"))
     number = models.PositiveSmallIntegerField(_("版次"))
     group = models.ForeignKey(
@@ -58,15 +59,15 @@ class Plan(models.Model):
         ordering: ClassVar = ["-year", "-number"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["bureau", "year", "number"], name="plan_number_once_a_year"
+                fields=["bureau", "kind", "year", "number"], name="plan_number_once_a_year"
             ),
             models.UniqueConstraint(
-                fields=["bureau", "year"],
+                fields=["bureau", "kind", "year"],
                 condition=Q(state=PlanState.ADOPTED, group__isnull=True),
                 name="plan_for_all_adopted_once_a_year",
             ),
             models.UniqueConstraint(
-                fields=["bureau", "year", "group"],
+                fields=["bureau", "kind", "year", "group"],
                 condition=Q(state=PlanState.ADOPTED, group__isnull=False),
                 name="plan_of_group_adopted_once_a_year",
             ),

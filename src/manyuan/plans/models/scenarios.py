@@ -8,7 +8,7 @@ from django_scopes import ScopedManager
 
 from manyuan.directory.models import Group
 from manyuan.kernel.clock import now
-from manyuan.plans.enums import OPEN_SCENARIOS, ScenarioState, Scope
+from manyuan.plans.enums import OPEN_SCENARIOS, PlanKind, ScenarioState, Scope
 from manyuan.plans.models.freezes import Freeze
 from manyuan.seats.models import Unit
 
@@ -24,6 +24,7 @@ class Scenario(models.Model):
     """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    kind = models.CharField(_("种类"), max_length=10, choices=PlanKind, default=PlanKind.EXCHANGE)
     year = models.PositiveSmallIntegerField(_("学年"))
     number = models.PositiveSmallIntegerField(_("编号"))
     name = models.CharField(_("名称"), max_length=120)
@@ -65,7 +66,7 @@ class Scenario(models.Model):
         ordering: ClassVar = ["-year", "-number"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["bureau", "year", "number"], name="scenario_number_once_a_year"
+                fields=["bureau", "kind", "year", "number"], name="scenario_number_once_a_year"
             ),
             models.CheckConstraint(
                 condition=Q(scope=Scope.GROUP) | Q(group__isnull=True),
@@ -104,42 +105,45 @@ class Override(models.Model):
 
 
 class Pin(models.Model):
-    """The user's will: a teacher goes to this school, or stays where ``school_code`` is blank."""
+    """The user's will: who or what is placed goes to this place; blank means nowhere.
+
+    A teacher to a school (or nowhere: stays), a request to an expert's day, a school to a lead.
+    """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     scenario = models.ForeignKey(Scenario, models.CASCADE, related_name="pins")
-    teacher_code = models.CharField(_("教师编号"), max_length=32)
-    school_code = models.CharField(_("学校代码"), max_length=32, blank=True)
+    placed_code = models.CharField(_("安排对象编号"), max_length=32)
+    place_code = models.CharField(_("去向代码"), max_length=80, blank=True)
 
     objects: ClassVar[models.Manager["Pin"]] = ScopedManager(bureau="bureau")
 
     class Meta:
-        ordering: ClassVar = ["teacher_code"]
+        ordering: ClassVar = ["placed_code"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["scenario", "teacher_code"], name="pin_once_a_teacher"),
+            models.UniqueConstraint(fields=["scenario", "placed_code"], name="pin_once_a_placed"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.teacher_code} → {self.school_code or '—'}"
+        return f"{self.placed_code} → {self.place_code or '—'}"
 
 
 class Ban(models.Model):
-    """The user's will: a teacher does not go to this school."""
+    """The user's will: who or what is placed does not go to this place."""
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     scenario = models.ForeignKey(Scenario, models.CASCADE, related_name="bans")
-    teacher_code = models.CharField(_("教师编号"), max_length=32)
-    school_code = models.CharField(_("学校代码"), max_length=32)
+    placed_code = models.CharField(_("安排对象编号"), max_length=32)
+    place_code = models.CharField(_("去向代码"), max_length=80)
 
     objects: ClassVar[models.Manager["Ban"]] = ScopedManager(bureau="bureau")
 
     class Meta:
-        ordering: ClassVar = ["teacher_code", "school_code"]
+        ordering: ClassVar = ["placed_code", "place_code"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["scenario", "teacher_code", "school_code"], name="ban_once_a_pair"
+                fields=["scenario", "placed_code", "place_code"], name="ban_once_a_pair"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.teacher_code} ↛ {self.school_code}"
+        return f"{self.placed_code} ↛ {self.place_code}"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.kernel.marking import gettext_noop
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.bridge import Verdict, frozen, verdicts
+from manyuan.plans.bridge.exchange import Verdict, frozen, verdicts
 from manyuan.plans.papers.words import signatures, word_of
 from manyuan.plans.settings import Settings
 from manyuan.plans.spoken import spoken

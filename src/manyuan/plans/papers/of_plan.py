@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.bridge import frozen
+from manyuan.plans.bridge.exchange import frozen
 from manyuan.plans.enums import Side
 from manyuan.plans.models import Answer, Move, Plan
 from manyuan.plans.papers.words import last_day, signatures, stage_word, word_of

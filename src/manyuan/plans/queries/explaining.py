@@ -1,8 +1,8 @@
 """Why a plan is as it is, and what another would bring, in sentences yet to be translated."""
 
 from manyuan.kernel.saying import Said
-from manyuan.plans import bridge
-from manyuan.plans.bridge import Comparison, Trial
+from manyuan.plans.bridge import exchange as bridge
+from manyuan.plans.bridge.exchange import Comparison, Trial
 from manyuan.plans.models import Plan
 from manyuan.plans.permissions import may_see_plan
 from manyuan.plans.settings import Settings

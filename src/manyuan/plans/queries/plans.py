@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from manyuan.plans.enums import PlanState
+from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Freeze, Move, Plan
 from manyuan.plans.settings import Settings
 from manyuan.plans.visibility import visible_moves, visible_plans
@@ -66,9 +66,12 @@ class PlanSummary:
         return self.document["balance_after"]["host"]  # type: ignore[no-any-return]
 
 
-def plans(seat: Seat, year: int | None = None) -> "QuerySet[Plan]":
+def plans(
+    seat: Seat, year: int | None = None, *, kind: PlanKind = PlanKind.EXCHANGE
+) -> "QuerySet[Plan]":
     """Return the plans that the seat sees, newest first, without their documents."""
-    found = visible_plans(seat) if year is None else visible_plans(seat).filter(year=year)
+    found = visible_plans(seat, kind)
+    found = found if year is None else found.filter(year=year)
     related = ("scenario__unit", "scenario__freeze", "group__unit", "run", "edited_from")
     return found.select_related(*related).defer(
         "document", "settings", "scenario__freeze__content", "run__best", "run__settings"
@@ -95,9 +98,9 @@ def freeze_of(plan: Plan) -> Freeze:
     return Freeze.objects.filter(year=plan.year, digest=digest).defer("content").earliest("pk")
 
 
-def adopted_plans(seat: Seat, year: int) -> "QuerySet[Plan]":
+def adopted_plans(seat: Seat, year: int, *, kind: PlanKind = PlanKind.EXCHANGE) -> "QuerySet[Plan]":
     """Return the plans in force in a year: one for all schools, or one for each of some groups."""
-    return plans(seat, year).filter(state=PlanState.ADOPTED)
+    return plans(seat, year, kind=kind).filter(state=PlanState.ADOPTED)
 
 
 def moves(seat: Seat, plan: Plan, wanted: MoveFilter | None = None) -> "QuerySet[Move]":

@@ -44,8 +44,8 @@ class RunProgress:
 
 
 def run_of(seat: Seat, pk: int) -> Run:
-    """Return a run of a scenario that the seat sees; raises ``Run.DoesNotExist``."""
-    found = Run.objects.filter(scenario__in=visible_scenarios(seat))
+    """Return a run of a scenario of any kind that the seat sees; raises ``Run.DoesNotExist``."""
+    found = Run.objects.filter(scenario__in=visible_scenarios(seat, None))
     return found.select_related("scenario", "seat__person", "seat__unit").get(pk=pk)
 
 

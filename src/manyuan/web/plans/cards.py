@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import Stage
 from manyuan.directory.queries.groups import Register
-from manyuan.plans.bridge import verdicts
+from manyuan.plans.bridge.exchange import verdicts
 from manyuan.plans.enums import MoveChange, MoveOrigin
 from manyuan.plans.models import Move, Plan
 from manyuan.plans.settings import Settings

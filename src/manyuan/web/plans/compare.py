@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from manyuan.plans.bridge import Comparison
+from manyuan.plans.bridge.exchange import Comparison
 from manyuan.plans.models import Plan
 from manyuan.plans.queries.explaining import compare_plans
 from manyuan.plans.queries.plans import plan_summary

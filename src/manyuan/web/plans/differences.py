@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import Stage
-from manyuan.plans.bridge import Comparison, PlannedMove
+from manyuan.plans.bridge.exchange import Comparison, PlannedMove
 from manyuan.plans.models import Plan
 from manyuan.web.plans.whom import data_of
 from manyuan.web.plans.words import INDICATORS

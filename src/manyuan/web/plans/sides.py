@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from manyuan.plans.bridge import Comparison
+from manyuan.plans.bridge.exchange import Comparison
 from manyuan.plans.queries.plans import PlanSummary
 from manyuan.web.plans.standards import goal_number
 from manyuan.web.plans.words import GOALS

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import Stage
-from manyuan.plans.bridge import Trial
+from manyuan.plans.bridge.exchange import Trial
 from manyuan.plans.models import Plan
 from manyuan.plans.spoken import spoken
 from manyuan.web.plans.standards import goal_number

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from manyuan.directory.visibility import schools_in_charge, visible_schools
-from manyuan.plans.bridge import Frozen, frozen
+from manyuan.plans.bridge.exchange import Frozen, frozen
 from manyuan.plans.models import Plan
 from manyuan.plans.settings import Settings
 from manyuan.seats.models import Seat

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.kernel.saying import Said
+from manyuan.plans.enums import PlanKind
 from manyuan.plans.models import Run
 from manyuan.plans.permissions import may_run
 from manyuan.plans.queries.plans import PlanSummary, plan_summary
@@ -60,7 +61,7 @@ def _part(seat: Seat, run: Run) -> dict[str, object]:
 
 
 def _plan_of(seat: Seat, run: Run) -> PlanSummary | None:
-    found = visible_plans(seat).filter(run=run).first()
+    found = visible_plans(seat, PlanKind(run.scenario.kind)).filter(run=run).first()
     return None if found is None else plan_summary(found)
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.directory.visibility import schools_in_charge, visible_schools
-from manyuan.plans.bridge import frozen
+from manyuan.plans.bridge.exchange import frozen
 from manyuan.plans.models import Scenario
 from manyuan.seats.models import Seat
 from manyuan.web.directory.choosing import ListInput

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from manyuan.plans.bridge import Frozen, frozen
+from manyuan.plans.bridge.exchange import Frozen, frozen
 from manyuan.plans.models import Scenario
 
 
@@ -41,8 +41,8 @@ def wills_of(scenario: Scenario) -> Wills:
     known = frozen(scenario.freeze.digest)
     homes = {str(row["teacher"]): str(row["school"]) for row in known.tables["teachers"]}
     return Wills(
-        [_will(known, homes, one.teacher_code, one.school_code) for one in pins],
-        [_will(known, homes, one.teacher_code, one.school_code) for one in bans],
+        [_will(known, homes, one.placed_code, one.place_code) for one in pins],
+        [_will(known, homes, one.placed_code, one.place_code) for one in bans],
     )
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from manyuan.kernel.errors import BadInput, NotPossible
 from manyuan.plans.actions.wills import ban_move, pin_teacher, unban_move, unpin_teacher
-from manyuan.plans.bridge import frozen
+from manyuan.plans.bridge.exchange import frozen
 from manyuan.plans.models import Scenario
 from manyuan.plans.permissions import may_change_scenario
 from manyuan.seats.permissions import require

@@ -8,7 +8,7 @@ from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.history.actions import Changed
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.replanning import plan_in_force, redraft
-from manyuan.plans.bridge import why_not_there
+from manyuan.plans.bridge.exchange import why_not_there
 from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Move
 from manyuan.plans.settings import Settings

@@ -5,7 +5,7 @@ from datetime import timedelta
 from manyuan.engagements.kinds.posting.enums import COUNTED, PostingState
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.enums import PlanState
+from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Plan
 from manyuan.seats.models import Seat
 
@@ -52,7 +52,9 @@ def ratios_of_years(seat: Seat) -> tuple[RatiosOfYear, ...]:
 
 
 def _eligible_by_year(seat: Seat) -> dict[int, int]:
-    adopted = Plan.objects.filter(bureau_id=seat.bureau_id, state=PlanState.ADOPTED).order_by()
+    adopted = Plan.objects.filter(
+        bureau_id=seat.bureau_id, kind=PlanKind.EXCHANGE, state=PlanState.ADOPTED
+    ).order_by()
     found: dict[int, dict[int | None, int]] = {}
     for year, group, policy in adopted.values_list("year", "group_id", "document__policy"):
         found.setdefault(year, {})[group] = policy["eligible"]

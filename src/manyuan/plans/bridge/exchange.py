@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -25,21 +24,25 @@ from manyuan.planner.kinds.exchange.reading import read_problem
 from manyuan.planner.kinds.exchange.reopening import plan_of
 from manyuan.planner.kinds.exchange.revising import revised
 from manyuan.planner.kinds.exchange.standing import Standing, standing
-from manyuan.planner.progress import Progress, Report, Stop
+from manyuan.plans.bridge.answers import (
+    Json,
+    Pairs,
+    Report,
+    Solved,
+    Stop,
+    Tables,
+    frozen_tables,
+)
 from manyuan.plans.errors import BreaksRules, NothingMoved
-from manyuan.plans.freezing import unpacked
-from manyuan.plans.models import Freeze
 from manyuan.plans.settings import Settings
 from manyuan.plans.spoken import spoken
 from manyuan.rules.exchange import load_exchange_pack, with_overrides
-from manyuan.sheets.columns import Row
 
 __all__ = [
     "Comparison",
     "Frozen",
     "PlannedMove",
-    "Progress",
-    "Solved",
+    "SolvedExchange",
     "Trial",
     "Verdict",
     "alternatives",
@@ -55,37 +58,31 @@ __all__ = [
     "why_teacher",
 ]
 
-Json = dict[str, Any]
-Pairs = Sequence[tuple[str, str]]
 BY_HAND = _("由工作人员人工调整。")
-# A page asks for the same few plans again and again; a large district is 100 MB of rows.
-KEPT_FREEZES, KEPT_PROBLEMS = 2, 4
+KEPT_NAMES, KEPT_PROBLEMS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """Frozen data, read: the rows of each table, and what people call teachers and schools."""
 
-    tables: Mapping[str, Sequence[Row]]
+    tables: Tables
     teachers: Mapping[str, str]
     schools: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """What the planner answers: its JSON, the moves that stand in it, the teachers' names."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolvedExchange(Solved):
+    """The moves that stand in the planner's answer, and what the teachers are called."""
 
-    status: str
-    document: Json
     moves: Sequence[PlannedMove]
     names: Mapping[str, str]
 
 
-@lru_cache(maxsize=KEPT_FREEZES)
+@lru_cache(maxsize=KEPT_NAMES)
 def frozen(digest: str) -> Frozen:
     """Return frozen data of the bureau in scope; equal data are one, whoever froze them."""
-    freeze = Freeze.objects.filter(digest=digest).only("content").earliest("pk")
-    tables = unpacked(bytes(freeze.content))
+    tables = frozen_tables(digest)
     return Frozen(
         tables,
         {str(row["teacher"]): str(row["name"]) for row in tables["teachers"]},
@@ -118,7 +115,7 @@ def problem_of(settings: Settings) -> Problem:
 
 def solved(
     settings: Settings, *, seconds: float, progress: Report, stop: Stop, start: Pairs = ()
-) -> Solved:
+) -> SolvedExchange:
     """Ask the planner; ``start`` is the best that an earlier, interrupted try had found."""
     from manyuan.planner.kinds.exchange.solving import solve  # noqa: PLC0415 -- loads the solver
 
@@ -134,7 +131,7 @@ def solved(
     return _solved(settings, problem, plan)
 
 
-def placed(settings: Settings, kept: Json, teacher: str, school: str | None) -> Solved:
+def placed(settings: Settings, kept: Json, teacher: str, school: str | None) -> SolvedExchange:
     """Return the plan of ``kept`` with one teacher placed elsewhere, everything counted anew.
 
     Raises
@@ -228,9 +225,13 @@ def standing_of(settings: Settings, kept: Json) -> Standing:
     return now
 
 
-def _solved(settings: Settings, problem: Problem, plan: PlannedPlan) -> Solved:
-    return Solved(
-        plan.status, document(problem, plan), plan.moves, frozen(settings.freeze).teachers
+def _solved(settings: Settings, problem: Problem, plan: PlannedPlan) -> SolvedExchange:
+    return SolvedExchange(
+        status=plan.status,
+        document=document(problem, plan),
+        placed=len(plan.moves),
+        moves=plan.moves,
+        names=frozen(settings.freeze).teachers,
     )
 
 
