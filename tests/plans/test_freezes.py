@@ -9,6 +9,7 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
 from manyuan.offers.models import Window
 from manyuan.plans.actions.freezes import freeze_data
+from manyuan.plans.enums import PlanKind
 from manyuan.plans.errors import FreezeNotSound, NothingToFreeze, StillCollecting
 from manyuan.plans.freezing import stored_tables, unpacked
 from manyuan.plans.models import Freeze
@@ -30,7 +31,8 @@ def test_freeze_keeps_what_is_stored_and_counts_it(strand):
     freeze = strand.freeze()
 
     kept = Freeze.objects.get(pk=freeze.pk)
-    assert ordered(unpacked(bytes(kept.content))) == ordered(stored_tables(strand.officer))
+    stored = stored_tables(strand.officer, PlanKind.EXCHANGE)
+    assert ordered(unpacked(bytes(kept.content), PlanKind.EXCHANGE)) == ordered(stored)
     assert (kept.schools, kept.teachers, kept.posts) == (5, 52, 3)
     assert kept.name == "2026–2027 学年交流数据 · 第 1 版"
 
