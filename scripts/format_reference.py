@@ -12,9 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from manyuan.sheets.columns import Column, Kind, Table  # noqa: E402 -- the path comes first
+from manyuan.sheets.columns import TEXT_KINDS, Column, Kind, Table  # noqa: E402 -- the path comes first
 from manyuan.sheets.formatting import decimal_text  # noqa: E402
-from manyuan.sheets.tables import NOT_STORED_YET, TABLES  # noqa: E402
+from manyuan.sheets.tables import TABLES  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference" / "formats.md"
 BEGIN = "<!-- begin: written by scripts/format_reference.py -->"
@@ -31,14 +31,17 @@ KINDS = {
     Kind.CHOICE: "choice",
     Kind.FLAG: "0 or 1",
     Kind.CODES: "codes joined by `;`",
+    Kind.WORDS: "texts joined by `;`",
+    Kind.CHOICES: "choices joined by `;`",
+    Kind.TIME: "`HH:MM`",
+    Kind.WINDOWS: "`YYYY-MM-DD HH:MM-HH:MM` joined by `;`",
 }
+COUNTED_BY_CHARACTERS = TEXT_KINDS - {Kind.CHOICES, Kind.TIME}
 
 
 def tables_text() -> str:
     """Return every table's section."""
-    later = "、".join(f"`{name}.csv`" for name in NOT_STORED_YET).replace("、", ", ")
-    sections = [_section(table) for table in TABLES]
-    return "\n\n".join([*sections, f"Not stored yet, reported when met: {later}."])
+    return "\n\n".join(_section(table) for table in TABLES)
 
 
 def _section(table: Table) -> str:
@@ -62,7 +65,7 @@ def _line(column: Column) -> str:
 def _allowed(column: Column) -> str:
     if column.choices is not None:
         return ", ".join(f"`{word}` {label}" for word, label in column.choices.items())
-    if column.kind in {Kind.CODE, Kind.TEXT, Kind.CODES}:
+    if column.kind in COUNTED_BY_CHARACTERS:
         return f"at most {column.longest} characters"
     not_negative = column.kind in {Kind.COUNT, Kind.AMOUNT}
     low = "0" if column.low is None and not_negative else _bound(column.low)

@@ -77,7 +77,7 @@ def test_annotations_are_never_written_over_what_is_read(run, folder, name):
 
 
 def test_json_holds_counts_findings_and_sentences(run, folder):
-    (folder / "studios.csv").write_text("studio,school\nA1,S1\n", "utf-8")
+    (folder / "notes.csv").write_text("a,b\n1,2\n", "utf-8")
 
     code, out, _err = run("import", folder, "--json")
 
@@ -92,7 +92,7 @@ def test_json_holds_counts_findings_and_sentences(run, folder):
         "unchanged": 0,
         "absent": 0,
     }
-    assert answer["codes"]["not_stored_yet"] == 1
+    assert answer["codes"]["unknown_file"] == 1
     assert all(one["sentence"] for one in answer["findings"])
 
 

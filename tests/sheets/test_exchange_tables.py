@@ -9,7 +9,6 @@ from manyuan.sheets.checking import check_district
 from manyuan.sheets.findings import finding_sentence
 from manyuan.sheets.reading import read_bytes
 from manyuan.sheets.template import write_template
-from manyuan.sheets.unstored import without_unstored
 from manyuan.sheets.writing import folder_files, write_workbook
 from sheets.samples import HEAD, codes, workbook_of, zip_of
 
@@ -197,19 +196,3 @@ def test_template_has_drop_downs_and_lets_other_subjects_pass():
     assert lists == {"岗位需求": 2, "行程时间": 0, "资源流动": 4}
     posts = book["岗位需求"].data_validations.dataValidation
     assert [r.errorStyle for r in posts if str(r.sqref).startswith("C")] == ["warning"]
-
-
-def test_table_that_no_room_stores_is_named_only_when_it_holds_rows(monkeypatch):
-    monkeypatch.setattr("manyuan.sheets.unstored.stores", lambda: {"schools": None})
-    files = {"schools.csv": SCHOOLS.encode(), "flows.csv": (FLOWS + FLOW).encode()}
-    raw = without_unstored(read_bytes(zip_of(files), "a.zip"))
-    buffer = io.BytesIO()
-    write_template(buffer)
-
-    empty = without_unstored(read_bytes(buffer.getvalue(), "a.xlsx"))
-
-    assert [(one.code, one.facts["text"]) for one in raw.findings] == [
-        ("not_stored_yet", "flows.csv")
-    ]
-    assert [part.table.name for part in raw.tables] == ["schools"]
-    assert ([part.table.name for part in empty.tables], empty.findings) == (["schools"], ())

@@ -84,6 +84,9 @@ def test_codes_are_those_of_the_own_bureau(shore):
             "groups": {"G1"},
             "teachers": set(),
             "partners": set(),
+            "studios": set(),
+            "experts": set(),
+            "visit_requests": set(),
             "flows": set(),
         }
 

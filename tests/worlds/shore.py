@@ -139,6 +139,64 @@ def shore_tables() -> dict[str, list[Row]]:
             "partners",
             {"partner": "P1", "name": "海洋大学", "kind": "university"},
         ),
+        "studios": rows(
+            "studios",
+            {"studio": "W1", "school": "S4", "subject": "物理", "opened_on": date(2025, 9, 20)},
+        ),
+        "experts": rows(
+            "experts",
+            {
+                "expert": "E1",
+                "name": "潘博士",
+                "partner": "P1",
+                "topics": "海洋科学;身边的物理",
+                "stages": "primary;junior",
+                "studio": "W1",
+            },
+        ),
+        "agreements": rows(
+            "agreements",
+            {
+                "partner": "P1",
+                "group": "G1",
+                "kind": "group_university",
+                "from": date(2024, 9, 1),
+                "to": date(2027, 9, 1),
+            },
+            {
+                "partner": "P1",
+                "school": "S4",
+                "expert": "E1",
+                "kind": "school_scientist",
+                "from": date(2025, 10, 1),
+            },
+        ),
+        "expert_days": rows(
+            "expert_days",
+            {
+                "expert": "E1",
+                "date": date(2026, 10, 14),
+                "start": "08:30",
+                "end": "16:30",
+                "max_visits": 3,
+            },
+        ),
+        "visit_requests": rows(
+            "visit_requests",
+            {
+                "request": "V1",
+                "school": "S2",
+                "topic": "海洋科学",
+                "stage": "primary",
+                "grade": "六年级",
+                "pupils": 180,
+                "minutes": 60,
+                "windows": "2026-10-14 08:30-11:30;2026-10-15 13:30-16:00",
+                "hall": "报告厅",
+                "same_day_ok": 0,
+                "weight": Decimal("1.5"),
+            },
+        ),
         "teachers": rows(
             "teachers",
             {

@@ -145,3 +145,12 @@ class PartnerKind(models.TextChoices):
     HIGH_SCHOOL = "high_school", _("高中")
     COMPANY = "company", _("企业")
     COMMUNITY = "community", _("社区")
+
+
+class AgreementKind(models.TextChoices):
+    """Who agrees with whom 合作协议."""
+
+    GROUP_UNIVERSITY = "group_university", _("集团—高校")
+    GROUP_INSTITUTE = "group_institute", _("集团—院所")
+    SCHOOL_SCIENTIST = "school_scientist", _("学校—科学家")
+    COMMUNITY = "community", _("区域共同体")

@@ -1,15 +1,18 @@
 from manyuan.directory.models import (
+    Agreement,
+    Expert,
     Group,
     Membership,
     Partner,
     ResourceReport,
     School,
     StrengthOfYear,
+    Studio,
     Teacher,
     TravelTime,
 )
 from manyuan.seats.enums import UnitKind
-from manyuan.sheets import tables
+from manyuan.sheets import caravan_tables, tables
 from manyuan.sheets.model_store import ModelStore, UnitStore
 
 SCHOOL_STORE = UnitStore(
@@ -55,6 +58,37 @@ TRAVEL_STORE = ModelStore(
     lookups={"from": "origin__code", "to": "destination__code"},
     references=dict.fromkeys(("from", "to"), (UnitKind.SCHOOL, UnitKind.PARTNER)),
 )
+STUDIO_STORE = ModelStore(
+    caravan_tables.STUDIOS,
+    Studio,
+    lookups={"studio": "code", "school": "school__unit__code"},
+    references={"school": UnitKind.SCHOOL},
+    called_by=("school", "subject"),
+)
+EXPERT_STORE = ModelStore(
+    caravan_tables.EXPERTS,
+    Expert,
+    lookups={"expert": "code", "partner": "partner__unit__code", "studio": "studio__code"},
+    references={"partner": UnitKind.PARTNER, "studio": Studio},
+)
+AGREEMENT_STORE = ModelStore(
+    caravan_tables.AGREEMENTS,
+    Agreement,
+    lookups={
+        "partner": "partner__unit__code",
+        "group": "group__unit__code",
+        "school": "school__unit__code",
+        "expert": "expert__code",
+        "from": "starts_on",
+        "to": "ends_on",
+    },
+    references={
+        "partner": UnitKind.PARTNER,
+        "group": UnitKind.GROUP,
+        "school": UnitKind.SCHOOL,
+        "expert": Expert,
+    },
+)
 
 STORES = (
     SCHOOL_STORE,
@@ -65,4 +99,7 @@ STORES = (
     TEACHER_STORE,
     PARTNER_STORE,
     TRAVEL_STORE,
+    STUDIO_STORE,
+    EXPERT_STORE,
+    AGREEMENT_STORE,
 )

@@ -29,7 +29,7 @@ class Changed:
 
 def key_text(parts: Iterable[object]) -> str:
     """Write the key of an object as one text."""
-    return KEY_JOINT.join(str(part) for part in parts)
+    return KEY_JOINT.join("" if part is None else str(part) for part in parts)
 
 
 def record(*, by: Actor, code: str, changes: Iterable[Changed] = (), **facts: object) -> Record:

@@ -1,6 +1,7 @@
-from manyuan.offers.models import Post
+from manyuan.directory.models import Expert
+from manyuan.offers.models import ExpertDay, Post, VisitRequest
 from manyuan.seats.enums import UnitKind
-from manyuan.sheets import tables
+from manyuan.sheets import caravan_tables, tables
 from manyuan.sheets.model_store import ModelStore
 
 POST_STORE = ModelStore(
@@ -9,4 +10,17 @@ POST_STORE = ModelStore(
     lookups={"school": "school__unit__code"},
     references={"school": UnitKind.SCHOOL},
 )
-STORES = (POST_STORE,)
+EXPERT_DAY_STORE = ModelStore(
+    caravan_tables.EXPERT_DAYS,
+    ExpertDay,
+    lookups={"expert": "expert__code", "start": "starts_at", "end": "ends_at"},
+    references={"expert": Expert},
+)
+VISIT_REQUEST_STORE = ModelStore(
+    caravan_tables.VISIT_REQUESTS,
+    VisitRequest,
+    lookups={"request": "code", "school": "school__unit__code"},
+    references={"school": UnitKind.SCHOOL},
+    called_by=("school", "topic"),
+)
+STORES = (POST_STORE, EXPERT_DAY_STORE, VISIT_REQUEST_STORE)

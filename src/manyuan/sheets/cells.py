@@ -9,7 +9,9 @@ from manyuan.sheets.characters import CONTROL, INVISIBLE, plain, tidy, word
 from manyuan.sheets.columns import Column, Kind, Value
 from manyuan.sheets.dates import date_of, year_of
 from manyuan.sheets.formatting import value_text
+from manyuan.sheets.lists import choices_of, words_of
 from manyuan.sheets.problems import Problem
+from manyuan.sheets.times import time_of, windows_of
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 Read: TypeAlias = Value | Problem
@@ -97,15 +99,21 @@ def _spoiled(raw: Cell) -> Problem | None:
 
 
 def _readers(column: Column) -> dict[Kind, Callable[[Cell], Parsed | Read]]:
-    choice = _choice_reader(column) if column.kind is Kind.CHOICE else _text
+    choice = _choice_reader(column)
     number = _number_reader(column)
     return {
         Kind.TEXT: lambda raw: _usual(column, _short(column, _text(raw))),
         Kind.CODE: lambda raw: _short(column, _code(raw)),
         Kind.CODES: lambda raw: _codes(column, raw),
+        Kind.WORDS: lambda raw: _short(column, words_of(cell_text(raw), NO_DATE)),
         Kind.CHOICE: choice,
+        Kind.CHOICES: lambda raw: choices_of(
+            cell_text(raw), NO_DATE, column.choices or {}, meant=choice
+        ),
         Kind.FLAG: _flag,
         Kind.DATE: _date,
+        Kind.TIME: _time,
+        Kind.WINDOWS: lambda raw: _windows(column, raw),
         Kind.YEAR: _year,
         Kind.COUNT: number,
         Kind.AMOUNT: number,
@@ -200,6 +208,21 @@ def _date(raw: Cell) -> Read:
     if isinstance(raw, time | timedelta | None):
         return Problem("not_a_date", {"text": text[:40]})
     return date_of(raw, text[:40])
+
+
+def _time(raw: Cell) -> Read:
+    text = plain(_text(raw))
+    if text.casefold() in NO_DATE:
+        return None
+    if raw is None or (isinstance(raw, date) and not isinstance(raw, datetime)):
+        return Problem("not_a_time", {"text": text[:40]})
+    return time_of(raw, text[:40])
+
+
+def _windows(column: Column, raw: Cell) -> Read:
+    if word(cell_text(raw)) in NO_DATE:
+        return None
+    return _short(column, windows_of(cell_text(raw)))
 
 
 def _year(raw: Cell) -> Read:

@@ -124,7 +124,9 @@ def _without_repeats(table: Table, rows: Sequence[ReadRow], checked: Checked) ->
     kept: list[ReadRow] = []
     for row in rows:
         key = table.key_of(row.values)
-        other = first.setdefault(key, row) if None not in key else row
+        # A part that could not be read says nothing of the row it belongs to.
+        told = table.is_told_apart(key) and (row.sound or None not in key)
+        other = first.setdefault(key, row) if told else row
         if other is row:
             kept.append(row)
             continue
@@ -140,5 +142,5 @@ def _repeat(key: Sequence[Value], other: ReadRow) -> dict[str, object]:
     return {
         "place": f"{other.raw.source.file} {other.raw.source.sheet}".rstrip(),
         "other": other.index + 1,
-        "key": "，".join(value_text(part) for part in key),
+        "key": "，".join(value_text(part) for part in key if part is not None),
     }

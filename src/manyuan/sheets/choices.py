@@ -147,6 +147,23 @@ PARTNER_KINDS = {
     "company": _("企业"),
     "community": _("社区"),
 }
+AGREEMENT_KINDS = {
+    "group_university": _("集团—高校"),
+    "group_institute": _("集团—院所"),
+    "school_scientist": _("学校—科学家"),
+    "community": _("区域共同体"),
+}
+AGREEMENT_KINDS_ALSO = {
+    "集团-高校": "group_university",
+    "集团与高校": "group_university",
+    "集团-院所": "group_institute",
+    "集团与院所": "group_institute",
+    "集团—科研院所": "group_institute",
+    "学校-科学家": "school_scientist",
+    "学校与科学家": "school_scientist",
+    "共同体": "community",
+    "社区共建": "community",
+}
 FLOW_KINDS = {
     "posting": _("教师派出"),
     "visit": _("专家到校"),

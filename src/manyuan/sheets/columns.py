@@ -24,6 +24,16 @@ class Kind(StrEnum):
     CHOICE = "choice"
     FLAG = "flag"  # 0 or 1
     CODES = "codes"  # codes joined by ";"
+    WORDS = "words"  # texts joined by ";", in the order in which they were given
+    CHOICES = "choices"  # choices joined by ";", in the order of the choices
+    TIME = "time"  # HH:MM, 24 hours
+    WINDOWS = "windows"  # YYYY-MM-DD HH:MM-HH:MM joined by ";", in the order of time
+
+
+# Kinds whose cells a spreadsheet must leave as they are typed.
+TEXT_KINDS = frozenset(
+    {Kind.CODE, Kind.CODES, Kind.TEXT, Kind.WORDS, Kind.CHOICES, Kind.TIME, Kind.WINDOWS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +74,15 @@ class Table:
         return next(column for column in self.columns if column.name == name)
 
     def key_of(self, row: Mapping[str, Value]) -> Key:
-        """Return the values that tell ``row`` apart within this table."""
-        return tuple(row[name] for name in self.key)
+        """Return the values that tell ``row`` apart; a part that may be empty is None then."""
+        return tuple(row.get(name) for name in self.key)
+
+    @property
+    def needed_key(self) -> tuple[str, ...]:
+        """Return the columns of the key that no row may leave empty."""
+        return tuple(name for name in self.key if self.column(name).required)
+
+    def is_told_apart(self, key: Key) -> bool:
+        """Say whether ``key`` holds every part that no row may leave empty."""
+        parts = dict(zip(self.key, key, strict=True))
+        return all(parts[name] is not None for name in self.needed_key)

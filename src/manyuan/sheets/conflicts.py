@@ -1,19 +1,22 @@
 """What a file cannot know of itself: that its rows do not fit those that are stored."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from manyuan.seats.models import Seat
 from manyuan.sheets.columns import Key, Row
+from manyuan.sheets.formatting import value_text
 from manyuan.sheets.importing import RowChange, TablePlan
 from manyuan.sheets.lives import LIFE_OF, outside_life
 from manyuan.sheets.problems import Problem
 from manyuan.sheets.row_checks import check_row
 from manyuan.sheets.stores import stores
 from manyuan.sheets.tables import table_named
+from manyuan.sheets.terms import TERMS, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +73,26 @@ def _contradictory(table: TablePlan) -> Iterator[Conflict]:
                 yield _conflict(table, change, column, problem)
 
 
-def _overlaps(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
+def _overlaps(terms: Terms, table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
     touched = {change.key: change for change in table.touched}
-    for terms in _terms(rows, {change.key[:2] for change in table.touched}).values():
-        for (begun, left, earlier), (joined, _left, later) in pairwise(sorted(terms)):
+    for spans in _spans(terms, rows, {key[:2] for key in touched}).values():
+        for (begun, ended, earlier), (begins, _ends, later) in pairwise(sorted(spans)):
             changed = touched.get(later) or touched.get(earlier)
-            if joined < left and changed is not None:
-                other = begun if changed.key == later else joined
-                problem = Problem("overlaps_stored", {"begin": other.isoformat()})
-                yield _conflict(table, changed, "joined_on", problem)
+            if begins < ended and changed is not None:
+                other = begun if changed.key == later else begins
+                problem = Problem(terms.with_stored, {"begin": other})
+                yield _conflict(table, changed, terms.first, problem)
 
 
-def _terms(rows: Mapping[Key, Row], pairs: set[Key]) -> dict[Key, list[tuple[date, date, Key]]]:
-    terms: defaultdict[Key, list[tuple[date, date, Key]]] = defaultdict(list)
+def _spans(
+    terms: Terms, rows: Mapping[Key, Row], pairs: set[Key]
+) -> dict[Key, list[tuple[str, str, Key]]]:
+    spans: defaultdict[Key, list[tuple[str, str, Key]]] = defaultdict(list)
     for key, row in rows.items():
-        joined, left = row["joined_on"], row.get("left_on")
-        if key[:2] in pairs and isinstance(joined, date):
-            end = left if isinstance(left, date) else date.max
-            terms[key[:2]].append((joined, end, key))
-    return terms
+        begins, ends = value_text(row[terms.first]), value_text(row[terms.last])
+        if key[:2] in pairs and begins:
+            spans[key[:2]].append((begins, ends or date.max.isoformat(), key))
+    return spans
 
 
 def _lives(seat: Seat, plan: Sequence[TablePlan]) -> Iterator[Conflict]:
@@ -149,4 +153,7 @@ def _outliving(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
             yield _conflict(table, change, "closed_on", Problem("campus_outlives_school", facts))
 
 
-AMONG_ROWS = {"memberships": _overlaps, "schools": _campuses}
+AMONG_ROWS: dict[str, Callable[[TablePlan, Mapping[Key, Row]], Iterator[Conflict]]] = {
+    **{terms.table: partial(_overlaps, terms) for terms in TERMS},
+    "schools": _campuses,
+}

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from manyuan.sheets.columns import Column, Row, Table, Value
+from manyuan.sheets.columns import Column, Kind, Row, Table, Value
 
 
 def decimal_text(number: Decimal) -> str:
@@ -22,6 +22,13 @@ def value_text(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def labels_in(column: Column, text: str) -> list[str]:
+    """Return the labels of the choices in a cell; what is no choice stays as it is."""
+    choices = column.choices or {}
+    words = text.split(";") if column.kind is Kind.CHOICES else [text]
+    return [choices.get(word, word) for word in words]
 
 
 def sorted_rows(table: Table, rows: Iterable[Row]) -> list[Row]:

@@ -63,11 +63,11 @@ def find_header(rows: Sequence[Sequence[Cell]], table: Table) -> Header | None:
 
 
 def recognise(rows: Sequence[Sequence[Cell]]) -> tuple[Table, Header] | None:
-    """Say by its header which table a sheet is: every key column must be there."""
+    """Say by its header which table a sheet is: every key column that it needs must be there."""
     fitting = [
         (table, header)
         for table in TABLES
-        if (header := find_header(rows, table)) and set(table.key) <= set(header.columns)
+        if (header := find_header(rows, table)) and set(table.needed_key) <= set(header.columns)
     ]
     return max(
         fitting,

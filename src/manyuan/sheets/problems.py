@@ -26,6 +26,10 @@ CELL_ERRORS = {
     "not_a_date": _("“{text}”不是日期，请写成 2019-09-01 或 2019年9月。"),
     "date_year_only": _("“{text}”只有年份，请写明月份，例如 2019-09。"),
     "date_out_of_range": _("日期“{text}”不在 {low} 年至 {high} 年之间，请核对。"),
+    "not_a_time": _("“{text}”不是时间，请写成 08:30 或 14:05。"),
+    "not_a_window": _("“{text}”不是时段，请写成 2026-10-12 08:30-11:30，几个时段之间用分号隔开。"),
+    "window_ends_first": _("时段“{text}”的结束时间须晚于开始时间，请核对。"),
+    "windows_overlap": _("时段“{first}”与“{second}”重叠，请合并或更正。"),
     "not_a_year": _("“{text}”不是学年，请写起始年份，例如 2024 或 2024-2025。"),
     "not_a_number": _("“{text}”不是数字，请只写数字。"),
     "none_or_zero": _("“{text}”可能是 0，也可能是不清楚；请写 0，不清楚时留空。"),
@@ -56,6 +60,10 @@ ROW_ERRORS = {
     "overlapping_membership": _(
         "同一学校在同一集团的成员时间与第 {other} 行重叠，请调整加入日期或退出日期。"
     ),
+    "overlapping_expert_days": _(
+        "同一专家当天的时间与第 {other} 行重叠，请调整开始时间或结束时间，或合并为一行。"
+    ),
+    "agreement_side": _("类别是“{kind_label}”的协议，以下须填且只填一项：{sides}。请更正。"),
     "outside_life": _(
         "{school}在{group}的成员关系（{joined} 至 {left}）超出{name}的存续期间"
         "（{starts} 至 {ends}），请核对日期；已解散或停办的，请填写退出日期。"
@@ -70,6 +78,9 @@ ROW_ERRORS = {
 }
 STORED_ERRORS = {
     "new_row_incomplete": _("这一行尚未登记，新增时必须有“{label}”，请补上。"),
+    "overlaps_stored_day": _(
+        "与已登记的同一专家当天 {begin} 开始的时间重叠，请调整开始时间或结束时间。"
+    ),
     "overlaps_stored": _(
         "与已登记的成员关系（{begin} 起）时间重叠；请先填写那段关系的退出日期，或调整加入日期。"
     ),
@@ -112,7 +123,6 @@ NOTICES = {
     "unknown_column": _("不认识的列“{text}”，未读入。"),
     "unknown_sheet": _("工作表“{text}”不是区县数据的表，未读入。"),
     "unknown_file": _("文件“{text}”不是区县数据的文件，未读入。"),
-    "not_stored_yet": _("“{text}”是格式规定的表，但本版本尚不保存，未读入。"),
     "not_collected": _("“{table_label}”不由学校填报，未读入。"),
     "kept_elsewhere": _("“{label}”由教育局审批或由教师本人填写，未读入。"),
     "total_row": _("第一格写着“{text}”，按合计行略去。"),

@@ -14,7 +14,7 @@ from manyuan.sheets.problems import Problem
 from manyuan.sheets.raw import Original, RawDistrict, RawSheet
 from manyuan.sheets.recognition import read_lone_sheet, read_workbook_sheets, table_called
 from manyuan.sheets.sniffing import sort_of
-from manyuan.sheets.tables import NOT_STORED_YET, TABLES
+from manyuan.sheets.tables import TABLES
 from manyuan.sheets.texts import decode, grid_of
 from manyuan.sheets.unreadable import (
     EmptyFile,
@@ -179,17 +179,15 @@ def _read_member(name: str, content: bytes) -> RawDistrict:
     path = PurePosixPath(name)
     ending, stem = path.suffix.lower(), path.stem.lower()
     if ending not in TABLE_FILES | WORKBOOK_FILES:
-        return RawDistrict(findings=tuple(_about(name, "unknown_file")))
-    if stem in NOT_STORED_YET:
-        return RawDistrict(findings=tuple(_about(name, "not_stored_yet")))
+        return RawDistrict(findings=tuple(_about(name)))
     try:
         return _read_table_file(content, name)
     except (EmptyFile, NoTables, UnknownEncoding, UnknownTable):
         # A note or a list beside the tables is no reason to refuse them.
         if ending in TABLE_FILES and table_called(stem) is not None:
             raise
-        return RawDistrict(findings=tuple(_about(name, "unknown_file")))
+        return RawDistrict(findings=tuple(_about(name)))
 
 
-def _about(name: str, code: str) -> Iterable[Finding]:
-    yield Place(file=name).finding(Problem(code, {"text": name[:80]}))
+def _about(name: str) -> Iterable[Finding]:
+    yield Place(file=name).finding(Problem("unknown_file", {"text": name[:80]}))

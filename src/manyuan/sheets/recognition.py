@@ -14,7 +14,7 @@ from manyuan.sheets.headers import Header, find_header, recognise
 from manyuan.sheets.heads import head_of_sheet
 from manyuan.sheets.problems import Problem
 from manyuan.sheets.raw import RawDistrict, RawSheet, RawTable
-from manyuan.sheets.tables import NOT_STORED_YET, TABLES
+from manyuan.sheets.tables import TABLES
 from manyuan.sheets.unreadable import NoTables, TooManyColumns, TooManyRows, UnknownTable
 
 # Sheets that our own template and annotated workbooks carry beside the tables.
@@ -96,8 +96,7 @@ def _recognised(
     if named is not None:
         labels = tuple(column.label for column in named.columns[:4])
         return named, None, [place.finding(Problem("no_header", {"labels": labels}))]
-    code = "not_stored_yet" if word(sheet.sheet) in NOT_STORED_YET else "unknown_sheet"
-    return None, None, [place.finding(Problem(code, {"text": sheet.called[:80]}))]
+    return None, None, [place.finding(Problem("unknown_sheet", {"text": sheet.called[:80]}))]
 
 
 def _district(

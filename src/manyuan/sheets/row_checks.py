@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 
 from manyuan.sheets.cells import Cell, cell_text, is_blank
 from manyuan.sheets.characters import plain
+from manyuan.sheets.choices import AGREEMENT_KINDS
 from manyuan.sheets.columns import Row, Table
 from manyuan.sheets.formatting import value_text
 from manyuan.sheets.problems import Problem
@@ -24,6 +24,8 @@ INTERVALS = {
     "groups": (("founded_on", "dissolved_on"),),
     "memberships": (("joined_on", "left_on"),),
     "teachers": (("posted_from", "posted_until"), ("born", "at_school_since")),
+    "agreements": (("from", "to"),),
+    "expert_days": (("start", "end"),),
     "flows": (("start", "end"),),
 }
 PEOPLE = (
@@ -34,6 +36,14 @@ PEOPLE = (
     "backbone_teachers",
     "pe_art_teachers",
 )
+SIDES = ("group", "school")
+# Who may stand on the other side of a partner's agreement: one of these, and nobody else.
+SIDES_OF_AGREEMENT = {
+    "group_university": ("group",),
+    "group_institute": ("group",),
+    "school_scientist": ("school",),
+    "community": SIDES,
+}
 ENDED = ("dissolved", "merged")
 PART_OF = {
     "indoor_sports_area": ("teaching_area", "part_above_whole_kept"),
@@ -55,13 +65,14 @@ def check_row(table: Table, row: Row, raws: Mapping[str, Cell]) -> Problems:
 def _intervals(table: Table, row: Row) -> Problems:
     problems: Problems = {}
     for first, last in INTERVALS.get(table.name, ()):
-        begin, end = row.get(first), row.get(last)
-        if isinstance(begin, date) and isinstance(end, date) and end <= begin:
+        # Days and times of day compare as they are written.
+        begin, end = value_text(row.get(first)), value_text(row.get(last))
+        if begin and end and end <= begin:
             facts: dict[str, object] = {
                 "label": table.column(last).label,
                 "other_label": table.column(first).label,
-                "begin": begin.isoformat(),
-                "end": end.isoformat(),
+                "begin": begin,
+                "end": end,
             }
             problems[last] = Problem("ends_before_begins", facts)
     return problems
@@ -153,9 +164,28 @@ def _shared(row: Row, _raws: Mapping[str, Cell]) -> Problems:
     return {name: Problem("shared_has_people")} if name else {}
 
 
+def _side_of_agreement(row: Row, raws: Mapping[str, Cell]) -> Problems:
+    kind = row.get("kind")
+    if kind is None:
+        return {}
+    may = SIDES_OF_AGREEMENT[str(kind)]
+    # A code that cannot be read is said apart.
+    given = [name for name in SIDES if row.get(name) or not is_blank(raws.get(name))]
+    if len(given) == 1 and given[0] in may:
+        return {}
+    columns = table_named("agreements")
+    facts: dict[str, object] = {
+        "kind_label": AGREEMENT_KINDS[str(kind)],
+        "sides": tuple(columns.column(name).label for name in may),
+    }
+    marked = next((name for name in given if name not in may), may[0])
+    return {marked: Problem("agreement_side", facts)}
+
+
 Check = Callable[[Row, Mapping[str, Cell]], Problems]
 CHECKS: dict[str, tuple[Check, ...]] = {
     "schools": (_official_code, _coordinates, _own_campus),
+    "agreements": (_side_of_agreement,),
     "groups": (_ended,),
     "partners": (_coordinates,),
     "posts": (_parts_of_posts,),

@@ -1,14 +1,16 @@
 """What can be seen to be wrong only between rows."""
 
 from collections import defaultdict
-from datetime import date
 from itertools import pairwise
 
 from manyuan.sheets.checked import Checked, ReadRow
 from manyuan.sheets.choices import SCHOOL_KINDS, STAGES
-from manyuan.sheets.columns import Value
+from manyuan.sheets.columns import Key
+from manyuan.sheets.formatting import value_text
 from manyuan.sheets.lives import LIFE_OF, outside_life
 from manyuan.sheets.problems import Problem
+from manyuan.sheets.tables import table_named
+from manyuan.sheets.terms import TERMS, Terms
 
 # Special schools may teach any stage and are left out.
 STAGES_OF = {
@@ -28,7 +30,8 @@ STAGES_OF = {
 def check_tables(checked: Checked) -> None:
     """Check campuses, memberships, leads and stages across the rows of the district."""
     _campuses(checked)
-    _overlaps(checked)
+    for terms in TERMS:
+        _overlaps(checked, terms)
     _lives(checked)
     _leads(checked)
     _stages(checked)
@@ -43,19 +46,19 @@ def _campuses(checked: Checked) -> None:
             checked.complain(row, Problem("campus_of_campus", {"text": parent}), "campus_of")
 
 
-def _overlaps(checked: Checked) -> None:
-    by_pair: defaultdict[tuple[Value, Value], list[tuple[date, ReadRow]]] = defaultdict(list)
-    for row in checked.rows.get("memberships", ()):
-        joined = row.values.get("joined_on")
-        if isinstance(joined, date):
-            by_pair[row.values.get("group"), row.values.get("school")].append((joined, row))
-    for terms in by_pair.values():
-        terms.sort(key=lambda term: term[0])
-        for (_begun, earlier), (joined, later) in pairwise(terms):
-            left = earlier.values.get("left_on")
-            if not isinstance(left, date) or left > joined:
-                problem = Problem("overlapping_membership", {"other": earlier.index + 1})
-                checked.complain(later, problem, "joined_on")
+def _overlaps(checked: Checked, terms: Terms) -> None:
+    table = table_named(terms.table)
+    by_pair: defaultdict[Key, list[tuple[str, ReadRow]]] = defaultdict(list)
+    for row in checked.rows.get(table.name, ()):
+        if begins := value_text(row.values.get(terms.first)):
+            by_pair[table.key_of(row.values)[:2]].append((begins, row))
+    for rows in by_pair.values():
+        rows.sort(key=lambda begun: begun[0])
+        for (_begun, earlier), (begins, later) in pairwise(rows):
+            ends = value_text(earlier.values.get(terms.last))
+            if not ends or ends > begins:
+                problem = Problem(terms.in_file, {"other": earlier.index + 1})
+                checked.complain(later, problem, terms.first)
 
 
 def _lives(checked: Checked) -> None:

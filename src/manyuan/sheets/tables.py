@@ -4,6 +4,13 @@ from decimal import Decimal
 
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.rules.subjects import load_subjects
+from manyuan.sheets.caravan_tables import (
+    AGREEMENTS,
+    EXPERT_DAYS,
+    EXPERTS,
+    STUDIOS,
+    VISIT_REQUESTS,
+)
 from manyuan.sheets.choices import (
     BACKBONE,
     CADRE,
@@ -329,16 +336,13 @@ TABLES: tuple[Table, ...] = (
     POSTS,
     TRAVEL,
     PARTNERS,
+    STUDIOS,
+    EXPERTS,
+    AGREEMENTS,
+    EXPERT_DAYS,
+    VISIT_REQUESTS,
     FLOWS,
     OUTCOMES,
-)
-# Tables of the format whose rooms are not built yet: met in a folder, they are reported by name.
-NOT_STORED_YET = (
-    "agreements",
-    "studios",
-    "experts",
-    "expert_days",
-    "visit_requests",
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.columns import TEXT_KINDS, Column, Kind, Table
 from manyuan.sheets.district import HEAD_LABELS, HEAD_SHEET_LABEL
 from manyuan.sheets.tables import TABLES, table_named
 from manyuan.sheets.workbooks import open_workbook
@@ -85,6 +85,45 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "travel": {"from": "示例2137000001", "to": "2137000002", "minutes": "25", "metres": "9000"},
     "partners": {"partner": "示例P01", "name": "示例大学", "kind": "高校"},
+    "studios": {
+        "studio": "示例ST01",
+        "school": "2137000001",
+        "subject": "物理",
+        "opened_on": "2026-09",
+    },
+    "experts": {
+        "expert": "示例E01",
+        "name": "李博士",
+        "partner": "P01",
+        "topics": "海洋科学；航天",
+        "stages": "小学；初中",
+    },
+    "agreements": {
+        "partner": "示例P01",
+        "group": "G01",
+        "kind": "集团—高校",
+        "from": "2026-09-01",
+        "to": "2029-09-01",
+    },
+    "expert_days": {
+        "expert": "示例E01",
+        "date": "2026-10-14",
+        "start": "08:30",
+        "end": "16:30",
+        "max_visits": "3",
+    },
+    "visit_requests": {
+        "request": "示例R0001",
+        "school": "2137000001",
+        "topic": "海洋科学",
+        "stage": "小学",
+        "grade": "六年级",
+        "pupils": "320",
+        "minutes": "60",
+        "windows": "2026-10-14 08:30-11:30；2026-10-15 13:30-16:00",
+        "hall": "报告厅",
+        "same_day_ok": "否",
+    },
     "flows": {
         "flow": "示例F0001",
         "kind": "联合教研",
@@ -108,10 +147,22 @@ HINTS = {
     Kind.CODES: "几个代码之间用分号隔开。",
     Kind.FLAG: "填“是”或“否”。",
     Kind.CHOICE: "从下拉列表中选择。",
+    Kind.CHOICES: "可填几项，之间用分号隔开。",
+    Kind.WORDS: "几个词之间用分号隔开。",
+    Kind.TIME: "24 小时制，写成 08:30。",
+    Kind.WINDOWS: "写成 2026-10-12 08:30-11:30；几个时段之间用分号隔开。",
 }
 USUAL_HINT = "不在常用名称之内，可能是笔误；确认无误可以保留。"
-TEXT_KINDS = {Kind.CODE, Kind.CODES, Kind.TEXT, Kind.DATE}
-WIDTHS = {Kind.TEXT: 26, Kind.CODE: 18, Kind.CODES: 30, Kind.CHOICE: 16}
+KEPT_AS_TYPED = TEXT_KINDS | {Kind.DATE}
+WIDTHS = {
+    Kind.TEXT: 26,
+    Kind.CODE: 18,
+    Kind.CODES: 30,
+    Kind.WORDS: 30,
+    Kind.CHOICE: 16,
+    Kind.CHOICES: 20,
+    Kind.WINDOWS: 46,
+}
 Lists: TypeAlias = dict[tuple[str, str], str]
 
 
@@ -189,7 +240,7 @@ def _write_header(sheet: "Worksheet", place: int, column: Column, styles: _Style
     hint = "；".join(text for text in (column.note, HINTS.get(column.kind, "")) if text)
     if hint:
         sheet.write_comment(0, place, hint, {"author": "Manyuan", "x_scale": 1.4})
-    style = styles.text if column.kind in TEXT_KINDS else None
+    style = styles.text if column.kind in KEPT_AS_TYPED else None
     sheet.set_column(place, place, WIDTHS.get(column.kind, 14), style)
 
 
@@ -205,6 +256,7 @@ def _rule(column: Column, options: str) -> dict[str, object] | None:
         Kind.DEGREES: {"validate": "decimal", **between},
         # Dates stay text, so that a month alone is allowed; only the length can be checked.
         Kind.DATE: {"validate": "length", "error_type": "warning", **between},
+        Kind.TIME: {"validate": "length", "error_type": "warning", **between},
     }
     if column.usual:
         checks[Kind.TEXT] = {"validate": "list", "source": options, "error_type": "warning"}
@@ -217,6 +269,8 @@ def _rule(column: Column, options: str) -> dict[str, object] | None:
 def _bounds(column: Column) -> dict[str, object]:
     if column.kind is Kind.DATE:
         return {"minimum": 6, "maximum": 11}
+    if column.kind is Kind.TIME:
+        return {"minimum": 4, "maximum": 8}
     if column.kind is Kind.YEAR:
         return {"minimum": 1900, "maximum": 2100}
     return {"minimum": float(column.low or 0), "maximum": float(column.high or 10**12)}

@@ -4,9 +4,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
 
-from manyuan.sheets.columns import Column, Kind, Row, Table, Value
+from manyuan.sheets.columns import TEXT_KINDS, Column, Kind, Row, Table, Value
 from manyuan.sheets.district import HEAD_LABELS, HEAD_SHEET, HEAD_SHEET_LABEL, DistrictHead
-from manyuan.sheets.formatting import sorted_rows, value_text, written_columns
+from manyuan.sheets.formatting import labels_in, sorted_rows, value_text, written_columns
 from manyuan.sheets.tables import TABLES
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _write_table(
     for place, column in enumerate(columns):
         header = column.label if labels == "zh" else column.name
         sheet.write_string(0, place, header, styles["header"])
-        style = styles["text"] if column.kind in {Kind.CODE, Kind.CODES, Kind.TEXT} else None
+        style = styles["text"] if column.kind in TEXT_KINDS else None
         sheet.set_column(place, place, NARROW if style is None else WIDE, style)
     sheet.freeze_panes(1, 0)
     for line, row in enumerate(sorted_rows(table, rows), start=1):
@@ -92,9 +92,7 @@ def shown(column: Column, value: Value, labels: str) -> Value:
         return value
     if column.kind is Kind.FLAG:
         return "是" if value else "否"
-    if column.choices is not None:
-        return column.choices.get(str(value), value)
-    return value
+    return ";".join(labels_in(column, value)) if isinstance(value, str) else value
 
 
 def write_value(sheet: "Worksheet", cell: tuple[int, int], value: Value, *, styles: Styles) -> None:

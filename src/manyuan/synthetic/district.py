@@ -8,12 +8,14 @@ from manyuan.synthetic.moves import Reach
 from manyuan.synthetic.outcomes import outcome_rows
 from manyuan.synthetic.outline import Outline, demo_outline, read_outline
 from manyuan.synthetic.partners import partner_rows
+from manyuan.synthetic.partnerships import agreement_rows, expert_rows, studio_rows
 from manyuan.synthetic.posts import post_rows
 from manyuan.synthetic.resources import build_resources
 from manyuan.synthetic.schools import build_schools
 from manyuan.synthetic.staff import staff_by_stage
 from manyuan.synthetic.strengths import build_strengths, school_rows, strength_rows
 from manyuan.synthetic.teachers import build_teachers
+from manyuan.synthetic.visits import expert_day_rows, visit_request_rows
 from manyuan.synthetic.wanted import Wanted, checked
 from manyuan.synthetic.willing import with_used_up_backbone, with_wishes
 
@@ -99,10 +101,14 @@ def _tables(wanted: Wanted, outline: Outline, *, with_teachers: bool) -> dict[st
     if roster:
         with_used_up_backbone(wanted, roster, memberships)
         with_wishes(wanted, roster, legal, reach)
+    groups = group_rows(wanted, teams)
+    studios = studio_rows(wanted, legal)
+    experts = expert_rows(wanted, studios)
+    days = expert_day_rows(wanted, experts)
     return {
         "schools": register,
         "strengths": strength_rows(strengths),
-        "groups": group_rows(wanted, teams),
+        "groups": groups,
         "memberships": [membership.row for membership in memberships],
         "resources": resources,
         "teachers": roster,
@@ -110,6 +116,11 @@ def _tables(wanted: Wanted, outline: Outline, *, with_teachers: bool) -> dict[st
         # Travel is estimated and flows are what happens later: both begin empty.
         "travel": [],
         "partners": partner_rows(wanted, outline),
+        "studios": studios,
+        "experts": experts,
+        "agreements": agreement_rows(wanted, groups, experts, studios),
+        "expert_days": days,
+        "visit_requests": visit_request_rows(wanted, legal, standings, days),
         "flows": [],
         "outcomes": outcome_rows(wanted, legal, resources, strengths),
     }

@@ -7,6 +7,7 @@ from manyuan.history.actions import Changed, record
 from manyuan.history.queries import records_of_bureau
 from manyuan.kernel.clock import today
 from manyuan.sheets.columns import Column, Kind
+from manyuan.sheets.tables import table_named
 from manyuan.web.history.fields import shown, table_label
 
 ROW = {"school": "S1", "name": "海棠路小学", "strength": "lead", "lon": "120.35", "closed_on": None}
@@ -200,6 +201,12 @@ def test_unknown_table_and_column_show_their_own_names(shore, sign_in):
 def test_long_text_is_cut_and_says_how_long_it_is():
     assert shown(None, "一" * 100) == "一" * 100
     assert shown(None, "一" * 1300) == "一" * 50 + "…（共 1,300 个字符）"
+
+
+def test_several_choices_are_said_in_words():
+    stages = table_named("experts").column("stages")
+
+    assert shown(stages, "primary;junior") == "小学、初中"
 
 
 def test_record_of_an_import_names_the_outline_and_does_not_print_it(shore, sign_in):

@@ -13,7 +13,6 @@ from manyuan.sheets.importing import TablePlan, plan_digest, plan_import, stored
 from manyuan.sheets.locating import place_of, rows_at
 from manyuan.sheets.problems import Problem
 from manyuan.sheets.raw import RawDistrict
-from manyuan.sheets.unstored import without_unstored
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class DryRun:
 
 def dry_run(by: Seat, raw: RawDistrict) -> DryRun:
     """Check what was read against itself and against what the bureau has stored."""
-    kept = without_unstored(raw)
-    return dry_run_of(by, kept, check_district(kept, known=stored_codes(by)))
+    return dry_run_of(by, raw, check_district(raw, known=stored_codes(by)))
 
 
 def dry_run_of(

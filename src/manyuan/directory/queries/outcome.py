@@ -20,7 +20,6 @@ LEFT_OUT = frozenset(
         "unknown_column",
         "unknown_sheet",
         "unknown_file",
-        "not_stored_yet",
         "total_row",
         "not_collected",
         "kept_elsewhere",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from manyuan.sheets.columns import Kind
 from manyuan.sheets.findings import Finding, finding_sentence
+from manyuan.sheets.formatting import labels_in
 from manyuan.sheets.tables import table_named
 from manyuan.web.files.found import Found, Plain
 from manyuan.web.ui.columns import Column, Filter
@@ -114,8 +115,9 @@ def _value(table: str, column: str, text: str) -> str:
     definition = table_named(table).column(column)
     if text and definition.kind in COUNTED:
         return number(Decimal(text))
-    choices = definition.choices or {}
-    return _(choices[text]) if text in choices else text
+    if definition.choices is None:
+        return text
+    return _("、").join(_(label) for label in labels_in(definition, text) if label)
 
 
 def _problems(found: Found) -> Table:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from manyuan.history.models import Change
 from manyuan.sheets.columns import Column, Kind
+from manyuan.sheets.formatting import labels_in
 from manyuan.web.history.tables import KNOWN
 from manyuan.web.ui.figures import UNKNOWN, number
 
@@ -74,7 +75,7 @@ def shown(column: Column | None, value: object) -> str:
     if value is None or value == "":
         return UNKNOWN
     if column is not None and column.choices:
-        return gettext(str(column.choices.get(str(value), value)))
+        return gettext("、").join(gettext(str(label)) for label in labels_in(column, str(value)))
     if isinstance(value, bool) or (column is not None and column.kind is Kind.FLAG):
         return gettext("是") if value else gettext("否")
     if column is not None and column.kind in NUMBERS:
