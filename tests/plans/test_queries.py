@@ -70,7 +70,7 @@ def test_progress_shows_the_latest_of_each_goal(strand):
         ("policy_shortfall", 0.5),
         ("wishes", 0.0),
     ]
-    assert (progress.moves, progress.failure) == (1, None)
+    assert (progress.placed, progress.failure) == (1, None)
     assert 0 <= progress.share < 1
 
 

@@ -29,11 +29,11 @@ class GoalProgress:
 
 @dataclass(frozen=True, slots=True)
 class RunProgress:
-    """A run as a page follows it; ``moves`` are those of the best so far, None before any."""
+    """A run as a page follows it; ``placed`` counts the best so far, None before any."""
 
     run: Run
     goals: tuple[GoalProgress, ...]
-    moves: int | None
+    placed: int | None
     seconds: float
     failure: Said | None
 
@@ -58,7 +58,7 @@ def run_progress(seat: Seat, pk: int) -> RunProgress:
     return RunProgress(
         run=run,
         goals=tuple(latest.values()),
-        moves=None if run.best is None else len(run.best),
+        placed=None if run.best is None else len(run.best),
         seconds=_seconds(run.started_at, run.ended_at),
         failure=None if run.failure is None else Said.from_json(run.failure),
     )
