@@ -77,7 +77,7 @@ def test_progress_shows_the_latest_of_each_goal(strand):
 def test_progress_of_a_run_that_waits_or_failed(strand):
     run = strand.run(strand.scenario())
     waiting = runs.run_progress(strand.officer, run.pk)
-    assert (waiting.goals, waiting.moves, waiting.seconds) == ((), None, 0.0)
+    assert (waiting.goals, waiting.placed, waiting.seconds) == ((), None, 0.0)
 
     Run.objects.filter(pk=run.pk).update(
         failure={"code": "x", "template": "没有{what}", "facts": {"what": "数据"}}
