@@ -5,7 +5,7 @@ import pytest
 from manyuan.directory.actions.groups import GroupFacts, dissolve_group, found_group
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.actions.memberships import MembershipFacts, start_membership
-from manyuan.directory.models import Agreement, District, Membership, ResourceReport, School
+from manyuan.directory.models import District, Membership, ResourceReport, School
 from manyuan.directory.queries.attention import Attention, attention_on, unknown_inputs
 from manyuan.directory.queries.groups import (
     GroupSize,
@@ -246,7 +246,7 @@ def test_attention_names_what_is_amiss(at):
 
 def test_attention_is_clear_before_anything_is_registered(at):
     Membership.objects.all().delete()
-    Agreement.objects.all().delete()
+    at.forget_partnerships()
     at.group("G1").delete()
     at.group("G2").delete()
     ResourceReport.objects.all().delete()

@@ -12,8 +12,9 @@ from datetime import date
 from decimal import Decimal
 
 from manyuan.directory.actions.importing import import_district
-from manyuan.directory.models import Group, Membership, School
+from manyuan.directory.models import Agreement, Expert, Group, Membership, School, Studio
 from manyuan.kernel.clock import today
+from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.seats.actions import open_bureau
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Person, Seat, Unit
@@ -261,6 +262,11 @@ class World:
         """Look from a seat, the officer's unless told otherwise."""
         with seated(seat or self.officer):
             yield
+
+    def forget_partnerships(self) -> None:
+        """Remove what holds partners, groups and schools, so that a test may remove those."""
+        for model in (VisitRequest, ExpertDay, Agreement, Expert, Studio):
+            model.objects.all().delete()
 
     def school(self, code: str) -> School:
         return School.objects.get(unit__code=code)

@@ -32,6 +32,7 @@ def test_list_states_sizes_and_ways_to_lead(shore, sign_in):
 def test_bureau_without_groups_is_taught_the_first_step(shore, sign_in):
     with shore.at():
         Membership.objects.all().delete()
+        shore.forget_partnerships()
         Group.objects.all().delete()
 
     officer = text(sign_in(shore.officer).get(LIST))

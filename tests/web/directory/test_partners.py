@@ -26,6 +26,7 @@ def test_list_is_exported(shore, sign_in):
 
 def test_bureau_without_partners_is_taught_the_first_step(shore, sign_in):
     with shore.at():
+        shore.forget_partnerships()
         Partner.objects.all().delete()
 
     assert NEW in text(sign_in(shore.officer).get(LIST))
