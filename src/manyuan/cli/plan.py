@@ -9,7 +9,11 @@ plan = LazyGroup(
         "exchange": Entry(
             "manyuan.cli.plan_exchange:exchange",
             gettext_noop("安排一个学年的教师交流：谁去哪里，为什么"),
-        )
+        ),
+        "grouping": Entry(
+            "manyuan.cli.plan_grouping:grouping",
+            gettext_noop("规划集团布局：哪些学校加入哪个集团，新集团在哪里培育"),
+        ),
     },
     name="plan",
     help=_("编制一个学年的方案。"),

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from manyuan.cli.language import gettext as _
+from manyuan.cli.plan_calls import (
+    A_DAY,
+    LARGEST_SEED,
+    NO_PLAN,
+    PLANNED,
+    prepare_output,
+    settings_of,
+)
 from manyuan.cli.plan_progress import ProgressLine, StopOnInterrupt
 from manyuan.cli.plan_text import no_plan_text, plan_text
 from manyuan.cli.sound_files import sound_files
 from manyuan.kernel.clock import today
-from manyuan.kernel.errors import BadInput
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.planner.kinds.exchange.document import document
 from manyuan.planner.kinds.exchange.problem import Problem, Scope
@@ -19,24 +26,6 @@ from manyuan.rules.exchange import NATIONAL, exchange_packs, load_exchange_pack,
 
 if TYPE_CHECKING:
     from manyuan.planner.kinds.exchange.plan import Plan
-
-A_DAY = 86_400
-LARGEST_SEED = 2**31 - 1
-PLANNED, NO_PLAN = 0, 1
-
-
-class SettingNotReadable(BadInput):
-    """A rule is set in a form that is not CODE=VALUE."""
-
-    code = "setting_not_readable"
-    sentence = "--set 应写成 规则=值，例如 --set limits.lend=2；收到的是“{text}”。"
-
-
-class OutputIsData(BadInput):
-    """The plan would be written over the data from which it is made."""
-
-    code = "output_is_data"
-    sentence = "“{path}”是要读取的区县数据，方案不能写到那里。请换一个文件名。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,21 +45,11 @@ class Wanted:
 
 def problem_of(wanted: Wanted) -> Problem:
     """Read the exchange that is asked for."""
-    pack = with_overrides(load_exchange_pack(wanted.pack), _settings(wanted.settings))
+    pack = with_overrides(load_exchange_pack(wanted.pack), settings_of(wanted.settings))
     scope: Scope = "group" if wanted.group is not None else wanted.scope
     files = sound_files(wanted.folder, only={*NEEDED[scope], *OPTIONAL})
     year = SchoolYear.on(today()).start if wanted.year is None else wanted.year
     return read_problem(files.tables, year=year, scope=scope, pack=pack, group=wanted.group)
-
-
-def _settings(texts: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for text in texts:
-        code, sign, value = text.partition("=")
-        if not sign:
-            raise SettingNotReadable(text=text)
-        found[code.strip()] = value
-    return found
 
 
 def _solve(problem: Problem, wanted: Wanted) -> "Plan":
@@ -94,19 +73,11 @@ def deliver(problem: Problem, plan: "Plan", out: Path | None) -> int:
     else:
         out.write_text(text + "\n", encoding="utf-8")
     if plan.status == "infeasible":
-        click.echo(no_plan_text(plan), err=True)
+        click.echo(no_plan_text(plan.conflicts), err=True)
         return NO_PLAN
     if out is not None:
         click.echo(plan_text(problem, plan), err=True)
     return PLANNED
-
-
-def _prepare(out: Path, folder: Path) -> None:
-    """Make room for the plan before it is worked out, never over the data."""
-    within = folder.is_dir() and out.resolve().parent == folder.resolve()
-    if out.resolve() == folder.resolve() or (within and out.suffix.lower() in {".csv", ".toml"}):
-        raise OutputIsData(path=out)
-    out.parent.mkdir(parents=True, exist_ok=True)
 
 
 @click.command(
@@ -159,7 +130,7 @@ def exchange(**options: Any) -> int:
     """Plan a year's teacher exchange."""
     wanted = Wanted(**options)
     if wanted.out is not None:
-        _prepare(wanted.out, wanted.folder)
+        prepare_output(wanted.out, wanted.folder)
     problem = problem_of(wanted)
     plan = _solve(problem, wanted)
     return deliver(problem, plan, wanted.out)

@@ -11,10 +11,12 @@ import click
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import sentence
 from manyuan.cli.text_table import width
-from manyuan.planner.kinds.exchange.words import GOALS
+from manyuan.planner.kinds.exchange.words import GOALS as OF_EXCHANGE
+from manyuan.planner.kinds.grouping.words import GOALS as OF_GROUPING
 from manyuan.planner.progress import Progress
 
 UNKNOWN = "—"
+GOALS = {**OF_EXCHANGE, **OF_GROUPING}
 
 
 class ProgressLine:

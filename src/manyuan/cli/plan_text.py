@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
 from typing import Any
 
@@ -30,10 +30,10 @@ def plan_text(problem: Problem, plan: Plan) -> str:
     return "\n".join(_lines(problem, plan))
 
 
-def no_plan_text(plan: Plan) -> str:
+def no_plan_text(conflicts: Sequence[Said]) -> str:
     """Say why there is no plan: the rules and wishes that cannot hold together."""
     head = _("没有可行的方案：")
-    return "\n".join([head, *_listed(plan.conflicts)]) if plan.conflicts else _("没有可行的方案。")
+    return "\n".join([head, *listed(conflicts)]) if conflicts else _("没有可行的方案。")
 
 
 def said(text: Said) -> str:
@@ -52,7 +52,7 @@ def _lines(problem: Problem, plan: Plan) -> Iterator[str]:
         yield _("未能满足的岗位需求：{count} 个").format(count=missing)
     if plan.notes:
         yield _("请留意：")
-        yield from _listed(plan.notes)
+        yield from listed(plan.notes)
     status = _(STATUS[plan.rule_status.value])
     text = _("规则包 {pack}（{status}）；{solved}；用时 {seconds} 秒。")
     yield text.format(
@@ -93,7 +93,7 @@ def _ratios(problem: Problem, plan: Plan) -> Iterator[str]:
         for reached in plan.policy.rules
     ]
     yield table(heads, rows)
-    yield from _listed(reached.remedy for reached in plan.policy.rules if reached.remedy)
+    yield from listed(reached.remedy for reached in plan.policy.rules if reached.remedy)
     yield ""
 
 
@@ -109,18 +109,20 @@ def _goals(plan: Plan) -> str:
             sentence(GOALS[goal.name]),
             number_text(goal.value),
             number_text(goal.bound),
-            _gap(goal.gap),
+            gap_text(goal.gap),
         ]
         for goal in plan.goals
     ]
     return table(heads, rows)
 
 
-def _gap(gap: float) -> str:
+def gap_text(gap: float) -> str:
+    """Return a gap as a percentage."""
     if not isfinite(gap):
         return UNKNOWN
     return f"{gap:.2%}" if gap < LARGEST_GAP else f">{LARGEST_GAP:.0%}"
 
 
-def _listed(sentences: Iterable[Said]) -> Iterator[str]:
+def listed(sentences: Iterable[Said]) -> Iterator[str]:
+    """Return sentences as the lines of a list."""
     return (f"  · {said(each)}" for each in sentences)

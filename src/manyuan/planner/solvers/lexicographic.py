@@ -83,9 +83,17 @@ class Lexicographic:
     # -- one goal ----------------------------------------------------------------------------
 
     def reach(
-        self, place: int, start: Sequence[float] | None, seconds: float, improved: Improved
+        self,
+        place: int,
+        start: Sequence[float] | None,
+        seconds: float,
+        improved: Improved,
+        *,
+        proven: float = -np.inf,
     ) -> Reached | None:
         """Make the goal at ``place`` as small as time allows; None where time brought no point.
+
+        ``proven`` is a bound that is known already.
 
         Raises
         ------
@@ -95,7 +103,7 @@ class Lexicographic:
         cost = self._cost(place)
         goal = self.goals[place]
         known = None if start is None else np.array(start, np.float64)
-        bound, best = self._rounded(place, self._floor(cost)), known
+        bound, best = max(self._rounded(place, self._floor(cost)), proven), known
         if known is not None and cost @ known + goal.offset <= bound:
             self._relaxed = None
             return Reached(known, bound, bound)
@@ -322,6 +330,11 @@ class Lexicographic:
             return point
         settled[columns] = answer.point
         return settled
+
+    def rule_out(self, columns: Sequence[int]) -> None:
+        """Leave columns unused that no point worth finding can use."""
+        unused = np.array(columns, np.int64)
+        self._upper[unused] = self._ceiling[unused] = 0.0
 
     # -- locking -----------------------------------------------------------------------------
 

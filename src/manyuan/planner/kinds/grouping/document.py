@@ -1,0 +1,112 @@
+from collections.abc import Iterable
+from typing import Any
+
+from manyuan.kernel.saying import Said, in_chinese
+from manyuan.planner.kinds.grouping.plan import (
+    CurvePoint,
+    GoalReached,
+    Join,
+    Plan,
+    PlannedGroup,
+    Uncovered,
+    YearOfJoins,
+)
+from manyuan.planner.kinds.grouping.problem import Problem
+
+Json = dict[str, Any]
+
+
+def document(problem: Problem, plan: Plan, curve: Iterable[CurvePoint] = ()) -> Json:
+    """Return the plan as the JSON of ``manyuan plan grouping``; see docs/reference/planner.md.
+
+    ``value`` and ``bound`` are those of the travel, the number that p-median literature compares.
+    """
+    travel = next((goal for goal in plan.goals if goal.name == "travel"), None)
+    return {
+        "status": plan.status,
+        "year": problem.year,
+        "pack": problem.pack.id,
+        "groups_asked": problem.groups,
+        "max_minutes": problem.max_minutes,
+        "most_campuses": problem.most_campuses,
+        "most_pupils": problem.most_pupils,
+        "chain": problem.chain,
+        "leads": sorted(problem.leads),
+        "released": sorted(problem.released),
+        "goals": [_goal(goal) for goal in plan.goals],
+        "groups": [_group(group) for group in plan.groups],
+        "joins": [_join(join) for join in plan.joins],
+        "uncovered": [_uncovered(each) for each in plan.uncovered],
+        "value": None if travel is None else travel.value,
+        "bound": None if travel is None else travel.bound,
+        "curve": [_point(point) for point in curve],
+        "years": [_year(year) for year in plan.years],
+        "warnings": _sentences(plan.warnings),
+        "conflicts": _sentences(plan.conflicts),
+        "notes": _sentences(plan.notes),
+        "rule_status": plan.rule_status.value,
+        "seconds": round(plan.seconds, 3),
+        "seed": plan.seed,
+    }
+
+
+def sentence_as_json(said: Said) -> Json:
+    """Return a sentence as plain values, with its Chinese under ``text``."""
+    return {**said.as_json(), "text": in_chinese(said)}
+
+
+def _sentences(sentences: Iterable[Said]) -> list[Json]:
+    return [sentence_as_json(said) for said in sentences]
+
+
+def _goal(goal: GoalReached) -> Json:
+    return {"name": goal.name, "value": goal.value, "bound": goal.bound, "gap": goal.gap}
+
+
+def _group(group: PlannedGroup) -> Json:
+    return {
+        "lead": group.lead,
+        "members": list(group.members),
+        "also": list(group.also),
+        "group": group.code,
+        "name": group.name,
+        "campuses": group.campuses,
+        "pupils": group.pupils,
+        "in_need": group.in_need,
+        "max_minutes": group.max_minutes,
+        "over_cap": group.is_over,
+    }
+
+
+def _join(join: Join) -> Json:
+    return {
+        "school": join.school,
+        "lead": join.lead,
+        "from_lead": join.from_lead,
+        "minutes": join.minutes,
+        "reasons": _sentences(join.reasons),
+    }
+
+
+def _uncovered(each: Uncovered) -> Json:
+    return {"school": each.school, "reason": each.reason, "why": _sentences(each.why)}
+
+
+def _point(point: CurvePoint) -> Json:
+    return {
+        "groups": point.groups,
+        "schools": point.schools,
+        "pupils": point.pupils,
+        "travel": point.travel,
+        "proven": point.is_proven,
+    }
+
+
+def _year(year: YearOfJoins) -> Json:
+    return {
+        "year": year.year,
+        "joins": [{"school": school, "lead": lead} for school, lead in year.joins],
+        "new_groups": list(year.new_groups),
+        "schools": year.schools,
+        "pupils": year.pupils,
+    }

@@ -1,0 +1,173 @@
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil, radians
+from typing import TypeAlias
+
+from manyuan.kernel.errors import BadInput
+from manyuan.kernel.marking import gettext_noop as _
+from manyuan.kernel.saying import Said
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.planner.kinds.exchange.travel import MINUTES_PER_HOUR, Point, great_circle_km
+from manyuan.planner.kinds.grouping.problem import Problem, School, Team
+from manyuan.planner.kinds.grouping.register import STAGES_OF, Register, Row, teams_of
+from manyuan.rules.grouping import GroupingPack
+
+Tables: TypeAlias = Mapping[str, Sequence[Row]]
+NEEDED = ("schools", "resources")
+OPTIONAL = ("groups", "memberships", "travel")
+FIT_TO_LEAD = frozenset({"lead", "strong"})
+KINDS = frozenset({*STAGES_OF, "special", "kindergarten", "vocational"})
+FOR_GOOD = "all"
+
+
+class TableNotThere(BadInput):
+    """A table from which groups are planned is not there."""
+
+    code = "table_not_there"
+    sentence = "缺少 {table}.csv，无法规划集团布局；请补上这张表。"
+
+
+class UnknownLead(BadInput):
+    """Somebody is to lead who is neither a legal school nor a kind of schools."""
+
+    code = "unknown_lead"
+    sentence = "“{lead}”不是学校代码，也不是办学类型，不能作为牵头校。办学类型有：{kinds}。"
+
+
+class UnknownRelease(BadInput):
+    """Somebody is to be released who is neither a school nor a group of the day."""
+
+    code = "unknown_release"
+    sentence = "“{code}”不是学校代码，也不是现有集团的代码，无从释放。全部释放请写 all。"
+
+
+def read_problem(
+    tables: Tables,
+    *,
+    year: int,
+    pack: GroupingPack,
+    groups: int | None = None,
+    leads: Iterable[str] = (),
+    release: Iterable[str] = (),
+) -> Problem:
+    """Return the formation of groups for ``year`` from the rows of a district folder.
+
+    Rows hold the values of the format; a missing column is unknown. The day is 1 September.
+    ``leads`` are codes of schools, or kinds of schools; without any, the lead and strong schools
+    may lead. ``groups`` is today's number by default. ``release`` are codes of schools or of
+    groups, or ``all``.
+
+    Raises
+    ------
+    TableNotThere
+        If a needed table is missing.
+    UnknownLead, UnknownRelease
+        If a code means nothing in these data.
+    """
+    for name in NEEDED:
+        if name not in tables:
+            raise TableNotThere(table=name)
+    day = SchoolYear(year).first_day
+    register = Register.of(tables["schools"], tables["resources"], day=day)
+    schools = tuple(register.schools())
+    teams = teams_of(tables.get("groups", ()), tables.get("memberships", ()), register)
+    may_lead = frozenset(_leads([*leads], schools, register)) | {team.lead for team in teams}
+    travel = _Travel(tables.get("travel", ()), register, pack)
+    problem = Problem(
+        year=year,
+        pack=pack,
+        schools=schools,
+        leads=may_lead,
+        groups=max(1, len(teams)) if groups is None else groups,
+        minutes=travel.matrix([school.code for school in schools], sorted(may_lead)),
+        teams=teams,
+        max_minutes=pack.travel_minutes.value,
+        most_campuses=pack.most_campuses.value,
+        most_pupils=pack.most_pupils.value,
+        chain=pack.chain.value,
+        years=pack.years.value,
+        released=frozenset(_released(release, schools, teams)),
+    )
+    return replace(problem, notes=tuple(_notes(problem, travel)))
+
+
+def _leads(asked: list[str], schools: Sequence[School], register: Register) -> Iterator[str]:
+    known = {school.code for school in schools}
+    for each in asked:
+        if each not in known and each not in KINDS:
+            raise UnknownLead(lead=each, kinds="、".join(sorted(KINDS)))
+    for school in schools:
+        kind = register.places[school.code]["kind"]
+        named = school.code in asked or kind in asked
+        if named or (not asked and school.strength in FIT_TO_LEAD):
+            yield school.code
+
+
+def _released(
+    asked: Iterable[str], schools: Sequence[School], teams: Sequence[Team]
+) -> Iterator[str]:
+    known = {school.code for school in schools}
+    by_group = {team.code: team for team in teams}
+    for code in asked:
+        if code == FOR_GOOD:
+            yield from known
+        elif code in by_group:
+            yield from (by_group[code].lead, *by_group[code].members)
+        elif code in known:
+            yield code
+        else:
+            raise UnknownRelease(code=code)
+
+
+class _Travel:
+    """Minutes as measured, in either direction, else estimated from the coordinates."""
+
+    def __init__(self, rows: Iterable[Row], register: Register, pack: GroupingPack) -> None:
+        self._measured = {
+            (row["from"], row["to"]): int(row["minutes"])
+            for row in rows
+            if row["minutes"] is not None
+        }
+        self._points = {code: _point(row) for code, row in register.places.items()}
+        self._per_km = (
+            float(pack.travel_detour.value) / float(pack.travel_speed.value) * MINUTES_PER_HOUR
+        )
+        self.estimated = 0
+
+    def matrix(self, schools: Sequence[str], leads: Sequence[str]) -> dict[tuple[str, str], int]:
+        """Return the minutes of every way that is known, from schools to leads."""
+        found = {}
+        for code in schools:
+            for lead in leads:
+                minutes = None if code == lead else self._minutes(code, lead)
+                if minutes is not None:
+                    found[code, lead] = minutes
+        return found
+
+    def _minutes(self, start: str, end: str) -> int | None:
+        measured = self._measured.get((start, end), self._measured.get((end, start)))
+        if measured is not None:
+            return measured
+        here, there = self._points[start], self._points[end]
+        if here is None or there is None:
+            return None
+        self.estimated += 1
+        return ceil(great_circle_km(here, there) * self._per_km)
+
+
+def _point(row: Row) -> Point | None:
+    lon, lat = row.get("lon"), row.get("lat")
+    return None if lon is None or lat is None else Point(radians(lon), radians(lat))
+
+
+def _notes(problem: Problem, travel: _Travel) -> Iterator[Said]:
+    unknown = sum(school.pupils is None for school in problem.schools)
+    if unknown:
+        text = _("{count} 所学校没有学生数，按 0 计入规模和覆盖。")
+        yield Said("pupils_unknown", text, {"count": unknown})
+    if travel.estimated:
+        text = _("{count} 对学校之间没有行程时间，按直线距离估算。")
+        yield Said("travel_estimated", text, {"count": travel.estimated})
+    if not problem.leads:
+        text = _("没有可以牵头的学校：没有龙头校或强校，也没有指定。请用 --leads 指定。")
+        yield Said("no_leads", text)
