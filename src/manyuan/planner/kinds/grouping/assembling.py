@@ -2,7 +2,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Said
+from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.grouping.describing import described
 from manyuan.planner.kinds.grouping.ground import Ground
 from manyuan.planner.kinds.grouping.obstacles import uncovered

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Said
+from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.grouping.ground import Barrier, Ground
 from manyuan.planner.kinds.grouping.words import cap_word
 

@@ -8,7 +8,6 @@ from manyuan.planner.kinds.grouping.breaches import barred, caps_broken
 from manyuan.planner.kinds.grouping.ground import Ground
 
 TOO_FEW = _("现有和指定的集团共 {needed} 个，多于所要的 {groups} 个。请增加集团数，或释放牵头校。")
-NO_GROUP = _("集团数须至少为 1，收到的是 {groups}。")
 
 
 def conflicts(ground: Ground) -> tuple[Said, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from manyuan.kernel.errors import BadInput
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Said
+from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.grouping.ground import Ground
 from manyuan.planner.kinds.grouping.obstacles import uncovered
 from manyuan.planner.kinds.grouping.plan import Plan, PlannedGroup

@@ -19,6 +19,7 @@ WHY: Mapping[Obstacle, str] = {
     "no_stage": _("{school}是小学，而最近的{lead}集团没有初中。"),
     "not_found": _("{lead}集团还有余地，限时内没有找到更好的安排。"),
 }
+ITSELF = _("{school}自己可以牵头，但集团数 {groups} 个已用完。")
 MORE_MINUTES = _("路途上限再放宽 {more} 分钟，就可以加入{lead}集团。")
 ONE_MORE_GROUP = _("再增加 1 个集团，由{lead}牵头，就可以覆盖。")
 GIVE_TRAVEL = _("请填写坐标，或在行程时间表里补上到牵头校的时间。")
@@ -40,6 +41,11 @@ def room_against(
     if barrier is not None:
         known: Mapping[str, Obstacle] = {"too_far": "too_far", "over_cap": "over_cap"}
         return known.get(barrier, "no_travel" if barrier == "no_travel" else "banned")
+    return _no_room(ground, placing, school, lead)
+
+
+def _no_room(ground: Ground, placing: Mapping[str, str], school: str, lead: str) -> Obstacle | None:
+    """Return what but the distance keeps a school from a group as it stands."""
     passed = ground.caps_passed(ground.size(placing, lead) + ground.load(school, lead))
     if passed:
         return "full_campuses" if passed[0] == "campuses" else "full_pupils"
@@ -62,7 +68,8 @@ class _Seeker:
         if lead is None:
             return Uncovered(school=code, reason="no_travel", why=self._nowhere(code))
         reason = self._reason(code, lead)
-        why = Said(reason, WHY[reason], self._facts(code, lead))
+        template = ITSELF if (reason, lead) == ("no_place", code) else WHY[reason]
+        why = Said(reason, template, self._facts(code, lead))
         return Uncovered(school=code, reason=reason, why=(why, *self._mends(code, lead, reason)))
 
     def _nearest(self, code: str) -> str | None:
@@ -175,7 +182,7 @@ class _Seeker:
             for lead in self._open
             if ground.barrier(code, lead) == "too_far"
             and lead not in ground.over
-            and not ground.passes(ground.size(self._placing, lead) + ground.load(code, lead))
+            and _no_room(ground, self._placing, code, lead) is None
         ]
         return min(known, key=lambda lead: (ground.minutes(code, lead) or 0, lead), default=None)
 

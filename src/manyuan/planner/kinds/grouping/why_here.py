@@ -78,10 +78,8 @@ def _nearer(ground: Ground, placing: Mapping[str, str], code: str) -> Iterator[S
     for other in sorted(nearer, key=lambda each: ground.minutes(code, each) or 0)[:2]:
         reason = room_against(ground, placing, code, other) or "not_found"
         why = Said(reason, NEARER_WHY[reason])
-        facts: dict[str, Fact] = {
-            "other": ground.schools[other].name,
-            "minutes": ground.minutes(code, other) or 0,
-        }
+        minutes = ground.minutes(code, other) or 0
+        facts: dict[str, Fact] = {"other": ground.schools[other].name, "minutes": minutes}
         yield Said("nearer", NEARER, {**facts, "why": why})
 
 
