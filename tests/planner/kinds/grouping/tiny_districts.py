@@ -106,7 +106,7 @@ def districts(draw):
             **odd,
         )
     if draw(st.booleans()):
-        parent = draw(st.sampled_from(codes))
+        parent = draw(st.sampled_from([code for code in codes if code not in _not_open(made)]))
         made.school("X", draw(st.integers(0, 60)), pupils=70, campus_of=parent)
     draw(groups(made, codes))
     for start, end in draw(
@@ -117,10 +117,15 @@ def districts(draw):
     return made
 
 
+def _not_open(made):
+    return {row["school"] for row in made.tables["schools"] if "opened_on" in row}
+
+
 @st.composite
 def groups(draw, made, codes):
     """None to two groups, which may share a member or own a campus alone."""
     places = [row["school"] for row in made.tables["schools"]]
+    places = [code for code in places if code not in _not_open(made)]
     for number in range(draw(st.integers(0, 2))):
         members = draw(st.lists(st.sampled_from(places), min_size=1, max_size=3, unique=True))
         made.group(f"G{number}", *members)
@@ -132,7 +137,7 @@ def asked(draw, made):
     codes = [
         row["school"]
         for row in made.tables["schools"]
-        if not row.get("campus_of") and "opened_on" not in row
+        if not row.get("campus_of") and row["school"] not in _not_open(made)
     ]
     leads = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True))
     options = ["--groups", draw(st.integers(1, 3)), "--leads", ",".join(leads)]
