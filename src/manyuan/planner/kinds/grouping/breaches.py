@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.grouping.ground import Barrier, Ground
-from manyuan.planner.kinds.grouping.words import cap_word
 
 LEFT_OUT = _("{school}现为{lead}集团的成员，未被释放，应当保留。")
 PIN_LEFT_OUT = _("{school}已指定到{lead}集团。")
@@ -59,7 +58,7 @@ def caps_broken(ground: Ground, placing: Mapping[str, str], lead: str) -> Iterat
     for cap in ground.caps_passed(size):
         count, most = figures[cap]
         facts: dict[str, Fact] = {"lead": _name(ground, lead), "size": count, "most": most or 0}
-        yield Said(f"cap_{cap}", PASSED[cap], {**facts, "cap": cap_word(cap)})
+        yield Said(f"cap_{cap}", PASSED[cap], facts)
 
 
 def _name(ground: Ground, code: str) -> str:

@@ -6,7 +6,6 @@ from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.grouping.ground import Ground
 from manyuan.planner.kinds.grouping.obstacles import room_against
-from manyuan.planner.kinds.grouping.words import goal_word
 
 LEADS_ON = _("{school}继续牵头现有集团。")
 LEADS_NEW = _("由{school}牵头培育新集团，带 {members} 所学校。")
@@ -54,7 +53,7 @@ def next_best(ground: Ground, placing: Mapping[str, str], code: str) -> Iterator
         minutes = ground.minutes(code, other) or 0
         facts: dict[str, Fact] = {"other": ground.schools[other].name, "minutes": minutes}
         more = minutes - (ground.minutes(code, lead) or 0)
-        yield Said("next_best", NEXT_BEST, {**facts, "more": more, "goal": goal_word("travel")})
+        yield Said("next_best", NEXT_BEST, {**facts, "more": more})
 
 
 def _leads(ground: Ground, placing: Mapping[str, str], code: str) -> Said:
