@@ -20,6 +20,16 @@ def strand(db):
 
 
 @pytest.fixture
+def coast(db):
+    """Shore with the experts of tests/worlds/visits.py, looked at from the officer's seat."""
+    from worlds.visits import build_coast
+
+    built = build_coast()
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def sign_in(client):
     """Sign a seat's person in and return the client, which then visits from that seat."""
 

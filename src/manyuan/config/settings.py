@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "manyuan.plans",
     "manyuan.engagements",
     "manyuan.engagements.kinds.posting",
+    "manyuan.engagements.kinds.visit",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",

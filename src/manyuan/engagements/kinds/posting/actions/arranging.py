@@ -17,7 +17,7 @@ from manyuan.engagements.kinds.posting.errors import (
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_arrange_between
 from manyuan.engagements.kinds.posting.rows import posting_changed, teacher_rows, teachers_changed
-from manyuan.engagements.models import Flow
+from manyuan.engagements.numbering import free_codes
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.kernel.interval import Interval
@@ -93,7 +93,9 @@ def begin_all(by: Seat, given: Sequence[PostingFacts]) -> tuple[list[Posting], l
     for posting in postings:
         _check(posting)
     _require_free([one for one in postings if one.mode in FULL_TIME])
-    _number(by, postings)
+    codes = free_codes(by, "P", [posting.year for posting in postings])
+    for posting, code in zip(postings, codes, strict=True):
+        posting.code = code
     _place_in_groups(postings)
     flows = leave_footprints(by, [_footprint(posting) for posting in postings])
     for posting, flow in zip(postings, flows, strict=True):
@@ -152,25 +154,6 @@ def _require_free(postings: Sequence[Posting]) -> None:
                     starts=other.starts_on,
                     ends=last_day(other),
                 )
-
-
-def _number(by: Seat, postings: Sequence[Posting]) -> None:
-    """Give each posting the next free number of its school year."""
-    last: dict[int, int] = {}
-    for posting in postings:
-        year = posting.year.start
-        if year not in last:
-            last[year] = _last_number(by, year)
-        last[year] += 1
-        posting.code = f"P{year}-{last[year]:05d}"
-
-
-def _last_number(by: Seat, year: int) -> int:
-    """Return the last number of the year; flows may have come from a file, without postings."""
-    start = f"P{year}-"
-    taken = Flow.objects.filter(bureau_id=by.bureau_id, code__startswith=start).order_by()
-    parts = [code.removeprefix(start) for code in taken.values_list("code", flat=True)]
-    return max((int(part) for part in parts if part.isdecimal()), default=0)
 
 
 def _place_in_groups(postings: Sequence[Posting]) -> None:

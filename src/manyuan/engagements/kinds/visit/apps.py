@@ -1,0 +1,31 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from manyuan.history.sentences import register_sentences
+from manyuan.offers.kinds import FlowKind, register_kind
+
+
+class VisitConfig(AppConfig):
+    """Experts who come to a school: the second kind of flow."""
+
+    name = "manyuan.engagements.kinds.visit"
+    label = "visit"
+    verbose_name = _("专家到校")
+
+    def ready(self) -> None:
+        """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.visit.enums import KIND  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.visit.queries.visits import (  # noqa: PLC0415 -- app ready
+            visible_codes,
+        )
+        from manyuan.engagements.kinds.visit.sentences import (  # noqa: PLC0415 -- app ready
+            SENTENCES,
+            WORDS,
+        )
+
+        register_sentences(SENTENCES, words=WORDS)
+        register_kind(
+            FlowKind(
+                slug=KIND, label=self.verbose_name, page="visit", codes=visible_codes, modes={}
+            )
+        )

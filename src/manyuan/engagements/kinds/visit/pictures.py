@@ -1,0 +1,99 @@
+"""What a file that is offered as evidence really is; photos are written anew, without their data.
+
+A photo's own data tell when and where it was taken, sometimes to the metre, and of whom: none of
+it is kept. The picture alone goes through.
+"""
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from manyuan.engagements.kinds.visit.enums import MediaType
+from manyuan.engagements.kinds.visit.errors import (
+    EvidenceTooLarge,
+    EvidenceUnreadable,
+    PictureTooBig,
+)
+
+MEGABYTE = 1024 * 1024
+MOST_MEGABYTES = 5
+LONGEST_SIDE = 2000
+MOST_PIXELS = 50_000_000
+QUALITY = 85
+PDF_HEAD, PDF_TAIL = b"%PDF-", b"%%EOF"
+# A PDF reader takes the head within the first and the tail within the last kilobyte.
+MARGIN = 1024
+SHOWN_AS = {"JPEG": MediaType.JPEG, "PNG": MediaType.PNG}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The bytes that are kept of a file, and what they are."""
+
+    media_type: MediaType
+    content: bytes
+
+
+def kept_of(content: bytes, *, name: str) -> Kept:
+    """Return what is kept of a file, told by its content alone.
+
+    Raises
+    ------
+    EvidenceTooLarge
+        When the file is larger than 5 MB.
+    EvidenceUnreadable
+        When it is neither a picture that opens nor a PDF.
+    PictureTooBig
+        When it would unpack to more pixels than are opened.
+    """
+    if len(content) > MOST_MEGABYTES * MEGABYTE:
+        size = f"{len(content) / MEGABYTE:.1f}"
+        raise EvidenceTooLarge(size=size, most=MOST_MEGABYTES)
+    if content.startswith(PDF_HEAD):
+        if PDF_TAIL not in content[-MARGIN:]:
+            raise EvidenceUnreadable(name=name)
+        return Kept(MediaType.PDF, content)
+    return _rewritten(content, name)
+
+
+def _rewritten(content: bytes, name: str) -> Kept:
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of what it takes for a bomb; the bound below is lower than its own.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content), formats=tuple(SHOWN_AS)) as opened:
+                _require_small(opened, name)
+                return _written(opened)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
+        raise EvidenceUnreadable(name=name) from broken
+    except Image.DecompressionBombError as bomb:
+        raise _too_big(name) from bomb
+
+
+def _require_small(opened: Image.Image, name: str) -> None:
+    width, height = opened.size
+    if width * height > MOST_PIXELS:
+        raise _too_big(name)
+
+
+def _too_big(name: str) -> PictureTooBig:
+    return PictureTooBig(name=name, most=MOST_PIXELS // 10_000)
+
+
+def _written(opened: Image.Image) -> Kept:
+    """Write the pixels anew, upright: turning lies in the data that are left out."""
+    kind = str(opened.format)
+    upright = ImageOps.exif_transpose(opened)
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    plain = upright.convert("RGB" if kind == "JPEG" else _png_mode(upright))
+    bare = Image.new(plain.mode, plain.size)
+    bare.paste(plain)
+    out = BytesIO()
+    bare.save(out, format=kind, quality=QUALITY, optimize=True)
+    return Kept(SHOWN_AS[kind], out.getvalue())
+
+
+def _png_mode(picture: Image.Image) -> str:
+    return "RGBA" if picture.has_transparency_data else "RGB"

@@ -1,0 +1,55 @@
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from manyuan.directory.models import Expert, Group, School
+from manyuan.engagements.kinds.visit.enums import OPEN, Side
+from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.visibility import visible_visits
+from manyuan.kernel.clock import today
+from manyuan.seats.models import Seat
+
+
+def visits(
+    seat: Seat,
+    *,
+    state: str = "",
+    school: School | None = None,
+    group: Group | None = None,
+    expert: Expert | None = None,
+    first: date | None = None,
+    last: date | None = None,
+) -> "QuerySet[Visit]":
+    """Return the visits that the seat may see, from ``first`` to ``last`` inclusive."""
+    asked = {
+        "state": state,
+        "school": school,
+        "group": group,
+        "expert": expert,
+        "on__gte": first,
+        "on__lte": last,
+    }
+    return visible_visits(seat).filter(**{name: one for name, one in asked.items() if one})
+
+
+def visit(seat: Seat, code: str) -> Visit | None:
+    """Return the visit with ``code`` if there is one that the seat may see."""
+    return visible_visits(seat).filter(code=code).first()
+
+
+def visible_codes(seat: Seat) -> frozenset[str]:
+    """Return the codes of the visits that the seat may see."""
+    return frozenset(visible_visits(seat).order_by().values_list("code", flat=True))
+
+
+def to_confirm(seat: Seat, side: Side) -> "QuerySet[Visit]":
+    """Return the visits from today on that a side has not answered."""
+    unanswered = Q(**{f"{side.value}_confirmed_at__isnull": True})
+    return (
+        visits(seat, first=today()).filter(unanswered, state__in=OPEN).order_by("on", "starts_at")
+    )
+
+
+def to_report(seat: Seat) -> "QuerySet[Visit]":
+    """Return the visits whose day has come and whose attendance nobody has reported."""
+    return visits(seat, last=today()).filter(state__in=OPEN).order_by("on", "starts_at")

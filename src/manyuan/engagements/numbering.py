@@ -1,0 +1,25 @@
+"""The numbers that engagements carry: a letter for the kind, the school year, a running number."""
+
+from collections.abc import Iterator, Sequence
+
+from manyuan.engagements.models import Flow
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.models import Seat
+
+
+def free_codes(by: Seat, letter: str, years: Sequence[SchoolYear]) -> Iterator[str]:
+    """Return the next free code of each of ``years``, in their order.
+
+    Whoever asks holds the bureau's lock until the codes are written.
+    """
+    last = {year: _last_number(by, f"{letter}{year.start}-") for year in set(years)}
+    for year in years:
+        last[year] += 1
+        yield f"{letter}{year.start}-{last[year]:05d}"
+
+
+def _last_number(by: Seat, start: str) -> int:
+    """Return the last number of a year; flows may have come from a file, without engagements."""
+    taken = Flow.objects.filter(bureau_id=by.bureau_id, code__startswith=start).order_by()
+    parts = [code.removeprefix(start) for code in taken.values_list("code", flat=True)]
+    return max((int(part) for part in parts if part.isdecimal()), default=0)

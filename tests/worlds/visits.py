@@ -1,0 +1,134 @@
+"""Shore, where experts of two partners come to the schools.
+
+P1 sends E1 and P2 sends E2; a link of each partner holds a seat. The days of ``SCHOOL_DAY`` and
+after are weekdays that lie ahead, those of ``PAST`` lie behind.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from manyuan.directory.actions.importing import import_district
+from manyuan.directory.models import Expert
+from manyuan.engagements.kinds.visit.actions import (
+    Attended,
+    VisitFacts,
+    arrange_visit,
+    confirm_visit,
+    hold_visit,
+)
+from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.kernel.clock import today
+from manyuan.offers.models import VisitRequest
+from manyuan.seats.enums import Role, UnitKind
+from manyuan.seats.models import Seat, Unit
+from manyuan.seats.scope import before_any_seat
+from worlds.shore import World, build_shore, rows
+
+PAST = date(2025, 10, 14)
+
+
+def school_day(ahead: int = 0) -> date:
+    """Return a weekday in term, ``ahead`` weeks after the first that lies at least a week ahead."""
+    day = today() + timedelta(days=7)
+    while not (day.weekday() == 2 and day.month in (3, 4, 5, 6, 9, 10, 11, 12) and day.day > 7):
+        day += timedelta(days=1)
+    return day + timedelta(weeks=ahead)
+
+
+@dataclass(frozen=True)
+class Coast:
+    """Shore with its visits: ``link`` sits for partner P1, ``other_link`` for P2."""
+
+    shore: World
+    link: Seat
+    other_link: Seat
+
+    @property
+    def officer(self) -> Seat:
+        return self.shore.officer
+
+    @property
+    def principal(self) -> Seat:
+        """The principal of S2."""
+        return self.shore.principal
+
+    @property
+    def group_office(self) -> Seat:
+        return self.shore.group_office
+
+    @contextmanager
+    def at(self, seat: Seat | None = None) -> Iterator[None]:
+        """Look from a seat, the officer's unless told otherwise."""
+        with self.shore.at(seat):
+            yield
+
+    def facts(self, **rest: object) -> VisitFacts:
+        given = {
+            "expert": "E1",
+            "school": "S2",
+            "topic": "海洋科学",
+            "stage": "primary",
+            "grade": "六年级",
+            "expected": 180,
+            "on": school_day(),
+            "starts_at": time(9),
+            "ends_at": time(10),
+            "hall": "报告厅",
+            **rest,
+        }
+        given["expert"] = Expert.objects.get(code=given["expert"])
+        given["school"] = self.shore.school(given["school"])
+        if "request" in given:
+            given["request"] = VisitRequest.objects.get(code=given["request"])
+        return VisitFacts(**given)
+
+    def visit(self, **rest: object) -> Visit:
+        """Arrange a visit of E1 to S2, 9 to 10 o'clock on a school day ahead, unless told otherwise."""
+        return arrange_visit(by=self.officer, facts=self.facts(**rest))
+
+    def confirmed(self, **rest: object) -> Visit:
+        visit = self.visit(**rest)
+        for side in Side:
+            visit = confirm_visit(by=self.officer, visit=visit, side=side)
+        return visit
+
+    def held(self, pupils: int = 170, teachers: int = 8, **rest: object) -> Visit:
+        """Arrange a visit in the past and report that it was held."""
+        visit = self.visit(**{"on": PAST, **rest})
+        attendance = [Attended("六年级", pupils)]
+        return hold_visit(
+            by=self.officer, visit=visit, attendance=attendance, teachers=teachers
+        )
+
+
+def build_coast() -> Coast:
+    """Write Shore and a second partner with an expert into the test database."""
+    shore = build_shore()
+    with shore.at():
+        import_district(
+            by=shore.command_line,
+            tables={
+                "partners": rows(
+                    "partners", {"partner": "P2", "name": "电子研究院", "kind": "institute"}
+                ),
+                "experts": rows(
+                    "experts",
+                    {"expert": "E2", "name": "卢工", "partner": "P2", "topics": "人工智能"},
+                ),
+            },
+            source="coast",
+        )
+    return Coast(shore, _link(shore, "P1"), _link(shore, "P2"))
+
+
+def _link(shore: World, partner: str) -> Seat:
+    bureau = shore.officer.bureau
+    with before_any_seat():
+        unit = Unit.objects.get(bureau=bureau, kind=UnitKind.PARTNER, code=partner)
+        seat = Seat.objects.create(
+            role=Role.PARTNER_LINK, unit=unit, bureau=bureau, starts_on=today()
+        )
+        return Seat.objects.select_related("person", "unit", "bureau").get(pk=seat.pk)
