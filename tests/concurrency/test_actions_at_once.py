@@ -1,11 +1,8 @@
 """Two people act at the same moment: the second waits, sees what the first wrote, and decides."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.actions.memberships import MembershipFacts, start_membership
@@ -18,31 +15,12 @@ from manyuan.directory.errors import (
 )
 from manyuan.directory.models import Membership, School
 from manyuan.history.models import Record
-from manyuan.kernel.errors import ManyuanError
 from manyuan.seats.actions import change_own_password
 from manyuan.sheets.importing import plan_digest, plan_import
+from worlds.moments import at_once
 from worlds.shore import rows, school
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PATIENCE = 30
-
-
-def at_once(world, *actions):
-    """Start the actions together, each in its own connection, and return how each ended."""
-    start = Barrier(len(actions), timeout=PATIENCE)
-
-    def run(action):
-        try:
-            with world.at():
-                start.wait()
-                return action()
-        except ManyuanError as refused:
-            return type(refused)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(actions)) as pool:
-        return list(pool.map(run, actions, timeout=PATIENCE))
 
 
 def joining(world, joined_on):

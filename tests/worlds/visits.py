@@ -99,9 +99,7 @@ class Coast:
         """Arrange a visit in the past and report that it was held."""
         visit = self.visit(**{"on": PAST, **rest})
         attendance = [Attended("六年级", pupils)]
-        return hold_visit(
-            by=self.officer, visit=visit, attendance=attendance, teachers=teachers
-        )
+        return hold_visit(by=self.officer, visit=visit, attendance=attendance, teachers=teachers)
 
 
 def build_coast() -> Coast:

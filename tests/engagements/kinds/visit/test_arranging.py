@@ -129,9 +129,7 @@ def test_request_is_met_by_one_visit(coast):
     with pytest.raises(RequestServed) as caught:
         coast.visit(request="V1")
 
-    assert str(caught.value) == (
-        "需求 V1 已由 2025-10-14 的到校满足，请先取消那一次，或不填需求。"
-    )
+    assert str(caught.value) == ("需求 V1 已由 2025-10-14 的到校满足，请先取消那一次，或不填需求。")
     assert Visit.objects.count() == 1
 
 
@@ -218,9 +216,7 @@ def test_others_arrange_nothing(coast, role):
             arrange_visit(by=seat, facts=coast.facts())
 
         assert Visit.objects.count() == 0
-    assert str(caught.value) == (
-        "专家到校由教育局和集团办公室安排；学校的需要请填报在供需里。"
-    )
+    assert str(caught.value) == ("专家到校由教育局和集团办公室安排；学校的需要请填报在供需里。")
 
 
 def test_database_holds_what_the_lock_guards(coast):
