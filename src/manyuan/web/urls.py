@@ -11,6 +11,7 @@ urlpatterns = [
     path("plans/", include("manyuan.web.scenarios.urls")),
     path("plans/", include("manyuan.web.decisions.urls")),
     path("plans/", include("manyuan.web.plans.urls")),
+    path("engagements/visits/", include("manyuan.web.visits.urls")),
     path("engagements/", include("manyuan.web.engagements.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
     path("history/", include("manyuan.web.history.urls")),

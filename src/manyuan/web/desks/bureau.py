@@ -12,6 +12,7 @@ from manyuan.web.desks.attention_words import tasks_of
 from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_of
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.coverage_words import coverage_headline, share
 from manyuan.web.directory.map_spec import map_spec
 from manyuan.web.directory.sources import sizes_source
@@ -36,6 +37,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
         "tasks": [
             *plan_tasks(seat),
             *collecting_tasks(seat),
+            *visit_tasks(seat),
             *tasks_of(attention_on(seat, register)),
         ],
         "places": map_spec(map_of(seat, register), register.groups, outline_of(seat)),

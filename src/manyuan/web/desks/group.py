@@ -6,6 +6,7 @@ from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.kernel.clock import today
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.finding import group_at
 from manyuan.web.directory.group_size import group_finding
 from manyuan.web.directory.map_spec import lacking_note, map_spec, only_group
@@ -26,7 +27,11 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
         "table": table.for_request(request),
         "places": map_spec(drawn, [group], outline_of(request.seat)),
         "lacking_note": lacking_note(drawn),
-        "tasks": [*plan_tasks(request.seat), *collecting_tasks(request.seat)],
+        "tasks": [
+            *plan_tasks(request.seat),
+            *collecting_tasks(request.seat),
+            *visit_tasks(request.seat),
+        ],
         **group_finding(group, size, members, register.day),
     }
     return table.reply(request) or render(request, "desks/group.html", context)

@@ -8,5 +8,9 @@ from manyuan.web.ui.parts import Tab
 
 def rooms(current: str) -> list[Tab]:
     """Return the tabs: one for each kind of flow, and all flows together."""
-    pages = (("engagements", _("教师交流")), ("flows", _("全部流动")))
+    pages = (
+        ("engagements", _("教师交流")),
+        ("visits", _("专家到校")),
+        ("flows", _("全部流动")),
+    )
     return [Tab(label=label, url=reverse(name), current=name == current) for name, label in pages]

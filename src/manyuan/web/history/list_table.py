@@ -71,6 +71,9 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "run": _("方案计算"),
         "plan": _("交流方案"),
         "posting": _("教师交流"),
+        "visit": _("专家到校"),
+        "evidence": _("专家到校"),
+        "feedback": _("专家到校"),
     }
     return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.rows import POSTINGS
+from manyuan.engagements.kinds.visit.rows import TABLES as VISITED
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.plans.rows import TABLES as PLANNED
@@ -72,4 +73,4 @@ OWN = (
         ),
     ),
 )
-KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *OWN)}
+KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *VISITED, *OWN)}

@@ -131,7 +131,7 @@ class EvidenceTooLarge(BadInput):
     """A file is larger than what is kept."""
 
     code = "evidence_too_large"
-    sentence = "文件有 {size} MB，超过每个 {most} MB 的上限，请压缩后再添加。"
+    sentence = "文件超过每个 {most} MB 的上限，请压缩后再添加。"
 
 
 class EvidenceUnreadable(BadInput):

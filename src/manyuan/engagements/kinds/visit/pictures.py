@@ -17,8 +17,8 @@ from manyuan.engagements.kinds.visit.errors import (
     PictureTooBig,
 )
 
-MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 5
+MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 LONGEST_SIDE = 2000
 MOST_PIXELS = 50_000_000
 QUALITY = 85
@@ -48,9 +48,8 @@ def kept_of(content: bytes, *, name: str) -> Kept:
     PictureTooBig
         When it would unpack to more pixels than are opened.
     """
-    if len(content) > MOST_MEGABYTES * MEGABYTE:
-        size = f"{len(content) / MEGABYTE:.1f}"
-        raise EvidenceTooLarge(size=size, most=MOST_MEGABYTES)
+    if len(content) > MOST_BYTES:
+        raise EvidenceTooLarge(most=MOST_MEGABYTES)
     if content.startswith(PDF_HEAD):
         if PDF_TAIL not in content[-MARGIN:]:
             raise EvidenceUnreadable(name=name)

@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 
 from manyuan.directory.models import Expert, Group, School
 from manyuan.engagements.kinds.visit.enums import OPEN, Side
-from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.kinds.visit.visibility import visible_visits
+from manyuan.engagements.kinds.visit.models import Attendance, Feedback, Visit
+from manyuan.engagements.kinds.visit.visibility import visible_feedback, visible_visits
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 
@@ -34,7 +34,10 @@ def visits(
 
 def visit(seat: Seat, code: str) -> Visit | None:
     """Return the visit with ``code`` if there is one that the seat may see."""
-    return visible_visits(seat).filter(code=code).first()
+    found = visible_visits(seat).select_related(
+        "school_confirmed_by__person", "partner_confirmed_by__person"
+    )
+    return found.filter(code=code).first()
 
 
 def visible_codes(seat: Seat) -> frozenset[str]:
@@ -53,3 +56,15 @@ def to_confirm(seat: Seat, side: Side) -> "QuerySet[Visit]":
 def to_report(seat: Seat) -> "QuerySet[Visit]":
     """Return the visits whose day has come and whose attendance nobody has reported."""
     return visits(seat, last=today()).filter(state__in=OPEN).order_by("on", "starts_at")
+
+
+def attendance_of(seat: Seat, visit: Visit) -> dict[str, int]:
+    """Return how many pupils of each grade a visit reached, if the seat may see it."""
+    seen = visible_visits(seat).filter(pk=visit.pk).order_by().values("pk")
+    counted = Attendance.objects.filter(visit__in=seen)
+    return dict(counted.values_list("grade", "pupils"))
+
+
+def feedback_of(seat: Seat, visit: Visit) -> "QuerySet[Feedback]":
+    """Return what was said of a visit, as far as the seat may read it."""
+    return visible_feedback(seat, visit)

@@ -1,0 +1,36 @@
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from manyuan.engagements.kinds.visit.actions import arrange_visit
+from manyuan.engagements.kinds.visit.permissions import may_arrange_visits
+from manyuan.engagements.kinds.visit.queries.arranging import request_with_code
+from manyuan.seats.permissions import require
+from manyuan.web.directory.asking import Done, Question, ask, sent
+from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.parts import Crumb
+from manyuan.web.visits.forms import NewVisitForm
+from manyuan.web.visits.trail import page_of, to_visits
+from manyuan.web.visits.words import when_of
+
+
+def new_visit(request: SeatRequest) -> HttpResponse:
+    """Arrange a visit outside of any plan; ``?request=`` fills in what a school asked for."""
+    require(may_arrange_visits(request.seat))
+    asked = request_with_code(request.seat, request.GET.get("request", ""))
+    form = NewVisitForm(sent(request), seat=request.seat, asked=asked)
+    question = Question(
+        headline=_("安排一次专家到校"),
+        lead=_("用于大篷车方案以外的安排；登记后由学校和合作单位分别确认。"),
+        submit=_("安排到校"),
+        cancel_url=reverse("visits"),
+        crumbs=to_visits(Crumb(_("安排到校"))),
+    )
+
+    def act() -> Done:
+        visit = arrange_visit(by=request.seat, facts=form.facts())
+        said = _("已安排{expert}于 {when} 到{school}，等待双方确认。")
+        facts = {"expert": visit.expert, "school": visit.school.name}
+        return Done(said.format(**facts, when=when_of(visit)), page_of(visit))
+
+    return ask(request, form, question, act)

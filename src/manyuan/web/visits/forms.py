@@ -1,0 +1,160 @@
+"""The forms that arrange, answer and move visits; rules are the actions'."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from manyuan.directory.enums import Stage
+from manyuan.engagements.kinds.visit.actions import Slot, VisitFacts
+from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.queries.arranging import experts_to_send, schools_to_visit
+from manyuan.engagements.kinds.visit.rows import clock
+from manyuan.offers.models import VisitRequest
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import works_for_bureau
+from manyuan.web.directory.choosing import SchoolField, option_of
+from manyuan.web.directory.forms import DayInput
+from manyuan.web.visits.choosing import ExpertField, RequestField
+from manyuan.web.visits.words import RATINGS
+
+
+class HourInput(forms.TimeInput):
+    """The browser's own clock."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+class WhyField(forms.CharField):
+    """Why something is done."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        given = {"label": _("原因"), "max_length": 200, **kwargs}
+        super().__init__(widget=forms.Textarea(attrs={"rows": 3}), **given)
+
+
+class SideForm(forms.Form):
+    """For which side the bureau acts; others act for their own, and are not asked."""
+
+    side = forms.TypedChoiceField(
+        label=pgettext_lazy("visit", "代为办理的一方"),
+        choices=Side.choices,
+        coerce=Side,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not works_for_bureau(seat):
+            del self.fields["side"]
+
+    @property
+    def chosen(self) -> Side | None:
+        """Return the side that the bureau chose, None where the seat has its own."""
+        return self.cleaned_data.get("side")
+
+
+class DeclineForm(SideForm):
+    """Why a side cannot."""
+
+    reason = WhyField()
+
+
+class CancelForm(forms.Form):
+    """Why a visit is called off."""
+
+    reason = WhyField()
+
+
+class MoveForm(forms.Form):
+    """To which day and time a visit is moved, and why."""
+
+    on = forms.DateField(label=_("新的日期"), widget=DayInput)
+    starts_at = forms.TimeField(label=_("新的开始时间"), widget=HourInput)
+    reason = WhyField()
+
+    def __init__(self, *args: Any, visit: Visit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.update(on=visit.on, starts_at=clock(visit.starts_at))
+
+    @property
+    def slot(self) -> Slot:
+        """Return when the visit is to begin."""
+        return Slot(self.cleaned_data["on"], self.cleaned_data["starts_at"])
+
+
+class FeedbackForm(SideForm):
+    """How the visit was."""
+
+    rating = forms.TypedChoiceField(
+        label=_("评分"), choices=RATINGS.items(), coerce=int, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("反馈意见"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("最多 400 字；请不要写学生的姓名和个人情况。"),
+    )
+
+
+class NewVisitForm(forms.Form):
+    """Who comes to which school, when, on which topic, for whom."""
+
+    expert = ExpertField(label=_("专家"), help_text=_("输入姓名或编号查找，从列表中选择。"))
+    school = SchoolField(
+        label=pgettext_lazy("visit", "学校"), help_text=_("输入名称或代码查找，从列表中选择。")
+    )
+    topic = forms.CharField(label=_("主题"), max_length=40)
+    stage = forms.ChoiceField(label=_("学段"), choices=Stage.choices)
+    grade = forms.CharField(label=_("年级"), max_length=20, required=False)
+    expected = forms.IntegerField(label=_("预计学生数"), min_value=1, max_value=100_000)
+    on = forms.DateField(label=_("日期"), widget=DayInput)
+    starts_at = forms.TimeField(label=_("开始时间"), widget=HourInput)
+    ends_at = forms.TimeField(label=_("结束时间"), widget=HourInput)
+    hall = forms.CharField(
+        label=_("场地"), max_length=60, required=False, help_text=_("同一场地同时只安排一场。")
+    )
+    request = RequestField(
+        label=_("学校需求编号"),
+        required=False,
+        help_text=_("为满足学校的某项需求而来时填写。"),
+    )
+    explanation = forms.CharField(label=_("说明"), max_length=200, required=False)
+
+    def __init__(
+        self, *args: Any, seat: Seat, asked: VisitRequest | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.update(_of_request(asked))
+        expert, school, request = (self.fields[name] for name in ("expert", "school", "request"))
+        assert isinstance(expert, ExpertField)  # noqa: S101 -- tells the type checker
+        assert isinstance(school, SchoolField)  # noqa: S101 -- tells the type checker
+        assert isinstance(request, RequestField)  # noqa: S101 -- tells the type checker
+        expert.offer(experts_to_send(seat))
+        school.offer(schools_to_visit(seat))
+        request.seat = seat
+
+    def facts(self) -> VisitFacts:
+        """Return what was filled in."""
+        return VisitFacts(**self.cleaned_data)
+
+
+def _of_request(asked: VisitRequest | None) -> dict[str, object]:
+    """Return what a school's request already says of the visit that is to meet it."""
+    if asked is None:
+        return {}
+    return {
+        "school": option_of(asked.school),
+        "topic": asked.topic,
+        "stage": asked.stage,
+        "grade": asked.grade,
+        "expected": asked.pupils,
+        "hall": asked.hall,
+        "request": asked.code,
+    }
