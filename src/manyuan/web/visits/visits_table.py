@@ -24,7 +24,7 @@ def visits_table(found: Sequence[Visit]) -> Table:
             Column(key="school", label=pgettext("visit", "学校")),
             Column(key="topic", label=_("主题")),
             Column(key="expert", label=_("专家")),
-            Column(key="partner", label=_("合作单位"), on_phone=False),
+            Column(key="partner", label=pgettext("visit", "合作单位"), on_phone=False),
             Column(key="stage", label=_("学段"), labels=dict(Stage.choices), on_phone=False),
             Column(key="grade", label=_("年级"), on_phone=False),
             Column(key="expected", label=_("预计学生数"), kind="number"),

@@ -58,4 +58,4 @@ class MediaType(models.TextChoices):
 
     JPEG = "image/jpeg", _("JPEG 照片")
     PNG = "image/png", _("PNG 图片")
-    PDF = "application/pdf", _("PDF 文件")
+    PDF = "application/pdf", _("PDF 文档")
