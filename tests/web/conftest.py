@@ -9,17 +9,18 @@ UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
 
 @dataclass
 class Seen:
-    """The world with what the addresses need from it, what is planned and collected in it."""
+    """The world with what the addresses need from it, what was planned and done in it."""
 
     world: Any
     planned: Any
     collected: Any
+    visited: Any
     record: int
     upload: int
     digest: str
 
     def __getattr__(self, name):
-        holders = (self.planned, self.collected, self.world)
+        holders = (self.planned, self.collected, self.visited, self.world)
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
 
@@ -44,11 +45,13 @@ def seen(shore):
     from manyuan.history.models import Record
     from worlds.collected import collect_something
     from worlds.planned import plan_something
+    from worlds.visits import visit_something
 
     with shore.at():
         send_a_teacher(shore)
         planned = plan_something(shore)
         collected = collect_something(shore)
+        visited = visit_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         record = Record.objects.first().pk
-        return Seen(shore, planned, collected, record, upload.pk, upload.digest)
+        return Seen(shore, planned, collected, visited, record, upload.pk, upload.digest)

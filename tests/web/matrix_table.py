@@ -1,6 +1,13 @@
 """What every address answers to every seat: the table that test_matrix.py holds the pages to."""
 
-from web import matrix_decisions, matrix_engagements, matrix_offers, matrix_plans, matrix_scenarios
+from web import (
+    matrix_decisions,
+    matrix_engagements,
+    matrix_offers,
+    matrix_plans,
+    matrix_scenarios,
+    matrix_visits,
+)
 from web.matrix_words import (
     BAD_METHOD,
     BOTH,
@@ -219,4 +226,5 @@ TABLE: dict[str, Address] = {
     **matrix_plans.TABLE,
     **matrix_decisions.TABLE,
     **matrix_engagements.TABLE,
+    **matrix_visits.TABLE,
 }

@@ -20,6 +20,7 @@ OURS = (
     "plans",
     "engagements",
     "posting",
+    "visit",
     "evaluation",
 )
 # Signing in leaves its moment; that is not a change of anything that people work on.

@@ -14,6 +14,7 @@ from manyuan.directory.models import Expert
 from manyuan.engagements.kinds.visit.actions import (
     Attended,
     VisitFacts,
+    add_evidence,
     arrange_visit,
     confirm_visit,
     hold_visit,
@@ -28,6 +29,7 @@ from manyuan.seats.scope import before_any_seat
 from worlds.shore import World, build_shore, rows
 
 PAST = date(2025, 10, 14)
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 def school_day(ahead: int = 0) -> date:
@@ -130,3 +132,20 @@ def _link(shore: World, partner: str) -> Seat:
             role=Role.PARTNER_LINK, unit=unit, bureau=bureau, starts_on=today()
         )
         return Seat.objects.select_related("person", "unit", "bureau").get(pk=seat.pk)
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A visit of E1 to S2 that waits for both sides, and one in the past with a photo."""
+
+    visit: str
+    held_visit: str
+    evidence: int
+
+
+def visit_something(shore: World) -> Visited:
+    """Arrange both visits; no link of a partner is needed for them."""
+    coast = Coast(shore, shore.officer, shore.officer)
+    held = coast.held()
+    photo = add_evidence(by=shore.officer, visit=held, name="简报.pdf", content=PDF)
+    return Visited(coast.visit().code, held.code, photo.pk)

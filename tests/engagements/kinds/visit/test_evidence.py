@@ -18,10 +18,9 @@ from manyuan.engagements.kinds.visit.visibility import visible_evidence
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
-from worlds.visits import PAST
+from worlds.visits import PAST, PDF
 
 GPS, ORIENTATION = 0x8825, 0x0112
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 def photo(size=(64, 32), kind="JPEG", mode="RGB", **rest):
