@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from io import BytesIO
+
+from PIL import Image
 
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.models import Expert
@@ -29,7 +32,24 @@ from manyuan.seats.scope import before_any_seat
 from worlds.shore import World, build_shore, rows
 
 PAST = date(2025, 10, 14)
+GPS, ORIENTATION = 0x8825, 0x0112
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+def photo(size=(64, 32), kind="JPEG", mode="RGB", **rest):
+    out = BytesIO()
+    Image.new(mode, size, 0 if mode == "P" else "navy").save(out, format=kind, **rest)
+    return out.getvalue()
+
+
+def photo_with_place(**rest):
+    """A photo as a phone takes it: upright only by its data, and telling where it was taken."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    exif[0x010F] = "Telephone"
+    exif.get_ifd(GPS)[1], exif.get_ifd(GPS)[2] = "N", (36.0, 6.0, 21.5)
+    exif.get_ifd(GPS)[3], exif.get_ifd(GPS)[4] = "E", (120.0, 22.0, 33.5)
+    return photo(exif=exif, comment=b"36.1,120.4", **rest)
 
 
 def school_day(ahead: int = 0) -> date:

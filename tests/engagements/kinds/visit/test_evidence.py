@@ -18,25 +18,7 @@ from manyuan.engagements.kinds.visit.visibility import visible_evidence
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
-from worlds.visits import PAST, PDF
-
-GPS, ORIENTATION = 0x8825, 0x0112
-
-
-def photo(size=(64, 32), kind="JPEG", mode="RGB", **rest):
-    out = BytesIO()
-    Image.new(mode, size, 0 if mode == "P" else "navy").save(out, format=kind, **rest)
-    return out.getvalue()
-
-
-def photo_with_place(**rest):
-    """A photo as a phone takes it: upright only by its data, and telling where it was taken."""
-    exif = Image.Exif()
-    exif[ORIENTATION] = 6
-    exif[0x010F] = "Telephone"
-    exif.get_ifd(GPS)[1], exif.get_ifd(GPS)[2] = "N", (36.0, 6.0, 21.5)
-    exif.get_ifd(GPS)[3], exif.get_ifd(GPS)[4] = "E", (120.0, 22.0, 33.5)
-    return photo(exif=exif, comment=b"36.1,120.4", **rest)
+from worlds.visits import GPS, PAST, PDF, photo, photo_with_place
 
 
 def opened(content):
