@@ -5,6 +5,20 @@ from datetime import date
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
+from manyuan.directory.actions.agreements import (
+    AgreementFacts,
+    correct_agreement,
+    end_agreement,
+    facts_of,
+    remove_agreement,
+    sign_agreement,
+)
+from manyuan.directory.actions.experts import (
+    ExpertFacts,
+    edit_expert,
+    register_expert,
+    remove_expert,
+)
 from manyuan.directory.actions.groups import (
     GroupFacts,
     dissolve_group,
@@ -27,7 +41,20 @@ from manyuan.directory.actions.schools import (
     open_school,
     reopen_school,
 )
-from manyuan.directory.models import Partner, ResourceReport, School
+from manyuan.directory.actions.studios import (
+    StudioFacts,
+    edit_studio,
+    open_studio,
+    remove_studio,
+)
+from manyuan.directory.models import (
+    Agreement,
+    Expert,
+    Partner,
+    ResourceReport,
+    School,
+    Studio,
+)
 from manyuan.history.models import Record
 
 DAY = date(2026, 9, 1)
@@ -58,6 +85,29 @@ ACTIONS = {
     "edit_partner": lambda it: edit_partner(
         by=it.by, partner=it.partner, facts=PartnerFacts("x", "university")
     ),
+    "sign_agreement": lambda it: sign_agreement(
+        by=it.by,
+        facts=AgreementFacts(it.partner, "group_university", DAY, group=it.own_group),
+    ),
+    "end_agreement": lambda it: end_agreement(by=it.by, agreement=it.agreement, on=DAY),
+    "correct_agreement": lambda it: correct_agreement(
+        by=it.by, agreement=it.agreement, facts=it.agreed, reason="x"
+    ),
+    "remove_agreement": lambda it: remove_agreement(by=it.by, agreement=it.agreement, reason="x"),
+    "register_expert": lambda it: register_expert(
+        by=it.by, code="E9", partner=it.partner, facts=ExpertFacts(("x",))
+    ),
+    "edit_expert": lambda it: edit_expert(
+        by=it.by, expert=it.expert, partner=it.partner, facts=ExpertFacts(("x",))
+    ),
+    "remove_expert": lambda it: remove_expert(by=it.by, expert=it.expert, reason="x"),
+    "open_studio": lambda it: open_studio(
+        by=it.by, code="W9", school=it.school, facts=StudioFacts()
+    ),
+    "edit_studio": lambda it: edit_studio(
+        by=it.by, studio=it.studio, school=it.own_school, facts=StudioFacts()
+    ),
+    "remove_studio": lambda it: remove_studio(by=it.by, studio=it.studio, reason="x"),
     "correct_report": lambda it: correct_report(
         by=it.by, report=it.report, values={"pupils": 1}, reason="x"
     ),
@@ -79,6 +129,9 @@ class FromHill:
             self.group, self.school = world.group("G1"), world.school("S6")
             self.membership = world.membership("G1", "S2")
             self.partner = Partner.objects.get()
+            self.expert, self.studio = Expert.objects.get(), Studio.objects.get()
+            self.agreement = Agreement.objects.get(expert=self.expert)
+            self.agreed = facts_of(self.agreement)
             self.report = ResourceReport.objects.filter(school=self.school).first()
         with world.at(world.hill):
             self.own_group, self.own_school = world.group("G1"), world.school("S1")

@@ -95,6 +95,50 @@ class MembersOutsideTheLife(NotPossible):
     sentence = "{member}在 {on} 已是成员，早于新的日期 {starts}；请先更正成员关系，再修改日期。"
 
 
+class AgreementsOverlap(NotPossible):
+    """The partner has agreed the same with the same side during part of the time."""
+
+    code = "agreements_overlap"
+    sentence = (
+        "{partner}与{side}在 {starts} 至 {ends} 已有同类协议，请先登记那份协议终止，或修改日期。"
+    )
+
+
+class AgreementOutsideLife(NotPossible):
+    """An agreement is in force only while its group or school exists."""
+
+    code = "agreement_outside_life"
+    sentence = "协议的起止日期须在{side}存续期间内（{starts} 至 {ends}），请核对日期。"
+
+
+class PartnerOfAnotherKind(NotPossible):
+    """A group agrees with a university as with one, and likewise with an institute."""
+
+    code = "partner_of_another_kind"
+    sentence = "{partner}登记的类别是{kind}，不能签“{agreement}”协议；请核对合作单位或协议类别。"
+
+
+class ExpertOfAnotherPartner(NotPossible):
+    """The expert whom an agreement names belongs to its partner."""
+
+    code = "expert_of_another_partner"
+    sentence = "{expert}属于{own}，不是{partner}的专家；请核对专家或合作单位。"
+
+
+class ExpertIsBound(NotPossible):
+    """An expert whom agreements name stays with the partner that signed them."""
+
+    code = "expert_is_bound"
+    sentence = "{expert}已写入{partner}签订的协议，不能改属其他单位；请另行登记一位专家。"
+
+
+class StillInUse(NotPossible):
+    """What other entries rest on is not removed."""
+
+    code = "still_in_use"
+    sentence = "还有 {n} 条登记用到{name}，不能删除；请先更正或删除这些登记。"
+
+
 class ReasonMissing(BadInput):
     """What is removed or corrected needs a reason, so that its history can be understood."""
 

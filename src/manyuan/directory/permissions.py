@@ -14,6 +14,16 @@ def may_change_directory(seat: Seat) -> Answer:
     return no(_("学校、集团和成员关系由教育局登记；如有差错，请联系教育局更正。"))
 
 
+def may_change_partnerships(seat: Seat) -> Answer:
+    """Partners, what is agreed with them, their experts and studios are the bureau's to register.
+
+    One partner may serve several groups, so no group's office speaks for it alone.
+    """
+    if works_for_bureau(seat):
+        return YES
+    return no(_("合作单位、协议、专家和工作室由教育局登记；要新签或更正，请把材料交给教育局。"))
+
+
 def may_import_district(seat: Seat) -> Answer:
     """Only the bureau brings in files."""
     if works_for_bureau(seat):

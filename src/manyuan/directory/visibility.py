@@ -4,7 +4,15 @@ from typing import Any
 from django.db.models import QuerySet
 
 from manyuan.directory.lasting import lasts_on
-from manyuan.directory.models import Membership, ResourceReport, School, Teacher
+from manyuan.directory.models import (
+    Agreement,
+    Expert,
+    Membership,
+    ResourceReport,
+    School,
+    Studio,
+    Teacher,
+)
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
@@ -51,6 +59,32 @@ def visible_teachers(seat: Seat) -> "QuerySet[Teacher]":
     if seat.role == Role.TEACHER:
         return Teacher.objects.none()
     return _of_schools_in_charge(seat, Teacher.objects.all())
+
+
+def visible_experts(seat: Seat) -> "QuerySet[Expert]":
+    """Return the experts whom the seat may know by name.
+
+    Whoever sits in the bureau, its groups or its schools may meet them; a partner knows its own,
+    and the public none.
+    """
+    return _of_partners(seat, Expert.objects.all())
+
+
+def visible_agreements(seat: Seat) -> "QuerySet[Agreement]":
+    """Return the agreements that the seat may see: a partner sees its own, and the public none."""
+    return _of_partners(seat, Agreement.objects.all())
+
+
+def visible_studios(seat: Seat) -> "QuerySet[Studio]":
+    """Return the studios: like the schools that host them, they are no secret within a bureau."""
+    return Studio.objects.filter(bureau_id=seat.bureau_id)
+
+
+def _of_partners(seat: Seat, found: "QuerySet[Any]") -> "QuerySet[Any]":
+    if seat.role == Role.PUBLIC:
+        return found.none()
+    found = found.filter(bureau_id=seat.bureau_id)
+    return found.filter(partner=seat.unit_id) if seat.role == Role.PARTNER_LINK else found
 
 
 def _of_schools_in_charge(seat: Seat, found: "QuerySet[Any]") -> "QuerySet[Any]":

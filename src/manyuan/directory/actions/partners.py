@@ -5,7 +5,7 @@ from django.db import transaction
 
 from manyuan.directory.actions.units import enter_unit, fill_in, rename_unit
 from manyuan.directory.models import Partner
-from manyuan.directory.permissions import may_change_directory
+from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.rows import added, changed, row_of
 from manyuan.directory.sheets import PARTNER_STORE
 from manyuan.history.actions import record
@@ -28,7 +28,7 @@ class PartnerFacts:
 @transaction.atomic
 def add_partner(*, by: Seat, code: str, facts: PartnerFacts) -> Partner:
     """A university, institute or other partner enters the register."""
-    require(may_change_directory(by))
+    require(may_change_partnerships(by))
     lock_bureau(by)
     unit = enter_unit(by, UnitKind.PARTNER, code=code, name=facts.name)
     partner = Partner(unit=unit, bureau_id=by.bureau_id)
@@ -41,9 +41,9 @@ def add_partner(*, by: Seat, code: str, facts: PartnerFacts) -> Partner:
 @transaction.atomic
 def edit_partner(*, by: Seat, partner: Partner, facts: PartnerFacts) -> Partner:
     """What the register holds of a partner is corrected."""
-    require(may_change_directory(by))
+    require(may_change_partnerships(by))
     lock_bureau(by)
-    locked = Partner.objects.select_for_update(of=("self",)).get(pk=partner.pk)
+    locked = lock_partner(partner)
     before = row_of(PARTNER_STORE, locked)
     rename_unit(locked, facts.name)
     fill_in(locked, facts)
@@ -55,3 +55,8 @@ def edit_partner(*, by: Seat, partner: Partner, facts: PartnerFacts) -> Partner:
         name=locked.name,
     )
     return locked
+
+
+def lock_partner(partner: Partner) -> Partner:
+    """Read the partner as it is now and hold it until the action ends; another bureau's is none."""
+    return Partner.objects.select_for_update(of=("self",)).get(pk=partner.pk)

@@ -166,7 +166,14 @@ class Agreement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.partner} · {self.group or self.school}"
+        return f"{self.partner} · {self.side}"
+
+    @property
+    def side(self) -> Group | School:
+        """Return the group or the school with which the partner agreed."""
+        side = self.group or self.school
+        assert side is not None  # noqa: S101 -- a constraint of the table says so
+        return side
 
     @property
     def interval(self) -> Interval:

@@ -3,6 +3,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from manyuan.directory.models import Expert, Studio
+from manyuan.directory.queries.partners import experts_of, studios_of
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.permissions import may_manage_people
@@ -14,12 +16,14 @@ SEARCHED = (UnitKind.SCHOOL, UnitKind.GROUP, UnitKind.PARTNER)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: units by kind, people where the seat may see them, capped at ``MOST``.
+    """What a search found: units by kind, experts, studios, and people where the seat may see them.
 
-    ``counts`` says how many there are of each kind, shown or not.
+    Of each kind at most ``MOST``; ``counts`` says how many there are, shown or not.
     """
 
     units: dict[UnitKind, tuple[Unit, ...]]
+    experts: tuple[Expert, ...]
+    studios: tuple[Studio, ...]
     people: tuple[Person, ...]
     counts: dict[str, int]
 
@@ -35,15 +39,19 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def search_directory(seat: Seat, text: str) -> Found:
-    """Return schools, groups, partners and people whose name or code holds every word."""
+    """Return what holds every word in its name, code or, of an expert, topics."""
     words = words_of(text)
     units = {kind: _units(seat, kind, words) for kind in SEARCHED}
+    experts, studios = _experts(seat, words), _studios(seat, words)
     people = _people(seat, words)
+    others = {"expert": experts, "studio": studios, "person": people}
     counts = {kind.value: found.count() for kind, found in units.items()}
     return Found(
         units={kind: tuple(found[:MOST]) for kind, found in units.items()},
+        experts=tuple(experts[:MOST]),
+        studios=tuple(studios[:MOST]),
         people=tuple(people[:MOST]),
-        counts={**counts, "person": people.count()},
+        counts={**counts, **{kind: other.count() for kind, other in others.items()}},
     )
 
 
@@ -53,6 +61,22 @@ def _units(seat: Seat, kind: UnitKind, words: tuple[str, ...]) -> "QuerySet[Unit
         address = Q(school__address__icontains=word) if kind == UnitKind.SCHOOL else Q()
         found = found.filter(Q(name__icontains=word) | Q(code__icontains=word) | address)
     return found.order_by("name", "code").select_related(kind.value)
+
+
+def _experts(seat: Seat, words: tuple[str, ...]) -> "QuerySet[Expert]":
+    found = experts_of(seat)
+    for word in words:
+        told = Q(name__icontains=word) | Q(code__icontains=word) | Q(topics__icontains=word)
+        found = found.filter(told)
+    return found
+
+
+def _studios(seat: Seat, words: tuple[str, ...]) -> "QuerySet[Studio]":
+    found = studios_of(seat)
+    for word in words:
+        host = Q(school__unit__name__icontains=word)
+        found = found.filter(Q(subject__icontains=word) | Q(code__icontains=word) | host)
+    return found
 
 
 def _people(seat: Seat, words: tuple[str, ...]) -> "QuerySet[Person]":
