@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manyuan.directory.actions.partners import add_partner, edit_partner
-from manyuan.directory.permissions import may_change_directory
+from manyuan.directory.permissions import may_change_partnerships
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.directory.finding import partner_at
@@ -15,7 +15,7 @@ from manyuan.web.ui.parts import Crumb
 
 def new_partner(request: SeatRequest) -> HttpResponse:
     """Register a partner."""
-    require(may_change_directory(request.seat))
+    require(may_change_partnerships(request.seat))
     form = PartnerForm(sent(request), seat=request.seat)
     question = Question(
         headline=_("登记一个合作单位"),
@@ -34,7 +34,7 @@ def new_partner(request: SeatRequest) -> HttpResponse:
 
 def change_partner(request: SeatRequest, code: str) -> HttpResponse:
     """Correct what the register holds of a partner."""
-    require(may_change_directory(request.seat))
+    require(may_change_partnerships(request.seat))
     partner = partner_at(request.seat, code)
     own = reverse("partner", args=[code])
     form = PartnerForm(sent(request), seat=request.seat, instance=partner)

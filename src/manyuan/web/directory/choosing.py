@@ -1,7 +1,7 @@
-"""A field that chooses one of many units by typing a part of its name or code."""
+"""Fields that choose one of many entries by typing a part of its name or code."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,12 +9,20 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from manyuan.directory.models import School
+from manyuan.seats.models import Seat
 
 
-def option_of(school: School) -> str:
-    """Write a school as the list offers it."""
-    return f"{school.name}（{school.code}）"
+class Coded(Protocol):
+    """What can be chosen: it has a code, and is written by its name."""
+
+    @property
+    def code(self) -> str:
+        """Return the code."""
+
+
+def option_of(entry: Coded) -> str:
+    """Write an entry as the list offers it."""
+    return f"{entry}（{entry.code}）"
 
 
 class ListInput(forms.TextInput):
@@ -36,28 +44,50 @@ class ListInput(forms.TextInput):
         return format_html('{}<datalist id="{}">{}</datalist>', shown, list_id, offers)
 
 
-class SchoolField(forms.CharField):
-    """A school, typed as the list offers it, by its code or by its name."""
+class EntryField(forms.CharField):
+    """An entry, typed as the list offers it, by its code or by its name."""
 
     widget = ListInput
-    default_error_messages = {
-        "unknown": _("没有「%(text)s」这所学校，请从列表中选择。"),
-        "several": _("有几所学校名为「%(text)s」，请从列表中选择带代码的一项。"),
+    default_error_messages: ClassVar = {
+        "unknown": _("没有“%(text)s”，请从列表中选择。"),
+        "several": _("有几项都叫“%(text)s”，请从列表中选择带代码的一项。"),
     }
 
-    def offer(self, schools: Iterable[School]) -> None:
-        """Set which schools can be chosen."""
-        self.schools = tuple(schools)
-        self.widget.options = tuple(option_of(school) for school in self.schools)
+    def offer(self, entries: Iterable[Coded]) -> None:
+        """Set what can be chosen."""
+        self.entries = tuple(entries)
+        self.widget.options = tuple(option_of(entry) for entry in self.entries)
 
-    def clean(self, value: str | None) -> School | None:
-        """Return the school that was meant."""
+    def clean(self, value: str | None) -> Any:  # noqa: ANN401 -- whatever was offered
+        """Return the entry that was meant."""
         text = super().clean(value)
         if not text:
             return None
-        exact = [s for s in self.schools if text in {option_of(s), s.code}]
-        found = exact or [s for s in self.schools if s.name == text]
+        exact = [one for one in self.entries if text in {option_of(one), one.code}]
+        found = exact or [one for one in self.entries if str(one) == text]
         if len(found) != 1:
             code = "several" if found else "unknown"
             raise ValidationError(self.error_messages[code], code, {"text": text})
         return found[0]
+
+
+class SchoolField(EntryField):
+    """A school among those that are offered."""
+
+    default_error_messages: ClassVar = {
+        "unknown": _("没有「%(text)s」这所学校，请从列表中选择。"),
+        "several": _("有几所学校名为「%(text)s」，请从列表中选择带代码的一项。"),
+    }
+
+
+class ChoosingForm(forms.Form):
+    """A form with fields that choose one of many; ``offered`` says who may be chosen where."""
+
+    offered: ClassVar[dict[str, Any]]
+
+    def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, entries in self.offered.items():
+            chooser = self.fields[name]
+            assert isinstance(chooser, EntryField)  # noqa: S101 -- tells the type checker
+            chooser.offer(entries(seat))

@@ -94,3 +94,22 @@ class NewMembershipForm(MembershipForm):
         """Return the school that joins."""
         school: School = self.cleaned_data["school"]
         return school
+
+
+class RemoveForm(forms.Form):
+    """Why an entry never was."""
+
+    reason = forms.CharField(
+        label=_("删除原因"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例如：重复登记。原因会写进历史记录。"),
+    )
+
+
+class EndAgreementForm(forms.Form):
+    """From which day an agreement is over."""
+
+    on = forms.DateField(
+        label=_("终止日期"), widget=DayInput, initial=today, help_text=_("从这一天起不再有效。")
+    )

@@ -3,9 +3,22 @@
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from manyuan.directory.models import Group, Membership, Partner, School
+from manyuan.directory.models import (
+    Agreement,
+    Expert,
+    Group,
+    Membership,
+    Partner,
+    School,
+    Studio,
+)
 from manyuan.directory.queries.groups import group_with_code, memberships_of
-from manyuan.directory.queries.partners import partner_with_code
+from manyuan.directory.queries.partners import (
+    agreements_of,
+    expert_with_code,
+    partner_with_code,
+    studio_with_code,
+)
 from manyuan.directory.queries.schools import school_with_code
 from manyuan.seats.models import Seat
 
@@ -39,4 +52,28 @@ def membership_at(seat: Seat, pk: int) -> Membership:
     found = memberships_of(seat).filter(pk=pk).first()
     if found is None:
         raise Http404(_("没有这条成员关系，它可能已被删除。"))
+    return found
+
+
+def expert_at(seat: Seat, code: str) -> Expert:
+    """Return the expert of this code."""
+    found = expert_with_code(seat, code)
+    if found is None:
+        raise Http404(_("没有编号为 {code} 的专家。").format(code=code))
+    return found
+
+
+def studio_at(seat: Seat, code: str) -> Studio:
+    """Return the doctoral studio of this code."""
+    found = studio_with_code(seat, code)
+    if found is None:
+        raise Http404(_("没有代码为 {code} 的博士工作室。").format(code=code))
+    return found
+
+
+def agreement_at(seat: Seat, pk: int) -> Agreement:
+    """Return the agreement of this number."""
+    found = agreements_of(seat).filter(pk=pk).first()
+    if found is None:
+        raise Http404(_("没有这份协议，它可能已被删除。"))
     return found

@@ -35,6 +35,14 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+def plain_code(text: str) -> str:
+    """Return a code as it is stored, plain letters and digits; anything else is no code."""
+    code = unicodedata.normalize("NFKC", text)
+    if not CODE.fullmatch(code):
+        raise ValidationError(_("代码只能由文字、数字、点、横线和下划线组成。"))
+    return code
+
+
 class UnitForm(forms.ModelForm):
     """The code and the name of a unit, before what is known of it."""
 
@@ -55,11 +63,9 @@ class UnitForm(forms.ModelForm):
 
     def clean_code(self) -> str:
         """Return the code as it is stored: plain letters and digits that no other unit has."""
-        code = unicodedata.normalize("NFKC", self.cleaned_data["code"])
         if self.fields["code"].disabled:
-            return code
-        if not CODE.fullmatch(code):
-            raise ValidationError(_("代码只能由文字、数字、点、横线和下划线组成。"))
+            return str(self.cleaned_data["code"])
+        code = plain_code(self.cleaned_data["code"])
         other = units_of_bureau(self.unit_kind).filter(code=code).first()
         if other is not None:
             raise ValidationError(

@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 from manyuan.directory.enums import WAY_TO_LEAD
 from manyuan.directory.models import Group, Membership
-from manyuan.directory.permissions import may_change_directory
+from manyuan.directory.permissions import may_change_directory, may_change_partnerships
+from manyuan.directory.queries.fulfilment import fulfilment_on
 from manyuan.directory.queries.groups import register_on, sizes_of
 from manyuan.directory.queries.map import MapOfDay, map_of, outline_of
 from manyuan.directory.queries.timeline import memberships_of_group
@@ -18,6 +19,7 @@ from manyuan.web.directory.group_size import group_finding
 from manyuan.web.directory.map_spec import lacking_note, map_spec, only_group
 from manyuan.web.directory.members_table import members_table
 from manyuan.web.directory.membership_words import told_of_group
+from manyuan.web.directory.partnerships.own_ties import ties_of_group
 from manyuan.web.directory.trail import to_group
 from manyuan.web.seated import SeatRequest
 
@@ -54,6 +56,8 @@ def show_group(request: SeatRequest, code: str) -> HttpResponseBase:
         **_picture(request.seat, group, drawn),
         **_frame(request.seat, group),
     }
+    held = fulfilment_on(request.seat, register).of_group(group)
+    context["ties"] = ties_of_group(held) if held else []
     swapped = request.htmx and request.htmx.target == FRAGMENT
     template = "directory/_group_day.html" if swapped else "directory/group.html"
     return render(request, template, context)
@@ -79,6 +83,7 @@ def _frame(seat: Seat, group: Group) -> dict[str, object]:
     return {
         "crumbs": to_group(group),
         "may_change": may_change_directory(seat),
+        "may_change_partnerships": may_change_partnerships(seat),
         "may_see_history": may_see_history(seat),
         "timeline": told_of_group(memberships_of_group(seat, group), today()),
     }

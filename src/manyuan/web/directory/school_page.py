@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from manyuan.directory.models import Membership, School
 from manyuan.directory.permissions import (
     may_change_directory,
+    may_change_partnerships,
     may_see_reports_of,
     may_see_roster_of,
 )
+from manyuan.directory.queries.fulfilment import fulfilment_on
+from manyuan.directory.queries.groups import register_on
 from manyuan.directory.queries.roster import roster_of
 from manyuan.directory.queries.schools import campuses_of
 from manyuan.directory.queries.timeline import memberships_of_school
@@ -18,6 +21,7 @@ from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.finding import school_at
 from manyuan.web.directory.membership_words import told_of_school
+from manyuan.web.directory.partnerships.own_ties import Tie, ties_of_school
 from manyuan.web.directory.reports_table import reports_table
 from manyuan.web.directory.sources import register_source
 from manyuan.web.directory.trail import to_school
@@ -40,6 +44,7 @@ def show_school(request: SeatRequest, code: str) -> HttpResponseBase:
         "is_open": school.is_open_on(day),
         "campuses": campuses_of(request.seat, school),
         "timeline": told_of_school(memberships, day),
+        "ties": _ties(request.seat, school, day),
         "table": table.for_request(request),
         "source": register_source(day),
         **_allowed(request.seat, school),
@@ -47,10 +52,17 @@ def show_school(request: SeatRequest, code: str) -> HttpResponseBase:
     return render(request, "directory/school.html", context)
 
 
+def _ties(seat: Seat, school: School, day: date) -> list[Tie]:
+    """Say what the school has of partners; one that is closed, or no school, lacks nothing."""
+    found = fulfilment_on(seat, register_on(seat, day)).of_school(school)
+    return ties_of_school(found) if found and school.is_open_on(day) else []
+
+
 def _allowed(seat: Seat, school: School) -> dict[str, object]:
     roster = may_see_roster_of(seat, school)
     return {
         "may_change": may_change_directory(seat),
+        "may_change_partnerships": may_change_partnerships(seat),
         "may_see_reports": may_see_reports_of(seat, school),
         "may_see_roster": roster,
         "roster": roster_of(seat, school) if roster else None,

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from manyuan.web.directory import (
     changing_groups,
@@ -46,6 +46,7 @@ urlpatterns = [
         changing_memberships.take_out_membership,
         name="membership-remove",
     ),
+    path("", include("manyuan.web.directory.partnerships.urls")),
     path("partners/", partners_page.list_partners, name="partners"),
     path("new-partner/", changing_partners.new_partner, name="partner-new"),
     path("partners/<path:code>/edit/", changing_partners.change_partner, name="partner-edit"),

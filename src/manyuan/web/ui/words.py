@@ -21,6 +21,7 @@ def script_words() -> dict[str, str]:
         "shape_square": _("初中"),
         "shape_diamond": _("高中及其他"),
         "shape_pentagon": _("一贯制"),
+        "shape_triangle": _("合作单位"),
         "strength_lead": _("龙头校"),
         "strength_strong": _("强校"),
         "strength_ordinary": _("普通校"),

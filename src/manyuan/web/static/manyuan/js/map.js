@@ -14,7 +14,7 @@
     const facts = [school.kind, words[`strength_${school.strength}`]];
     if (school.pupils) facts.push(`${words.pupils} ${school.pupils.toLocaleString("en-US")}`);
     const named = school.groups.map((letter) => groups.get(letter)?.name).filter(Boolean);
-    return [school.name, facts.filter(Boolean).join(" · "), named.join(words.and) || words.ungrouped];
+    return [school.name, facts.filter(Boolean).join(" · "), named.join(words.and) || school.alone || words.ungrouped];
   };
 
   const tip = (lines) => {
@@ -108,7 +108,7 @@
       legend.append(button);
     }
     const shapes = new Set(places.schools.map((school) => school.stage_shape));
-    for (const kind of ["circle", "square", "pentagon", "diamond"]) {
+    for (const kind of ["circle", "square", "pentagon", "diamond", "triangle"]) {
       if (shapes.has(kind)) legend.append(marks.key(kind, "ordinary", words[`shape_${kind}`]));
     }
     for (const { tone, label } of places.line_keys || []) legend.append(window.manyuan.flows.key(tone, label));

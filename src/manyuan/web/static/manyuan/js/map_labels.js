@@ -70,7 +70,7 @@
       Object.assign(one, map.latLngToContainerPoint(one.at), { half: size / 2 });
       one.box = around(one.x, one.y, size, size);
     }
-    const wanted = seen.filter((one) => one.isLead || isNear);
+    const wanted = seen.filter((one) => one.isLead || one.school.is_named || isNear);
     for (const one of wanted) labelOf(map, one);
     for (const one of drawn) if (one.label) one.label.getElement().classList.add("covered");
     const kept = [];

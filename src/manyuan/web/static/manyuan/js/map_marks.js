@@ -1,4 +1,5 @@
 /* How a school looks on the map: shape by stage, size and filling by strength, colour by group.
+   A partner is a triangle.
 
    Everything is built as elements with classes: a string with style attributes would be refused
    by the page's security policy. */
@@ -8,6 +9,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const SIZES = { lead: 18, strong: 16, ordinary: 12, weak: 12, new: 12 };
   const LEADING = 26;
+  const PARTNER = 16;
   const HOLLOW = new Set(["weak", "new"]);
 
   const element = (name, attributes) => {
@@ -28,14 +30,17 @@
       return element("rect", { x: -side, y: -side, width: 2 * side, height: 2 * side, class: className });
     }
     const half = -Math.PI / 2;
+    if (kind === "triangle") return element("polygon", { points: corners(3, radius * 1.3, half), class: className });
     if (kind === "diamond") return element("polygon", { points: corners(4, radius * 1.15, half), class: className });
     if (kind === "pentagon") return element("polygon", { points: corners(5, radius * 1.1, half), class: className });
     return element("circle", { r: radius, class: className });
   };
 
+  const sizeOf = (kind, strength) => (kind === "triangle" ? PARTNER : SIZES[strength] || SIZES.ordinary);
+
   // A school that leads a group is large, filled and carries the group's letter.
   const drawn = (kind, strength, letter) => {
-    const size = letter ? LEADING : SIZES[strength] || SIZES.ordinary;
+    const size = letter ? LEADING : sizeOf(kind, strength);
     const filling = HOLLOW.has(strength) && !letter ? "hollow" : "shape";
     const svg = element("svg", { viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, width: size, height: size, "aria-hidden": "true" });
     svg.append(shape(kind, size / 2 - 1, filling));
@@ -53,7 +58,7 @@
 
   window.manyuan.marks = {
     svg: SVG,
-    sizeOf: (school, leads) => (leads ? LEADING : SIZES[school.strength] || SIZES.ordinary),
+    sizeOf: (school, leads) => (leads ? LEADING : sizeOf(school.stage_shape, school.strength)),
     colourClass,
     icon(school, group, leads) {
       const size = this.sizeOf(school, leads);
