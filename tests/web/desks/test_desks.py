@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from manyuan.directory.models import Membership, ResourceReport, School
+from manyuan.directory.models import Agreement, Membership, ResourceReport, School
 from web.directory.pages import drawn, text
 
 DESK = reverse("desk")
@@ -26,7 +26,27 @@ def test_bureau_is_told_what_needs_attention(shore, sign_in):
     assert [task.text for task in page.context["tasks"]] == [
         "2 所学校还在候选或试行期",
         "2025–2026 学年上报数据中有 1 处空缺，相关指标无法判定",
+        "1 个集团还没有高校共建",
+        "2 个集团还没有院所共建",
+        "5 所学校还没有科学家",
     ]
+
+
+def test_group_office_is_told_which_partners_are_missing(shore, sign_in):
+    page = sign_in(shore.group_office).get(DESK)
+
+    assert [task.text for task in page.context["tasks"]] == [
+        "本集团还没有院所共建",
+        "3 所学校还没有科学家",
+    ]
+
+
+def test_nothing_is_missing_before_anybody_has_agreed(shore, sign_in):
+    with shore.at():
+        Agreement.objects.all().delete()
+
+    assert sign_in(shore.group_office).get(DESK).context["tasks"] == []
+    assert len(sign_in(shore.officer).get(DESK).context["tasks"]) == 2
 
 
 def test_everything_amiss_is_told_with_the_page_to_go_to(shore, sign_in):

@@ -16,7 +16,7 @@ def test_search_groups_what_it_finds(shore, sign_in):
     longer = sign_in(shore.officer).get(SEARCH, {"q": "海洋"})
 
     assert page.context["is_too_short"]
-    assert found(longer) == {"合作单位": ["海洋大学"]}
+    assert found(longer) == {"合作单位": ["海洋大学"], "专家": ["潘博士"]}
 
 
 def test_schools_groups_and_people_are_found(shore, sign_in):
@@ -26,6 +26,17 @@ def test_schools_groups_and_people_are_found(shore, sign_in):
     assert found(page) == {"学校": ["海棠路小学"], "各集团": ["海棠路小学教育集团"]}
     assert page.context["headline"] == "“海棠路”找到 2 条"
     assert found(people) == {"人员": ["安校长"]}
+
+
+def test_experts_and_studios_are_found_by_name_topic_subject_and_school(shore, sign_in):
+    client = sign_in(shore.teacher)
+
+    assert found(client.get(SEARCH, {"q": "潘博士"})) == {"专家": ["潘博士"]}
+    assert found(client.get(SEARCH, {"q": "物理"})) == {
+        "专家": ["潘博士"],
+        "博士工作室": ["望海中学 物理"],
+    }
+    assert "望海中学 物理" in found(client.get(SEARCH, {"q": "望海中学"}))["博士工作室"]
 
 
 def test_people_are_the_bureaus_to_find(shore, sign_in):
@@ -51,7 +62,7 @@ def test_nothing_found_says_what_to_try(shore, sign_in):
 def test_search_without_words_only_asks(shore, sign_in):
     page = sign_in(shore.officer).get(SEARCH)
 
-    assert (page.status_code, page.context["headline"]) == (200, "查找学校、集团和合作单位")
+    assert (page.status_code, page.context["headline"]) == (200, "查找学校、集团、合作单位和专家")
 
 
 def test_what_is_searched_is_escaped(shore, sign_in):

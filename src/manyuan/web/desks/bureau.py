@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.permissions import may_import_district
 from manyuan.directory.queries.attention import attention_on
+from manyuan.directory.queries.fulfilment import fulfilment_on
 from manyuan.directory.queries.groups import Register, coverage_of, register_on, sizes_of
 from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.kernel.clock import today
@@ -11,6 +12,7 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.attention_words import tasks_of
 from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_of
 from manyuan.web.desks.collecting_words import collecting_tasks
+from manyuan.web.desks.partner_words import partner_tasks
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.coverage_words import coverage_headline, share
@@ -39,6 +41,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
             *collecting_tasks(seat),
             *visit_tasks(seat),
             *tasks_of(attention_on(seat, register)),
+            *partner_tasks(fulfilment_on(seat, register)),
         ],
         "places": map_spec(map_of(seat, register), register.groups, outline_of(seat)),
         "twin": _twin(register),

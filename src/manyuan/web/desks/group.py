@@ -1,10 +1,12 @@
 from django.http import HttpResponseBase
 from django.shortcuts import render
 
+from manyuan.directory.queries.fulfilment import fulfilment_on
 from manyuan.directory.queries.groups import register_on, sizes_of
 from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.kernel.clock import today
 from manyuan.web.desks.collecting_words import collecting_tasks
+from manyuan.web.desks.partner_words import partner_tasks_of
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.finding import group_at
@@ -31,6 +33,7 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
             *plan_tasks(request.seat),
             *collecting_tasks(request.seat),
             *visit_tasks(request.seat),
+            *partner_tasks_of(fulfilment_on(request.seat, register), group),
         ],
         **group_finding(group, size, members, register.day),
     }

@@ -4,7 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from manyuan.directory.models import Expert, Studio
 from manyuan.directory.queries.search import MOST, SHORTEST, Found, search_directory, words_of
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Person, Unit
@@ -17,7 +19,7 @@ ADDRESSES = {UnitKind.SCHOOL: "school", UnitKind.GROUP: "group", UnitKind.PARTNE
 
 
 def search(request: SeatRequest) -> HttpResponse:
-    """Find schools, groups, partners and, for the bureau, people by name or code."""
+    """Find schools, groups, partners, experts, studios and, for the bureau, people."""
     text = request.GET.get("q", "").strip()
     long_enough = len("".join(words_of(text))) >= SHORTEST
     found = search_directory(request.seat, text) if long_enough else None
@@ -35,7 +37,7 @@ def search(request: SeatRequest) -> HttpResponse:
 
 def _headline(text: str, found: Found | None) -> str:
     if found is None:
-        return _("查找学校、集团和合作单位")
+        return _("查找学校、集团、合作单位和专家")
     if found.total == 0:
         return _("没有找到“{text}”").format(text=text)
     return _("“{text}”找到 {n} 条").format(text=text, n=number(found.total))
@@ -51,8 +53,14 @@ def _sections(found: Found) -> list[Section]:
         _section(title, map(_unit, found.units[kind]), found.counts[kind.value])
         for kind, title in titles.items()
     ]
-    people = _section(_("人员"), map(_person, found.people), found.counts["person"])
-    return [section for section in (*sections, people) if section.hits]
+    others = [
+        _section(pgettext("list", "专家"), map(_expert, found.experts), found.counts["expert"]),
+        _section(
+            pgettext("list", "博士工作室"), map(_studio, found.studios), found.counts["studio"]
+        ),
+        _section(_("人员"), map(_person, found.people), found.counts["person"]),
+    ]
+    return [section for section in (*sections, *others) if section.hits]
 
 
 def _section(title: str, hits: Iterable[Hit], count: int) -> Section:
@@ -65,6 +73,15 @@ def _unit(unit: Unit) -> Hit:
     own = getattr(unit, kind.value)
     said = own.get_state_display() if kind == UnitKind.GROUP else own.get_kind_display()
     return Hit(unit.name, reverse(ADDRESSES[kind], args=[unit.code]), f"{said} · {unit.code}")
+
+
+def _expert(expert: Expert) -> Hit:
+    facts = f"{expert.partner.name} · {_('、').join(expert.topic_list)}"
+    return Hit(str(expert), reverse("expert", args=[expert.code]), facts)
+
+
+def _studio(studio: Studio) -> Hit:
+    return Hit(str(studio), reverse("studio", args=[studio.code]), studio.code)
 
 
 def _person(person: Person) -> Hit:
