@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='文件名')),
-                ('media_type', models.CharField(choices=[('image/jpeg', 'JPEG 照片'), ('image/png', 'PNG 图片'), ('application/pdf', 'PDF 文件')], max_length=20, verbose_name='文件类型')),
+                ('media_type', models.CharField(choices=[('image/jpeg', 'JPEG 照片'), ('image/png', 'PNG 图片'), ('application/pdf', 'PDF 文档')], max_length=20, verbose_name='文件类型')),
                 ('content', models.BinaryField()),
                 ('size', models.PositiveIntegerField(verbose_name='大小（字节）')),
                 ('added_at', models.DateTimeField(default=manyuan.kernel.clock.now, verbose_name='添加时间')),
