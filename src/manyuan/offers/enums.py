@@ -7,6 +7,30 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
+class WindowKind(models.TextChoices):
+    """What is collected within a window."""
+
+    POSTING = "posting", pgettext_lazy("window", "教师交流")
+    VISIT = "visit", pgettext_lazy("window", "专家到校")
+
+
+class RequestState(models.TextChoices):
+    """Where a school's request for a visit stands."""
+
+    STATED = "stated", _("待安排")
+    PLANNED = "planned", _("已安排")
+    MET = "met", _("已到校")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+class DayState(models.TextChoices):
+    """Where a day that an expert gives stands."""
+
+    OFFERED = "offered", _("可安排")
+    PLANNED = "planned", _("已排入行程")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
 class ExemptionReason(models.TextChoices):
     """Why a teacher need not move 免交流原因; the words are those of the district folder."""
 
@@ -55,4 +79,11 @@ NEXT_OF_CONTEST: Mapping[str, frozenset[str]] = {
     ContestState.OPEN: frozenset({ContestState.ACCEPTED, ContestState.DECLINED}),
     ContestState.ACCEPTED: frozenset(),
     ContestState.DECLINED: frozenset(),
+}
+# A visit that is cancelled gives the request back; one that is held may turn out not to have been.
+NEXT_OF_REQUEST: Mapping[str, frozenset[str]] = {
+    RequestState.STATED: frozenset({RequestState.PLANNED, RequestState.WITHDRAWN}),
+    RequestState.PLANNED: frozenset({RequestState.STATED, RequestState.MET}),
+    RequestState.MET: frozenset({RequestState.PLANNED, RequestState.STATED}),
+    RequestState.WITHDRAWN: frozenset(),
 }

@@ -146,3 +146,66 @@ class WishNotPossible(BadInput):
 
     code = "wish_not_possible"
     sentence = "“{text}”不能选：意愿只能填其他公办学校中设有本人任教学段的。"
+
+
+class StageNotTaught(BadInput):
+    """A school can ask for its own pupils only."""
+
+    code = "stage_not_taught"
+    sentence = "{school}没有{stage}，请选择本校的学段。"
+
+
+class WindowsOfTwoYears(BadInput):
+    """The hours of one request lie in two school years."""
+
+    code = "windows_of_two_years"
+    sentence = "可安排的时段跨了两个学年，请分成两项需求填写。"
+
+
+class WindowsTooShort(BadInput):
+    """No window is as long as the visit."""
+
+    code = "windows_too_short"
+    sentence = "没有一个时段够 {minutes} 分钟，请延长时段或缩短时长。"
+
+
+class WindowsArePast(BadInput):
+    """Nobody comes on a day that is over."""
+
+    code = "windows_are_past"
+    sentence = "所填时段都已过去，请填写今天以后的日期。"
+
+
+class RequestIsSettled(NotPossible):
+    """The request can no longer go where somebody wants it to go."""
+
+    code = "request_is_settled"
+    sentence = "{school}的这项需求（{topic}）{state}，不能这样办理；已安排的到校请先取消。"
+
+
+class DayIsPast(BadInput):
+    """Nobody comes on a day that is over."""
+
+    code = "day_is_past"
+    sentence = "{day} 已经过去，请填写今天以后的日期。"
+
+
+class DayIsSettled(NotPossible):
+    """A day that a tour uses, or that was withdrawn, is not changed here."""
+
+    code = "day_is_settled"
+    sentence = "{expert} {day} 的到校日{state}，不能这样办理；已排入行程的请在行程里办理。"
+
+
+class DaysOverlap(BadInput):
+    """The expert gives hours twice."""
+
+    code = "days_overlap"
+    sentence = "{expert} {day} 已登记 {hours}，与所填时间重叠，请更改那一条。"
+
+
+class NothingToCopy(NotPossible):
+    """Nothing of last year is chosen that could be taken over."""
+
+    code = "nothing_to_copy"
+    sentence = "没有选中可以沿用的内容，请至少勾选一项。"

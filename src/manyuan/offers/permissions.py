@@ -1,9 +1,10 @@
 from django.utils.translation import gettext as _
 
-from manyuan.directory.models import School, Teacher
+from manyuan.directory.models import Expert, School, Teacher
 from manyuan.directory.visibility import schools_in_charge
 from manyuan.offers.enums import ExemptionState
 from manyuan.offers.models import Exemption, Window
+from manyuan.offers.visibility import experts_in_charge
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
@@ -133,3 +134,45 @@ def may_send_roster(seat: Seat) -> Answer:
     if seat.is_any_of(Role.PRINCIPAL):
         return YES
     return no(_("这里只供校长上传本校的名单；全区的表格由教育局在“导入导出”上传。"))
+
+
+def may_see_boards(seat: Seat) -> Answer:
+    """What is given and needed is for who answers for schools, not for colleagues."""
+    if seat.is_any_of(Role.TEACHER, Role.PUBLIC):
+        return no(_("供需清单只对校长、集团办公室、教育局和督导审计开放。"))
+    return YES
+
+
+def may_state_requests(seat: Seat) -> Answer:
+    """Schools ask for themselves, a group's office and the bureau for theirs."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.GROUP_OFFICE, Role.PRINCIPAL):
+        return YES
+    return no(_("到校需求由校长、集团办公室或教育局填报，其他席位只能查看。"))
+
+
+def may_state_request(seat: Seat, school: School, window: Window | None) -> Answer:
+    """A school asks for visits while the window is open; the bureau may at any time."""
+    answer = may_state_requests(seat)
+    if not answer or works_for_bureau(seat):
+        return answer
+    in_charge = schools_in_charge(seat)
+    if in_charge is not None and school.pk not in in_charge:
+        return no(_("只能填报本校或本集团学校的需求。"))
+    return within(window)
+
+
+def may_offer_days(seat: Seat) -> Answer:
+    """Partners give days themselves, a group's office and the bureau for them."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.GROUP_OFFICE, Role.PARTNER_LINK):
+        return YES
+    return no(_("专家到校日由合作单位、集团办公室或教育局登记，其他席位只能查看。"))
+
+
+def may_offer_day(seat: Seat, expert: Expert, window: Window | None) -> Answer:
+    """Days of an expert are given by who answers for the expert, while the window is open."""
+    answer = may_offer_days(seat)
+    if not answer or works_for_bureau(seat):
+        return answer
+    if not experts_in_charge(seat).filter(pk=expert.pk).exists():
+        return no(_("只能登记本单位的专家，或与本集团有协议、工作室设在本集团的专家。"))
+    return within(window)

@@ -1,18 +1,22 @@
 """What history keeps of the collecting: the row of each object before and after an action."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
 
 from django.db.models import Model
 
+from manyuan.directory.rows import row_of
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.clock import CHINA
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.offers.enums import ContestState, ExemptionState
+from manyuan.offers.enums import ContestState, DayState, ExemptionState, RequestState
+from manyuan.offers.models import ExpertDay, VisitRequest
+from manyuan.offers.sheets import EXPERT_DAY_STORE, VISIT_REQUEST_STORE
 from manyuan.sheets.choices import EXEMPTIONS
-from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.columns import Column, Kind, Row, Table
+from manyuan.sheets.model_store import ModelStore
 
 EXEMPTION_STATES = {
     ExemptionState.PROPOSED.value: _("待审批"),
@@ -87,6 +91,19 @@ WINDOWS = Kept(
         ),
     )
 )
+VISIT_WINDOWS = Kept(
+    Table(
+        "visit_windows",
+        _("到校收集窗口"),
+        ("year",),
+        (
+            YEAR,
+            Column("opens_on", _("开始日期"), Kind.DATE),
+            Column("closes_on", _("截止日期"), Kind.DATE),
+            Column("note", _("说明"), Kind.TEXT),
+        ),
+    )
+)
 RETURNS = Kept(
     Table(
         "returns",
@@ -155,7 +172,65 @@ ACCOUNTS_OF_TEACHERS = Kept(
     ),
     {"teacher": "code", "username": "account.username"},
 )
-TABLES = tuple(
-    kept.table
-    for kept in (WINDOWS, RETURNS, APPLICATIONS, CONTESTS, STATEMENTS, ACCOUNTS_OF_TEACHERS)
+KEPT = (
+    WINDOWS,
+    VISIT_WINDOWS,
+    RETURNS,
+    APPLICATIONS,
+    CONTESTS,
+    STATEMENTS,
+    ACCOUNTS_OF_TEACHERS,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A table of the district folder with the state that only this installation keeps."""
+
+    store: ModelStore
+    states: Mapping[str, str]
+
+    @property
+    def table(self) -> Table:
+        """Return the table of history: the folder's own, with the state as its last column."""
+        state = Column("state", _("状态"), Kind.CHOICE, choices=self.states)
+        return replace(self.store.table, columns=(*self.store.table.columns, state))
+
+    def row(self, instance: VisitRequest | ExpertDay) -> Row:
+        """Return the object as it is stored now."""
+        return {**row_of(self.store, instance), "state": str(instance.state)}
+
+    def changed(self, instance: VisitRequest | ExpertDay, *, before: Row | None) -> Changed:
+        """Describe an object that an action has just written, given its row from before."""
+        return self._change(instance, before, self.row(instance))
+
+    def moved(self, instance: VisitRequest | ExpertDay, *, from_state: str) -> Changed:
+        """Describe an object of which an action has just changed the state alone."""
+        after = self.row(instance)
+        return self._change(instance, {**after, "state": from_state}, after)
+
+    def _change(
+        self, instance: VisitRequest | ExpertDay, before: Row | None, after: Row
+    ) -> Changed:
+        key = key_text(self.table.key_of(after))
+        return Changed(self.table.name, key, str(instance), before, after)
+
+
+REQUESTS = Stated(
+    VISIT_REQUEST_STORE,
+    {
+        RequestState.STATED.value: _("待安排"),
+        RequestState.PLANNED.value: _("已安排"),
+        RequestState.MET.value: _("已到校"),
+        RequestState.WITHDRAWN.value: _("已撤回"),
+    },
+)
+DAYS = Stated(
+    EXPERT_DAY_STORE,
+    {
+        DayState.OFFERED.value: _("可安排"),
+        DayState.PLANNED.value: _("已排入行程"),
+        DayState.WITHDRAWN.value: _("已撤回"),
+    },
+)
+TABLES = tuple(kept.table for kept in (*KEPT, REQUESTS, DAYS))

@@ -3,6 +3,18 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "window.opened": _("开启了 {year} 学年交流的收集窗口（{opens} 至 {closes}）"),
     "window.changed": _("调整了 {year} 学年交流的收集窗口（{opens} 至 {closes}；{reason}）"),
+    "visit_window.opened": _("开启了 {year} 学年专家到校的收集窗口（{opens} 至 {closes}）"),
+    "visit_window.changed": _(
+        "调整了 {year} 学年专家到校的收集窗口（{opens} 至 {closes}；{reason}）"
+    ),
+    "request.stated": _("{school}提出了到校需求：{topic}"),
+    "request.changed": _("更改了{school}的到校需求：{topic}"),
+    "request.withdrawn": _("撤回了{school}的到校需求：{topic}（{reason}）"),
+    "requests.copied": _("{school}沿用了 {year} 学年的 {count} 项到校需求"),
+    "day.offered": _("登记了{expert}的到校日：{day}"),
+    "day.changed": _("更改了{expert}的到校日：{day}"),
+    "day.withdrawn": _("撤回了{expert}的到校日：{day}（{reason}）"),
+    "days.copied": _("{expert}沿用了 {year} 学年的 {count} 个到校日"),
     "teacher.corrected": _("更正了{name}的名单信息（{school}）"),
     "teacher.added": _("{name}列入了{school}的教师名单"),
     "teacher.removed": _("{name}移出了{school}的教师名单（{reason}）"),

@@ -1,4 +1,7 @@
+from django.db.models import Q
+
 from manyuan.directory.models import Expert
+from manyuan.offers.enums import DayState, RequestState
 from manyuan.offers.models import ExpertDay, Post, VisitRequest
 from manyuan.seats.enums import UnitKind
 from manyuan.sheets import caravan_tables, tables
@@ -15,6 +18,7 @@ EXPERT_DAY_STORE = ModelStore(
     ExpertDay,
     lookups={"expert": "expert__code", "start": "starts_at", "end": "ends_at"},
     references={"expert": Expert},
+    given_up=Q(state=DayState.WITHDRAWN),
 )
 VISIT_REQUEST_STORE = ModelStore(
     caravan_tables.VISIT_REQUESTS,
@@ -22,5 +26,6 @@ VISIT_REQUEST_STORE = ModelStore(
     lookups={"request": "code", "school": "school__unit__code"},
     references={"school": UnitKind.SCHOOL},
     called_by=("school", "topic"),
+    given_up=Q(state=RequestState.WITHDRAWN),
 )
 STORES = (POST_STORE, EXPERT_DAY_STORE, VISIT_REQUEST_STORE)

@@ -33,7 +33,7 @@ def stored_tables(seat: Seat, kind: PlanKind) -> dict[str, list[Row]]:
     """Return the rows that the bureau has stored now, of the tables that are frozen for a kind."""
     known = stores()
     names = FROZEN[kind]
-    return {name: list(known[name].stored(seat).values()) for name in names if name in known}
+    return {name: known[name].handed_out(seat) for name in names if name in known}
 
 
 def packed(seat: Seat, tables: Tables) -> bytes:

@@ -23,7 +23,8 @@ class ModelStore:
     ``lookups`` says where a column is read when it is not the field of the same name, and
     ``references`` which columns hold the code of a unit of which kind, or of a row of which
     model; of several the first that has the code is meant. ``called_by`` names the columns by
-    which people call a row without a name, its key unless told otherwise.
+    which people call a row without a name, its key unless told otherwise. ``given_up`` tells the
+    rows that are kept for the record only: no folder hands them out.
     """
 
     def __init__(
@@ -34,8 +35,10 @@ class ModelStore:
         lookups: Mapping[str, str] | None = None,
         references: References | None = None,
         called_by: tuple[str, ...] = (),
+        given_up: models.Q | None = None,
     ) -> None:
         self.table = table
+        self.given_up = given_up
         self.called_by = called_by or table.key
         self.model = model
         self.lookups = {**{c.name: c.name for c in table.columns}, **(lookups or {})}
@@ -45,6 +48,11 @@ class ModelStore:
     def stored(self, seat: Seat) -> dict[Key, Row]:
         """Return every row of the seat's bureau, by key."""
         return {self.table.key_of(row): row for row in self._rows(seat)}
+
+    def handed_out(self, seat: Seat) -> list[Row]:
+        """Return the rows that a folder of the seat's bureau holds: all but those given up."""
+        found = self._manager().filter(bureau_id=seat.bureau_id)
+        return list(self._rows_of(found if self.given_up is None else found.exclude(self.given_up)))
 
     def codes(self, seat: Seat) -> set[str]:
         """Return the first key of every row of the seat's bureau."""

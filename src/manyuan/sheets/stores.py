@@ -16,6 +16,10 @@ class Store(Protocol):
         """Return every row of the seat's bureau, by key."""
         ...
 
+    def handed_out(self, seat: "Seat") -> list[Row]:
+        """Return the rows that a folder of the seat's bureau holds."""
+        ...
+
     def codes(self, seat: "Seat") -> set[str]:
         """Return the first key of every row of the seat's bureau."""
         ...

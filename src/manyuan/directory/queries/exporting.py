@@ -14,4 +14,4 @@ def exported_district(by: Seat) -> tuple[DistrictHead, dict[str, list[Row]]]:
     outline = district.outline.encode() if district and district.outline else None
     bureau = Unit.objects.get(pk=by.bureau_id)
     head = DistrictHead(bureau.code, bureau.name, outline)
-    return head, {name: list(store.stored(by).values()) for name, store in stores().items()}
+    return head, {name: store.handed_out(by) for name, store in stores().items()}

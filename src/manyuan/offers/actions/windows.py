@@ -6,37 +6,44 @@ from django.db import transaction
 from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.history.actions import record
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.enums import WindowKind
 from manyuan.offers.errors import PackUnknown
 from manyuan.offers.models import Window
 from manyuan.offers.permissions import may_run_windows
-from manyuan.offers.rows import WINDOWS
+from manyuan.offers.rows import VISIT_WINDOWS, WINDOWS
 from manyuan.rules.exchange import exchange_packs
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
+# Each kind has a table and sentences of its own in history.
+KEPT = {WindowKind.POSTING.value: WINDOWS, WindowKind.VISIT.value: VISIT_WINDOWS}
+NAMES = {WindowKind.POSTING.value: "window", WindowKind.VISIT.value: "visit_window"}
+
 
 @dataclass(frozen=True, slots=True)
 class WindowFacts:
-    """From when until when a year's lists are collected, the last day included, by which rules."""
+    """From when until when is collected, the last day included; by which rules, for postings."""
 
     opens_on: date
     closes_on: date
-    pack: str
+    pack: str = ""
     note: str = ""
 
 
 @transaction.atomic
-def open_window(*, by: Seat, year: int, facts: WindowFacts) -> Window:
-    """The bureau asks its schools to put their lists right for a year's exchange."""
+def open_window(
+    *, by: Seat, year: int, facts: WindowFacts, kind: WindowKind = WindowKind.POSTING
+) -> Window:
+    """The bureau asks for a year's offers and needs of one kind."""
     require(may_run_windows(by))
     lock_bureau(by)
-    window = Window(bureau_id=by.bureau_id, year=year)
+    window = Window(bureau_id=by.bureau_id, kind=kind, year=year)
     _fill(window, facts)
     record(
         by=by,
-        code="window.opened",
-        changes=[WINDOWS.changed(window, before=None)],
+        code=f"{NAMES[kind]}.opened",
+        changes=[KEPT[kind].changed(window, before=None)],
         year=str(SchoolYear(year)),
         opens=window.opens_on,
         closes=window.closes_on,
@@ -54,14 +61,15 @@ def change_window(*, by: Seat, window: Window, facts: WindowFacts, reason: str) 
     locked = Window.objects.select_for_update(of=("self",)).get(
         pk=window.pk, bureau_id=by.bureau_id
     )
-    before = WINDOWS.row(locked)
+    kept = KEPT[locked.kind]
+    before = kept.row(locked)
     _fill(locked, facts)
-    if WINDOWS.row(locked) == before:
+    if kept.row(locked) == before:
         raise NothingCorrected
     record(
         by=by,
-        code="window.changed",
-        changes=[WINDOWS.changed(locked, before=before)],
+        code=f"{NAMES[locked.kind]}.changed",
+        changes=[kept.changed(locked, before=before)],
         year=str(SchoolYear(locked.year)),
         opens=locked.opens_on,
         closes=locked.closes_on,
@@ -71,7 +79,7 @@ def change_window(*, by: Seat, window: Window, facts: WindowFacts, reason: str) 
 
 
 def _fill(window: Window, facts: WindowFacts) -> None:
-    if facts.pack not in exchange_packs():
+    if window.kind == WindowKind.POSTING and facts.pack not in exchange_packs():
         raise PackUnknown(pack=facts.pack)
     for name, value in asdict(facts).items():
         setattr(window, name, value)

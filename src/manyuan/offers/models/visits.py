@@ -8,7 +8,10 @@ from django_scopes import ScopedManager
 
 from manyuan.directory.enums import Stage
 from manyuan.directory.models import Expert, School
-from manyuan.seats.models import Unit
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.enums import DayState, RequestState
+from manyuan.offers.slots import Slot, slots_of
+from manyuan.seats.models import Seat, Unit
 from manyuan.sheets.caravan_tables import EXPERT_DAYS, VISIT_REQUESTS
 
 MOST_VISITS = int(EXPERT_DAYS.column("max_visits").high or 0)
@@ -27,6 +30,11 @@ class ExpertDay(models.Model):
     max_visits = models.PositiveSmallIntegerField(
         _("最多到校次数"), validators=[MinValueValidator(1), MaxValueValidator(MOST_VISITS)]
     )
+    # The installation's own, which no file holds: an import leaves them as they are.
+    state = models.CharField(_("状态"), max_length=10, choices=DayState, default=DayState.OFFERED)
+    booked = models.PositiveSmallIntegerField(_("已安排次数"), default=0)
+    stated_by = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
+    stated_at = models.DateTimeField(_("填报时间"), null=True, blank=True)
 
     objects: ClassVar[models.Manager["ExpertDay"]] = ScopedManager(bureau="bureau")
 
@@ -53,6 +61,21 @@ class ExpertDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.expert} {self.date.isoformat()}"
+
+    @property
+    def year(self) -> int:
+        """Return the school year in which the day lies."""
+        return SchoolYear.on(self.date).start
+
+    @property
+    def slot(self) -> Slot:
+        """Return the hours that are given."""
+        return Slot(self.date, self.starts_at, self.ends_at)
+
+    @property
+    def places_left(self) -> int:
+        """Return how many more visits the day allows."""
+        return max(0, self.max_visits - self.booked)
 
 
 class VisitRequest(models.Model):
@@ -83,6 +106,12 @@ class VisitRequest(models.Model):
         blank=True,
         validators=[MinValueValidator(0)],
     )
+    # The installation's own, which no file holds: an import leaves them as they are.
+    state = models.CharField(
+        _("状态"), max_length=10, choices=RequestState, default=RequestState.STATED
+    )
+    stated_by = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
+    stated_at = models.DateTimeField(_("填报时间"), null=True, blank=True)
 
     objects: ClassVar[models.Manager["VisitRequest"]] = ScopedManager(bureau="bureau")
 
@@ -118,3 +147,13 @@ class VisitRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.school} {self.topic}"
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Return the hours within which the visit may lie, the earliest first."""
+        return slots_of(self.windows)
+
+    @property
+    def year(self) -> int:
+        """Return the school year of the first window."""
+        return SchoolYear.on(self.slots[0].day).start

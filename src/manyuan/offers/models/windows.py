@@ -10,19 +10,27 @@ from manyuan.directory.enums import Stage
 from manyuan.directory.models import School
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.enums import WindowKind
 from manyuan.seats.models import Seat, Unit
 
 Phase = Literal["coming", "open", "closed"]
 
 
 class Window(models.Model):
-    """The days in which schools put their lists right for one year's teacher exchange."""
+    """The days in which a year's offers and needs of one kind are collected.
+
+    For the teacher exchange, schools put their lists right, judged by the rules of ``pack``; for
+    visits, schools ask for experts, and partners give days.
+    """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    kind = models.CharField(
+        _("种类"), max_length=10, choices=WindowKind, default=WindowKind.POSTING
+    )
     year = models.PositiveSmallIntegerField(_("学年"))
     opens_on = models.DateField(_("开始日期"))
     closes_on = models.DateField(_("截止日期"))
-    pack = models.CharField(_("交流规则"), max_length=60)
+    pack = models.CharField(_("交流规则"), max_length=60, blank=True)
     note = models.CharField(_("说明"), max_length=400, blank=True)
 
     objects: ClassVar[models.Manager["Window"]] = ScopedManager(bureau="bureau")
@@ -31,14 +39,20 @@ class Window(models.Model):
         ordering: ClassVar = ["-year"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["bureau", "year"],
-                name="window_once_a_year",
+                fields=["bureau", "kind", "year"],
+                name="window_of_a_kind_once_a_year",
                 violation_error_message=_("这个学年的收集窗口已经存在，请直接调整它。"),
             ),
             models.CheckConstraint(
                 condition=Q(closes_on__gte=F("opens_on")),
                 name="window_closes_after_it_opens",
                 violation_error_message=_("截止日期不能早于开始日期。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=WindowKind.VISIT, pack="")
+                | (Q(kind=WindowKind.POSTING) & ~Q(pack="")),
+                name="window_of_postings_has_rules",
+                violation_error_message=_("请选择交流规则。"),
             ),
         ]
 

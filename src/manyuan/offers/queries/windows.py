@@ -2,20 +2,21 @@ from datetime import date
 
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import Window
 from manyuan.seats.models import Seat
 
 ORDER = {"open": 0, "coming": 1, "closed": 2}
 
 
-def windows_of(seat: Seat) -> list[Window]:
-    """Return the bureau's windows, the latest year first."""
-    return list(Window.objects.filter(bureau_id=seat.bureau_id))
+def windows_of(seat: Seat, kind: WindowKind = WindowKind.POSTING) -> list[Window]:
+    """Return the bureau's windows of a kind, the latest year first."""
+    return list(Window.objects.filter(bureau_id=seat.bureau_id, kind=kind))
 
 
-def current_window(seat: Seat) -> Window | None:
+def current_window(seat: Seat, kind: WindowKind = WindowKind.POSTING) -> Window | None:
     """Return the window that matters today: an open one, else the next, else the last closed."""
-    return min(windows_of(seat), key=_rank, default=None)
+    return min(windows_of(seat, kind), key=_rank, default=None)
 
 
 def _rank(window: Window) -> tuple[int, int]:
@@ -24,9 +25,9 @@ def _rank(window: Window) -> tuple[int, int]:
     return ORDER[window.phase], -day.toordinal() if later_first else day.toordinal()
 
 
-def window_of_year(seat: Seat, year: int) -> Window | None:
-    """Return the window for a year's exchange, if the bureau opened one."""
-    return Window.objects.filter(bureau_id=seat.bureau_id, year=year).first()
+def window_of_year(seat: Seat, year: int, kind: WindowKind = WindowKind.POSTING) -> Window | None:
+    """Return the window of a kind for a year, if the bureau opened one."""
+    return Window.objects.filter(bureau_id=seat.bureau_id, kind=kind, year=year).first()
 
 
 def next_year(day: date) -> int:
@@ -36,7 +37,9 @@ def next_year(day: date) -> int:
 
 def state_of_collecting(seat: Seat, year: SchoolYear) -> str:
     """Say for the year ring how far the collecting of ``year`` has come: done, part or none."""
-    later = Window.objects.filter(bureau_id=seat.bureau_id, year__gte=year.start)
+    later = Window.objects.filter(
+        bureau_id=seat.bureau_id, kind=WindowKind.POSTING, year__gte=year.start
+    )
     days = dict(later.order_by().values_list("year", "closes_on"))
     if year.start in days and days[year.start] < today():
         return "done"

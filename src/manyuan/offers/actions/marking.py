@@ -1,0 +1,59 @@
+"""What became of requests and days, noted by the actions that arrange, hold and cancel visits.
+
+Like the note of a school's return, each function writes within the action of its caller, who has
+asked for permission, holds the lock of the bureau, and puts the changes into its one record.
+"""
+
+from collections.abc import Collection, Mapping
+
+from manyuan.history.actions import Changed
+from manyuan.offers.actions.days import lock_day
+from manyuan.offers.actions.requests import lock_request
+from manyuan.offers.enums import NEXT_OF_REQUEST, DayState, RequestState
+from manyuan.offers.errors import DayIsSettled, RequestIsSettled
+from manyuan.offers.models import ExpertDay, VisitRequest
+from manyuan.offers.rows import DAYS, REQUESTS
+from manyuan.seats.models import Seat
+
+
+def mark_requests(
+    *, by: Seat, requests: Collection[VisitRequest], state: RequestState
+) -> list[Changed]:
+    """Note that requests are planned or met, or wait again because a visit was cancelled.
+
+    Those that stand so already are left alone.
+    """
+    found = []
+    for request in sorted(requests, key=lambda one: one.pk):
+        locked = lock_request(by, request)
+        before = locked.state
+        if before == state:
+            continue
+        if state not in NEXT_OF_REQUEST[before]:
+            raise RequestIsSettled(
+                school=locked.school.name, topic=locked.topic, state=locked.get_state_display()
+            )
+        locked.state = state
+        locked.save(update_fields=["state"])
+        found.append(REQUESTS.moved(locked, from_state=before))
+    return found
+
+
+def mark_days(*, by: Seat, booked: Mapping[ExpertDay, int]) -> list[Changed]:
+    """Note how many visits are arranged on days; a day without any is free to change again."""
+    found = []
+    for day in sorted(booked, key=lambda one: one.pk):
+        locked = lock_day(by, day)
+        before, visits = locked.state, booked[day]
+        if before == DayState.WITHDRAWN and visits:
+            raise DayIsSettled(
+                expert=str(locked.expert), day=locked.date, state=locked.get_state_display()
+            )
+        if before == DayState.WITHDRAWN or locked.booked == visits:
+            continue
+        locked.booked = visits
+        locked.state = DayState.PLANNED if visits else DayState.OFFERED
+        locked.save(update_fields=["booked", "state"])
+        if locked.state != before:
+            found.append(DAYS.moved(locked, from_state=before))
+    return found

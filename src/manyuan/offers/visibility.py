@@ -1,0 +1,59 @@
+"""Whose offers and needs a seat may see and state."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from manyuan.directory.lasting import lasts_on
+from manyuan.directory.models import Agreement, Expert
+from manyuan.directory.visibility import schools_in_charge
+from manyuan.kernel.clock import today
+from manyuan.offers.models import ExpertDay, VisitRequest
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import works_for_bureau
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+def experts_in_charge(seat: Seat) -> "QuerySet[Expert]":
+    """Return the experts whose days the seat may give.
+
+    A partner gives those of its own experts; a group's office those of experts whose partner has
+    an agreement with the group or one of its schools today, or whose studio is at such a school.
+    """
+    found = Expert.objects.filter(bureau_id=seat.bureau_id).select_related("partner__unit")
+    if works_for_bureau(seat):
+        return found
+    if seat.is_any_of(Role.PARTNER_LINK):
+        return found.filter(partner=seat.unit_id)
+    if not seat.is_any_of(Role.GROUP_OFFICE):
+        return found.none()
+    schools = schools_in_charge(seat) or frozenset()
+    bound = Agreement.objects.filter(
+        Q(group=seat.unit_id) | Q(school__in=schools),
+        lasts_on(today(), first="starts_on", last="ends_on"),
+        bureau_id=seat.bureau_id,
+    )
+    partners = bound.order_by().values("partner_id")
+    return found.filter(Q(partner__in=partners) | Q(studio__school__in=schools))
+
+
+def visible_days(seat: Seat) -> "QuerySet[ExpertDay]":
+    """Return the days that experts give: open to all but other partners."""
+    found = ExpertDay.objects.filter(bureau_id=seat.bureau_id).select_related(
+        "expert__partner__unit"
+    )
+    if seat.is_any_of(Role.PARTNER_LINK):
+        return found.filter(expert__partner=seat.unit_id)
+    return found
+
+
+def visible_requests(seat: Seat) -> "QuerySet[VisitRequest]":
+    """Return what the schools ask for that the seat answers for."""
+    found = VisitRequest.objects.filter(bureau_id=seat.bureau_id).select_related(
+        "school__unit", "school__campus_of__unit"
+    )
+    in_charge = schools_in_charge(seat)
+    return found if in_charge is None else found.filter(school__in=in_charge)
