@@ -1,6 +1,7 @@
 """What every address answers to every seat: the table that test_matrix.py holds the pages to."""
 
 from web import (
+    matrix_boards,
     matrix_decisions,
     matrix_engagements,
     matrix_offers,
@@ -223,6 +224,7 @@ TABLE: dict[str, Address] = {
     ),
     "search": Address(post=LENIENT, query="?q=S1"),
     **matrix_partnerships.TABLE,
+    **matrix_boards.TABLE,
     **matrix_offers.TABLE,
     **matrix_scenarios.TABLE,
     **matrix_plans.TABLE,

@@ -11,6 +11,7 @@ from manyuan.offers.actions.exemptions import ExemptionFacts, propose_exemption
 from manyuan.offers.actions.teachers import add_teacher
 from manyuan.offers.actions.windows import WindowFacts, open_window
 from manyuan.offers.actions.workbooks import receive_roster
+from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.offers.queries.windows import next_year
 
 ROSTER = "teacher,name,school,subject\nT2,周二,S2,数学\n".encode()
@@ -23,6 +24,8 @@ class Collected:
     contest: int
     exemption: int
     roster: int
+    visit_request: int
+    expert_day: int
 
 
 def collect_something(shore):
@@ -44,4 +47,34 @@ def collect_something(shore):
     )
     files = {"teachers.csv": ROSTER}
     sent = receive_roster(by=shore.principal, school=school, window=window, files=files)
-    return Collected(contest.pk, proposed.pk, sent.pk)
+    return Collected(contest.pk, proposed.pk, sent.pk, *collect_visits(shore))
+
+
+def collect_visits(shore):
+    """Open the coming year's window of visits; state a request, give a day, a year ago as well."""
+    from offers.giving import NEXT, WEDNESDAY, give, state, visit_window
+
+    visit_window(world=shore)
+    request, day = state(shore), give(shore)
+    last_year = WEDNESDAY - timedelta(weeks=52)
+    with shore.at():
+        VisitRequest.objects.create(
+            bureau_id=shore.officer.bureau_id,
+            code="OLD",
+            school=shore.school("S2"),
+            topic="身边的物理",
+            stage="primary",
+            pupils=60,
+            minutes=40,
+            windows=f"{last_year.isoformat()} 08:30-11:30",
+        )
+        ExpertDay.objects.create(
+            bureau_id=shore.officer.bureau_id,
+            expert=day.expert,
+            date=last_year + timedelta(days=1),
+            starts_at=day.starts_at,
+            ends_at=day.ends_at,
+            max_visits=1,
+        )
+    assert request.year == NEXT
+    return request.pk, day.pk

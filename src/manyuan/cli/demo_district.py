@@ -5,6 +5,7 @@ from datetime import date
 
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.enums import MemberRole, StrengthLevel
@@ -54,7 +55,9 @@ def load_demo() -> list[SignIn]:
             head=DistrictHead(district.code, district.name, district.outline),
         )
         sign_ins = _seat_people(by)
-        load_exchange(by, last=max(int(str(row["year"])) for row in district.tables["resources"]))
+        last = max(int(str(row["year"])) for row in district.tables["resources"])
+        load_exchange(by, last=last)
+        load_visits(by, year=last)
         return sign_ins
 
 

@@ -18,7 +18,7 @@ class RequestState(models.TextChoices):
     """Where a school's request for a visit stands."""
 
     STATED = "stated", _("待安排")
-    PLANNED = "planned", _("已安排")
+    PLANNED = "planned", _("已排定")
     MET = "met", _("已到校")
     WITHDRAWN = "withdrawn", _("已撤回")
 

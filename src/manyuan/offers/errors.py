@@ -180,7 +180,7 @@ class RequestIsSettled(NotPossible):
     """The request can no longer go where somebody wants it to go."""
 
     code = "request_is_settled"
-    sentence = "{school}的这项需求（{topic}）{state}，不能这样办理；已安排的到校请先取消。"
+    sentence = "{school}的这项需求（{topic}）{state}，不能这样办理；已排定的到校请先取消。"
 
 
 class DayIsPast(BadInput):

@@ -220,7 +220,7 @@ REQUESTS = Stated(
     VISIT_REQUEST_STORE,
     {
         RequestState.STATED.value: _("待安排"),
-        RequestState.PLANNED.value: _("已安排"),
+        RequestState.PLANNED.value: _("已排定"),
         RequestState.MET.value: _("已到校"),
         RequestState.WITHDRAWN.value: _("已撤回"),
     },

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='expertday',
             name='booked',
-            field=models.PositiveSmallIntegerField(default=0, verbose_name='已安排次数'),
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='已排定次数'),
         ),
         migrations.AddField(
             model_name='expertday',
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='visitrequest',
             name='state',
-            field=models.CharField(choices=[('stated', '待安排'), ('planned', '已安排'), ('met', '已到校'), ('withdrawn', '已撤回')], default='stated', max_length=10, verbose_name='状态'),
+            field=models.CharField(choices=[('stated', '待安排'), ('planned', '已排定'), ('met', '已到校'), ('withdrawn', '已撤回')], default='stated', max_length=10, verbose_name='状态'),
         ),
         migrations.AddField(
             model_name='visitrequest',

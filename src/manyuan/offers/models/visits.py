@@ -32,7 +32,7 @@ class ExpertDay(models.Model):
     )
     # The installation's own, which no file holds: an import leaves them as they are.
     state = models.CharField(_("状态"), max_length=10, choices=DayState, default=DayState.OFFERED)
-    booked = models.PositiveSmallIntegerField(_("已安排次数"), default=0)
+    booked = models.PositiveSmallIntegerField(_("已排定次数"), default=0)
     stated_by = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
     stated_at = models.DateTimeField(_("填报时间"), null=True, blank=True)
 

@@ -11,6 +11,7 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.attention_words import tasks_of
 from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_of
+from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.partner_words import partner_tasks
 from manyuan.web.desks.planning_words import plan_tasks
@@ -39,6 +40,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
         "tasks": [
             *plan_tasks(seat),
             *collecting_tasks(seat),
+            *board_tasks(seat),
             *visit_tasks(seat),
             *tasks_of(attention_on(seat, register)),
             *partner_tasks(fulfilment_on(seat, register)),

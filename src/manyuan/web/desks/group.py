@@ -5,6 +5,7 @@ from manyuan.directory.queries.fulfilment import fulfilment_on
 from manyuan.directory.queries.groups import register_on, sizes_of
 from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.kernel.clock import today
+from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.partner_words import partner_tasks_of
 from manyuan.web.desks.planning_words import plan_tasks
@@ -32,6 +33,7 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
         "tasks": [
             *plan_tasks(request.seat),
             *collecting_tasks(request.seat),
+            *board_tasks(request.seat),
             *visit_tasks(request.seat),
             *partner_tasks_of(fulfilment_on(request.seat, register), group),
         ],

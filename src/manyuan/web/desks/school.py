@@ -13,6 +13,7 @@ from manyuan.evaluation.queries.balance import BalanceView
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.balance_words import balance_or_none
+from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.visit_words import visit_tasks
@@ -40,6 +41,7 @@ def school_desk(request: SeatRequest) -> HttpResponse:
         "tasks": [
             *plan_tasks(request.seat),
             *collecting_tasks(request.seat),
+            *board_tasks(request.seat),
             *visit_tasks(request.seat),
         ],
         "left_out": _left_out(view, school),
