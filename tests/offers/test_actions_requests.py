@@ -20,6 +20,7 @@ from manyuan.offers.errors import (
     RequestIsSettled,
     StageNotTaught,
     WindowsArePast,
+    WindowsMissing,
     WindowsOfTwoYears,
     WindowsTooShort,
 )
@@ -90,7 +91,7 @@ def test_topic_is_written_as_an_expert_writes_it(shore):
         ({"windows": f"{window_text()};{window_text(365)}"}, WindowsOfTwoYears),
         ({"windows": f"{today() - timedelta(days=1)} 08:00-11:00"}, WindowsArePast),
         ({"windows": "明天上午"}, ValidationError),
-        ({"windows": ""}, ValidationError),
+        ({"windows": " "}, WindowsMissing),
         ({"topic": " "}, ValidationError),
         ({"pupils": 0}, ValidationError),
         ({"minutes": 5}, ValidationError),

@@ -155,6 +155,13 @@ class StageNotTaught(BadInput):
     sentence = "{school}没有{stage}，请选择本校的学段。"
 
 
+class WindowsMissing(BadInput):
+    """A visit needs some hours within which it may lie."""
+
+    code = "windows_missing"
+    sentence = "请至少填写一个方便的时段。"
+
+
 class WindowsOfTwoYears(BadInput):
     """The hours of one request lie in two school years."""
 

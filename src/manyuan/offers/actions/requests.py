@@ -2,7 +2,6 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from manyuan.directory.actions.schools import lock_school
 from manyuan.directory.enums import Stage
@@ -17,6 +16,7 @@ from manyuan.offers.errors import (
     RequestIsSettled,
     StageNotTaught,
     WindowsArePast,
+    WindowsMissing,
     WindowsOfTwoYears,
     WindowsTooShort,
 )
@@ -148,6 +148,8 @@ def _settled(request: VisitRequest) -> RequestIsSettled:
 
 
 def _fill(by: Seat, request: VisitRequest, facts: RequestFacts) -> None:
+    if not facts.windows.strip():
+        raise WindowsMissing
     texts = {name: getattr(facts, name) for name in ("topic", "grade", "hall", "windows")}
     for name, text in texts.items():
         setattr(request, name, _read(name, text))
@@ -162,8 +164,6 @@ def _read(column: str, text: str) -> str:
     parsed = parse_cell(TABLE.column(column), text)
     if parsed.problem is not None and parsed.problem.severity == "error":
         raise ValidationError({column: said(parsed.problem)})
-    if parsed.value is None and TABLE.column(column).required:
-        raise ValidationError({column: _("请填写这一项。")})
     return str(parsed.value or "")
 
 

@@ -18,7 +18,8 @@ from manyuan.seats.permissions import require
 
 # Each kind has a table and sentences of its own in history.
 KEPT = {WindowKind.POSTING.value: WINDOWS, WindowKind.VISIT.value: VISIT_WINDOWS}
-NAMES = {WindowKind.POSTING.value: "window", WindowKind.VISIT.value: "visit_window"}
+OPENED = {WindowKind.POSTING.value: "window.opened", WindowKind.VISIT.value: "visits.opened"}
+CHANGED = {WindowKind.POSTING.value: "window.changed", WindowKind.VISIT.value: "visits.changed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def open_window(
     _fill(window, facts)
     record(
         by=by,
-        code=f"{NAMES[kind]}.opened",
+        code=OPENED[kind],
         changes=[KEPT[kind].changed(window, before=None)],
         year=str(SchoolYear(year)),
         opens=window.opens_on,
@@ -68,7 +69,7 @@ def change_window(*, by: Seat, window: Window, facts: WindowFacts, reason: str) 
         raise NothingCorrected
     record(
         by=by,
-        code=f"{NAMES[locked.kind]}.changed",
+        code=CHANGED[locked.kind],
         changes=[kept.changed(locked, before=before)],
         year=str(SchoolYear(locked.year)),
         opens=locked.opens_on,

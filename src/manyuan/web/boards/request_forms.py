@@ -113,7 +113,8 @@ def slot_rows(sent: QueryDict | None, request: VisitRequest | None) -> BaseFormS
     factory = formset_factory(SlotForm, extra=FREE_ROWS, max_num=MOST_ROWS)
     slots = request.slots if request else ()
     known = [{"day": slot.day, "first": slot.first, "last": slot.last} for slot in slots]
-    return factory(sent, initial=known, prefix="windows")
+    # A row that was sent as it had been is read like any other.
+    return factory(sent, initial=known, prefix="windows", form_kwargs={"empty_permitted": False})
 
 
 def windows_of(rows: BaseFormSet) -> str:

@@ -54,7 +54,8 @@ def group_name(one: OfGroup) -> str:
 
 
 def _title(groups: tuple[OfGroup, ...]) -> str:
-    most = max(groups, key=lambda one: one.tally.waiting)
+    named = [one for one in groups if one.group is not None] or groups
+    most = max(named, key=lambda one: one.tally.waiting)
     if not most.tally.waiting:
         return _("各集团的需求都已排定")
     return _("待安排最多的是{group}：{n} 项").format(group=group_name(most), n=most.tally.waiting)

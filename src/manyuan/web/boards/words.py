@@ -88,8 +88,8 @@ def collecting_said(seat: Seat, year: int) -> tuple[Window | None, str]:
     """Return the window of a year's visits, and say whether there is still time."""
     window = window_of_year(seat, year, WindowKind.VISIT)
     if window is None:
-        return None, _("{year} 的到校供需还没有开启收集。").format(year=year_text(year))
-    text = _("{year} 到校供需：{opens} 至 {closes}（含当天），{deadline}。").format(
+        return None, _("{year}的到校供需还没有开启收集。").format(year=year_text(year))
+    text = _("{year}到校供需：{opens} 至 {closes}（含当天），{deadline}。").format(
         year=year_text(year),
         opens=window.opens_on,
         closes=window.closes_on,
