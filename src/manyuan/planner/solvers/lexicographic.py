@@ -353,6 +353,14 @@ class Lexicographic:
         if gap > REDUCED:
             self.hold(place, value)
 
+    def forbid(self, columns: Sequence[int]) -> None:
+        """Let no point take all of the columns, each of them 0 or 1."""
+        together = np.zeros(len(self._lower))
+        together[list(columns)] = 1.0
+        self._matrix = self._matrix.with_row(len(self._row_lower), together)
+        self._row_lower = np.append(self._row_lower, -np.inf)
+        self._row_upper = np.append(self._row_upper, len(columns) - 1.0)
+
     def hold(self, place: int, value: float) -> None:
         """Write the lock of a goal as a row."""
         goal = self.goals[place]

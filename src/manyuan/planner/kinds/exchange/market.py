@@ -9,7 +9,7 @@ from manyuan.planner.kinds.exchange.cells import CellKey, indicators_of, is_open
 from manyuan.planner.kinds.exchange.eligibility import Verdict, eligibility, in_scope
 from manyuan.planner.kinds.exchange.plan import Cell
 from manyuan.planner.kinds.exchange.problem import Problem, School, Teacher
-from manyuan.planner.kinds.exchange.travel import Travel
+from manyuan.planner.travel import Travel, point
 
 Line = tuple[str, str, str]  # school, stage, subject
 STRONG = frozenset({"lead", "strong"})
@@ -56,7 +56,13 @@ class Market:
     @cached_property
     def travel(self) -> Travel:
         """Minutes between schools."""
-        return Travel(self.problem)
+        problem = self.problem
+        return Travel(
+            problem.travel,
+            {school.code: point(school.lon, school.lat) for school in problem.schools},
+            detour=problem.pack.travel_detour.value,
+            speed=problem.pack.travel_speed.value,
+        )
 
     @cached_property
     def thresholds(self) -> Mapping[CellKey, Cell]:

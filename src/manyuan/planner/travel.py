@@ -1,7 +1,7 @@
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from math import asin, ceil, cos, radians, sin, sqrt
-
-from manyuan.planner.kinds.exchange.problem import Problem, School
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
 MINUTES_PER_HOUR = 60
@@ -16,20 +16,27 @@ class Point:
 
 
 class Travel:
-    """Minutes of travel between the schools of a problem.
+    """Minutes of travel between the places of a problem, named by their codes.
 
     A way that was measured counts, else the way back; else it is estimated as great circle ×
-    detour ÷ speed, rounded up to the minute.
+    detour ÷ speed (km/h), rounded up to the minute.
     """
 
-    def __init__(self, problem: Problem) -> None:
-        self._measured = problem.travel
-        self._points = {school.code: _point(school) for school in problem.schools}
-        self._detour = float(problem.pack.travel_detour.value)
-        self._speed = float(problem.pack.travel_speed.value)
+    def __init__(
+        self,
+        measured: Mapping[tuple[str, str], int],
+        points: Mapping[str, Point | None],
+        *,
+        detour: Decimal,
+        speed: Decimal,
+    ) -> None:
+        self._measured = measured
+        self._points = points
+        self._detour = float(detour)
+        self._speed = float(speed)
 
     def minutes(self, start: str, end: str) -> int | None:
-        """Return the minutes from one school to another, None where a place is not known."""
+        """Return the minutes from one place to another, None where a place is not known."""
         if start == end:
             return 0
         measured = self._measured.get((start, end), self._measured.get((end, start)))
@@ -40,7 +47,7 @@ class Travel:
         return start != end and not {(start, end), (end, start)} & self._measured.keys()
 
     def _estimate(self, start: str, end: str) -> int | None:
-        here, there = self._points[start], self._points[end]
+        here, there = self._points.get(start), self._points.get(end)
         if here is None or there is None:
             return None
         km = great_circle_km(here, there)
@@ -56,7 +63,8 @@ def great_circle_km(here: Point, there: Point) -> float:
     return 2 * EARTH_KM * asin(sqrt(half))
 
 
-def _point(school: School) -> Point | None:
-    if school.lon is None or school.lat is None:
+def point(lon: Decimal | None, lat: Decimal | None) -> Point | None:
+    """Return the place at these degrees, None where one of them is not known."""
+    if lon is None or lat is None:
         return None
-    return Point(radians(school.lon), radians(school.lat))
+    return Point(radians(lon), radians(lat))

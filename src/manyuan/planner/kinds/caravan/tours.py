@@ -1,0 +1,222 @@
+"""The tours that a crew can make: every one of them where they are few, else the short ones."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from manyuan.planner.kinds.caravan.calls import Call, Crew, Talk
+from manyuan.planner.kinds.caravan.ground import Ground
+
+MOST_LABELS = 30_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Calls of a crew in their order, each at its earliest start; ``travel`` with the way back."""
+
+    crew: int
+    calls: tuple[Call, ...]
+    starts: tuple[int, ...]
+    travel: int
+
+    @property
+    def requests(self) -> tuple[str, ...]:
+        """The requests served, in the order of the calls."""
+        return tuple(code for call in self.calls for code in call.requests)
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Tours of a crew; ``complete`` says that no other would do better in any goal."""
+
+    routes: tuple[Route, ...]
+    complete: bool
+
+
+@dataclass(slots=True)
+class _Label:
+    """A beginning of a tour: where and when it stands, and what it has done."""
+
+    path: tuple[int, ...]
+    starts: tuple[int, ...]
+    ready: int
+    travel: int
+    talks: int  # bits of talks
+    served: int  # bits of requests
+
+
+class Day:
+    """One crew's day, laid out for looking up: calls as numbers, talks and requests as bits."""
+
+    def __init__(self, ground: Ground, crew: Crew, calls: Sequence[Call]) -> None:
+        self.crew = crew
+        self.calls = tuple(calls)
+        talks = sorted({talk for call in calls for talk in call.talks})
+        codes = sorted({code for code, _ in talks})
+        self.talk_bit = {talk: 1 << place for place, talk in enumerate(talks)}
+        self.request_bit = {code: 1 << place for place, code in enumerate(codes)}
+        self.talks = [sum(self.talk_bit[talk] for talk in call.talks) for call in calls]
+        self.served = [sum(self.request_bit[code] for code in call.requests) for call in calls]
+        self.there = [self._way(ground, crew.base, call.school) for call in calls]
+        self.back = [self._way(ground, call.school, crew.base) for call in calls]
+        self.ways = [
+            [ground.travel.minutes(one.school, other.school) for other in calls] for one in calls
+        ]
+        self.barred = [self._barred(call) for call in calls]
+        self.limits = [
+            (sum(bit for talk, bit in self.talk_bit.items() if talk[1] == day.expert), day.most)
+            for day in crew.days
+            if day.most is not None
+        ]
+
+    @staticmethod
+    def _way(ground: Ground, start: str, end: str) -> int:
+        minutes = ground.travel.minutes(start, end)
+        if minutes is None:
+            message = f"no way from {start} to {end}"
+            raise ValueError(message)
+        return minutes
+
+    def _barred(self, call: Call) -> int:
+        """Return the requests that forbid the call when they are served by another one."""
+        bits = 0
+        for other in self.calls:
+            both = call.shares_days and other.shares_days
+            if other.school == call.school and not both:
+                bits |= sum(self.request_bit[code] for code in other.requests)
+        if not call.shares_days:
+            return bits
+        apart = [
+            code
+            for other in self.calls
+            if other.school == call.school and other.shares_days
+            for code in other.requests
+        ]
+        return bits & ~sum(self.request_bit[code] for code in {*apart})
+
+    def first(self, call: int) -> _Label:
+        """Return the tour's beginning with a call."""
+        start = self.calls[call].times[0][0]
+        ready = start + self.calls[call].minutes
+        bits = self.talks[call], self.served[call]
+        return _Label((call,), (start,), ready, self.there[call], *bits)
+
+    def then(self, label: _Label, call: int) -> _Label | None:
+        """Return the beginning with one more call, None where a rule forbids it."""
+        if label.served & (self.served[call] | self.barred[call]):
+            return None
+        way = self.ways[label.path[-1]][call]
+        if way is None:
+            return None
+        there = label.ready + way
+        start = next(
+            (max(there, low) for low, high in self.calls[call].times if there <= high), None
+        )
+        if start is None:
+            return None
+        talks = label.talks | self.talks[call]
+        if any((talks & bits).bit_count() > most for bits, most in self.limits):
+            return None
+        return _Label(
+            (*label.path, call),
+            (*label.starts, start),
+            start + self.calls[call].minutes,
+            label.travel + way,
+            talks,
+            label.served | self.served[call],
+        )
+
+    def route(self, number: int, label: _Label) -> Route:
+        """Return the beginning as a tour."""
+        return Route(
+            crew=number,
+            calls=tuple(self.calls[call] for call in label.path),
+            starts=label.starts,
+            travel=label.travel + self.back[label.path[-1]],
+        )
+
+    def along(self, number: int, path: Sequence[int]) -> Route | None:
+        """Return the tour along the calls, None where it breaks a rule."""
+        label: _Label | None = None
+        for call in path:
+            label = self.first(call) if label is None else self.then(label, call)
+            if label is None:
+                return None
+        return None if label is None else self.route(number, label)
+
+
+def routes(
+    day: Day,
+    number: int,
+    *,
+    must: Collection[Talk] = (),
+    apart: Collection[str] = (),
+    most: int = MOST_LABELS,
+) -> Routes:
+    """Return the tours of a crew that serve all of ``must``, the cheapest for each set of requests.
+
+    Of tours that serve the same requests only the one of least travel is kept, unless a request
+    of ``apart`` is among them: such may have to wait for another crew, and every order counts.
+    The search goes by length and ends after ``most`` beginnings of tours.
+    """
+    needed = sum(day.talk_bit.get(talk, 0) for talk in must)
+    special = sum(day.request_bit.get(code, 0) for code in apart)
+    if any(talk not in day.talk_bit for talk in must):
+        return Routes((), complete=True)
+    best: dict[object, tuple[int, _Label]] = {}
+    level = [day.first(call) for call in range(len(day.calls)) if _may_begin(day, call)]
+    while level:
+        for label in level:
+            if label.talks & needed == needed:
+                _keep(best, day, label, special)
+        longer = list(islice(_longer(day, level), most + 1))
+        most -= len(longer)
+        if most < 0:
+            return _found(day, number, best, complete=False)
+        level = _undominated(longer, special)
+    return _found(day, number, best, complete=True)
+
+
+def _may_begin(day: Day, call: int) -> bool:
+    return all((day.talks[call] & bits).bit_count() <= most for bits, most in day.limits)
+
+
+def _longer(day: Day, level: Sequence[_Label]) -> Iterator[_Label]:
+    every = range(len(day.calls))
+    for label in level:
+        for call in every:
+            longer = day.then(label, call)
+            if longer is not None:
+                yield longer
+
+
+def _undominated(labels: Iterable[_Label], special: int) -> list[_Label]:
+    """Drop beginnings that another one with the same talks and end beats in time and travel."""
+    found: dict[tuple[int, int], list[_Label]] = {}
+    for label in labels:
+        rivals = found.setdefault((label.talks, label.path[-1]), [])
+        if label.served & special:
+            rivals.append(label)
+        elif not any(_beats(rival, label) for rival in rivals):
+            rivals[:] = [rival for rival in rivals if not _beats(label, rival)]
+            rivals.append(label)
+    return [label for rivals in found.values() for label in rivals]
+
+
+def _beats(one: _Label, other: _Label) -> bool:
+    return one.ready <= other.ready and one.travel <= other.travel
+
+
+def _keep(best: dict[object, tuple[int, _Label]], day: Day, label: _Label, special: int) -> None:
+    key: object = label.path if label.served & special else label.served
+    travel = label.travel + day.back[label.path[-1]]
+    known = best.get(key)
+    if known is None or (travel, label.path) < (known[0], known[1].path):
+        best[key] = travel, label
+
+
+def _found(
+    day: Day, number: int, best: Mapping[object, tuple[int, _Label]], *, complete: bool
+) -> Routes:
+    found = tuple(day.route(number, label) for _, label in best.values())
+    return Routes(found, complete)
