@@ -34,7 +34,7 @@ def test_progress_is_one_line_in_the_language(monkeypatch):
     monkeypatch.setenv("MANYUAN_LANG", "zh")
 
     assert english == "Equalising shortfall: now 12.5000, bound —, 0.3 s"
-    assert progress_text(FIRST) == "均衡缺额：当前 12.5000，下界 —，0.3 秒"
+    assert progress_text(FIRST) == "均衡缺额：当前 12.5000，界 —，0.3 秒"
 
 
 def test_progress_into_a_file_is_a_line_for_each_change(capsys):

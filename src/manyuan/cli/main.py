@@ -25,7 +25,10 @@ COMMANDS = {
     "balance": Entry(
         "manyuan.cli.balance:balance", gettext_noop("逐校判断优质均衡的资源配置指标，不写数据库")
     ),
-    "plan": Entry("manyuan.cli.plan:plan", gettext_noop("编制一个学年的方案：教师交流、集团布局")),
+    "plan": Entry(
+        "manyuan.cli.plan:plan",
+        gettext_noop("编制一个学年的方案：教师交流、集团布局、博士大篷车"),
+    ),
     "generate": Entry("manyuan.cli.generate:generate", gettext_noop("写出一个合成的区县")),
 }
 CHECKOUT_COMMANDS = {

@@ -14,6 +14,10 @@ plan = LazyGroup(
             "manyuan.cli.plan_grouping:grouping",
             gettext_noop("规划集团布局：哪些学校加入哪个集团，新集团在哪里培育"),
         ),
+        "caravan": Entry(
+            "manyuan.cli.plan_caravan:caravan",
+            gettext_noop("安排一个学年的博士大篷车：哪位专家哪天到哪所学校"),
+        ),
     },
     name="plan",
     help=_("编制一个学年的方案。"),

@@ -11,12 +11,13 @@ import click
 from manyuan.cli.language import gettext as _
 from manyuan.cli.language import sentence
 from manyuan.cli.text_table import width
+from manyuan.planner.kinds.caravan.words import GOALS as OF_CARAVAN
 from manyuan.planner.kinds.exchange.words import GOALS as OF_EXCHANGE
 from manyuan.planner.kinds.grouping.words import GOALS as OF_GROUPING
 from manyuan.planner.progress import Progress
 
 UNKNOWN = "—"
-GOALS = {**OF_EXCHANGE, **OF_GROUPING}
+GOALS = {**OF_CARAVAN, **OF_EXCHANGE, **OF_GROUPING}
 
 
 class ProgressLine:
@@ -52,7 +53,7 @@ class ProgressLine:
 
 def progress_text(progress: Progress) -> str:
     """Return one line: the goal at work, the best value, what is proven, the time."""
-    return _("{goal}：当前 {value}，下界 {bound}，{seconds} 秒").format(
+    return _("{goal}：当前 {value}，界 {bound}，{seconds} 秒").format(
         goal=sentence(GOALS[progress.goal]) if progress.goal in GOALS else progress.goal,
         value=number_text(progress.value),
         bound=number_text(progress.bound),

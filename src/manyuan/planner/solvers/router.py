@@ -48,7 +48,7 @@ def route(outing: Outing, *, seconds: float, seed: int | None) -> tuple[int, ...
     Parameters
     ----------
     seconds
-        How much processor time it may take; with a seed, how many iterations that stands for on
+        How long it may take; with a seed, how many iterations that stands for on
         a typical machine, so that the same seed gives the same route on any.
 
     Notes

@@ -6,13 +6,12 @@ imports nothing of the product, so that it starts fast and needs no path.
 
 import json
 import sys
-import time
 from typing import Any
 
 import pyvrp
 from pyvrp import IteratedLocalSearchParams, SolveParams
 from pyvrp.search import NeighbourhoodParams
-from pyvrp.stop import MaxIterations, StoppingCriterion
+from pyvrp.stop import MaxIterations, MaxRuntime, StoppingCriterion
 
 NEIGHBOURS = 100  # with whom a visit may change places: on one route, all that are near
 
@@ -25,7 +24,7 @@ def main() -> None:
 def route(task: dict[str, Any]) -> list[int]:
     """Return the best route's visits, in their order, as places in ``task["visits"]``."""
     limit, most = task["seconds"], task["iterations"]
-    stop: StoppingCriterion = MaxIterations(most) if limit is None else _Spent(limit)
+    stop: StoppingCriterion = MaxIterations(most) if limit is None else MaxRuntime(limit)
     params = SolveParams(
         ils=IteratedLocalSearchParams(),
         neighbourhood=NeighbourhoodParams(num_neighbours=NEIGHBOURS),
@@ -76,16 +75,6 @@ def _add_visits(model: pyvrp.Model, visits: list[dict[str, Any]], places: list[A
             required=False,
             group=groups.get(visit["group"]),
         )
-
-
-class _Spent:
-    """A stopping rule that counts the processor's seconds from now on."""
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.process_time() + seconds
-
-    def __call__(self, best_cost: int) -> bool:  # noqa: ARG002 -- PyVRP's
-        return time.process_time() > self._end
 
 
 if __name__ == "__main__":

@@ -69,13 +69,16 @@ class Model:
             if point[column] > 0.5
         )
 
+    def columns_of(self, routes: Sequence[Route]) -> list[int]:
+        """Return the columns of tours of the pool."""
+        return [self.tours[self.routes.index(route)] for route in routes]
+
     def point(self, chosen: Sequence[Route]) -> list[float]:
         """Return the point of tours of the pool; ``chosen`` must keep every rule."""
         point = [0.0] * self.program.columns
         served = {code for route in chosen for code in route.requests}
-        taken = {id(route) for route in chosen}
-        for route, column in zip(self.routes, self.tours, strict=True):
-            point[column] = float(id(route) in taken)
+        for column in self.columns_of(chosen):
+            point[column] = 1.0
         for code in served:
             point[self.served[code]] = 1.0
             request = self.ground.requests[code]

@@ -8,7 +8,7 @@ from manyuan.planner.kinds.caravan.ground import Ground
 from manyuan.planner.kinds.caravan.halls import meeting
 from manyuan.planner.kinds.caravan.tours import MOST_LABELS, Day, Route, routes
 
-MOST_IN_ALL = 600_000
+MOST_IN_ALL = 400_000  # tours; more than these are not listed even of easy days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Pool:
     open_days: Mapping[int, Day]
 
 
-def pool_of(ground: Ground, *, most: int | None = None) -> Pool:
+def pool_of(ground: Ground, *, most: int = MOST_LABELS) -> Pool:
     """List the tours of every crew, as far as there are not too many.
 
     ``most`` is how many beginnings of tours may be looked at for each crew.
@@ -30,13 +30,12 @@ def pool_of(ground: Ground, *, most: int | None = None) -> Pool:
     made = [calls(ground, crew) for crew in gone]
     must = [must_serve(ground, crew) for crew in gone]
     apart = meeting(ground, gone, made)
-    if most is None:
-        most = min(MOST_LABELS, MOST_IN_ALL // max(1, len(gone)))
     found: list[Route] = []
     open_days: dict[int, Day] = {}
     for number, crew in enumerate(gone):
         day = Day(ground, crew, made[number])
-        listed = routes(day, number, must=must[number], apart=apart[number], most=most)
+        room = min(most, MOST_IN_ALL - len(found))
+        listed = routes(day, number, must=must[number], apart=apart[number], most=room)
         found += listed.routes
         if not listed.complete:
             open_days[number] = day

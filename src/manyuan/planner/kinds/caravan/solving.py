@@ -1,4 +1,6 @@
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from math import isfinite
 
 from manyuan.kernel.saying import Said
@@ -6,8 +8,10 @@ from manyuan.planner.kinds.caravan.assembling import Outcome, assemble
 from manyuan.planner.kinds.caravan.bounding import Bounds
 from manyuan.planner.kinds.caravan.calls import stops_of
 from manyuan.planner.kinds.caravan.goals import Values, rank, served_values, values_of
+from manyuan.planner.kinds.caravan.greedy import greedy
 from manyuan.planner.kinds.caravan.ground import Ground
 from manyuan.planner.kinds.caravan.halls import take_turns
+from manyuan.planner.kinds.caravan.lone import is_lone, lone_tour
 from manyuan.planner.kinds.caravan.model import Model
 from manyuan.planner.kinds.caravan.plan import SMALL, GoalReached, Plan, SolveStatus
 from manyuan.planner.kinds.caravan.pool import Pool, pool_of
@@ -22,6 +26,8 @@ from manyuan.planner.solvers.lexicographic import Infeasible, Lexicographic
 from manyuan.planner.solvers.watch import Watch
 
 ROUTING_SHARE = 0.85  # of the time, for days whose tours are too many to list
+LONE_SHARE = 0.2  # of the time, for routing where an exact search follows
+LONE_LEAVES = 0.4  # seconds that the exact search leaves for choosing
 LEAST_SECONDS = 0.05
 
 # How the time that is left is shared among the goals that are left.
@@ -78,6 +84,8 @@ class _Run:
         self._reached: list[GoalReached] = []
         self._names: tuple[GoalName, ...] = ground.problem.goals
         self._chosen: Sequence[Route] | None = None
+        self._proposed: tuple[Route, ...] = ()
+        self._lone_bound: Fraction | None = None
         self._at_work: tuple[str, float | None, float | None] = (self._names[0], None, None)
         watch.tick = self._tell
 
@@ -90,6 +98,7 @@ class _Run:
         self._model = Model(self._ground, pool.crews, pool.routes, must=[*map(bool, pool.must)])
         self._engine = Lexicographic(self._model.program, self._watch)
         self._bounds = Bounds(self._ground, pool, self._watch)
+        self._begin(pool)
         try:
             for place in range(len(self._names)):
                 if self._watch.stopped or not self._goal(place):
@@ -106,18 +115,33 @@ class _Run:
         if not pool.open_days or self._watch.stopped:
             return pool
         proposals = Proposals(self._ground, pool.crews, pool.open_days, pool.must, self._watch.seed)
-        seconds = max(LEAST_SECONDS, ROUTING_SHARE * self._watch.seconds - self._spent())
-        found = proposals.propose(seconds, self._goes_on)
+        share = ROUTING_SHARE * len(pool.open_days) / len(pool.crews)
+        if is_lone(pool) and self._names == ("value",):
+            return self._alone(pool, proposals)
+        found = proposals.propose(share * self._watch.seconds, self._goes_on)
+        self._proposed = tuple(proposals.current.values())
         known = {(route.crew, route.calls): route for route in (*pool.routes, *found)}
-        return Pool(
-            crews=pool.crews,
-            must=pool.must,
-            routes=tuple(known.values()),
-            open_days=pool.open_days,
-        )
+        return replace(pool, routes=tuple(known.values()))
 
-    def _spent(self) -> float:
-        return 0.0 if self._watch.is_seeded else self._watch.elapsed
+    def _alone(self, pool: Pool, proposals: Proposals) -> Pool:
+        """Route the only day, then search for a better tour or the proof that there is none."""
+        proposals.propose(LONE_SHARE * self._watch.seconds, self._goes_on)
+        route, self._lone_bound = lone_tour(pool, proposals.current.get(0), self._lone_goes_on)
+        self._proposed = () if route is None else (route,)
+        return replace(pool, routes=(*pool.routes, *self._proposed))
+
+    def _lone_goes_on(self) -> bool:
+        return self._goes_on() and (self._watch.is_seeded or self._watch.left > LONE_LEAVES)
+
+    def _begin(self, pool: Pool) -> None:
+        """Take a first plan, so that there is one however short the time."""
+        for first in (greedy(self._ground, pool), self._proposed):
+            turned = self._turned(first)
+            sound = isinstance(turned, tuple) and not check_stops(
+                self._ground.problem, turned, ground=self._ground
+            )
+            if isinstance(turned, tuple) and sound and self._take(turned):
+                self._chosen = first
 
     def _goes_on(self) -> bool:
         self._watch.beat()
@@ -138,6 +162,8 @@ class _Run:
         exact = self._values[name]
         points = self._model.points(name, exact)
         bound = self._bounds.bound(place, points, bound)
+        if self._lone_bound is not None:
+            bound = max(bound, self._model.points(name, self._lone_bound))
         proven = points - bound < 1e-6  # every goal is counted in whole numbers
         value = float(exact)
         worth = value if proven else self._model.worth(name, bound)
@@ -164,9 +190,7 @@ class _Run:
                 self._chosen = chosen
                 self._take(turned)
                 return bound
-            self._engine.forbid(
-                [self._model.tours[self._model.routes.index(each)] for each in turned]
-            )
+            self._engine.forbid(self._model.columns_of(turned))
             if self._watch.left <= until or self._watch.stopped:
                 return None if self._best is None else bound
 
@@ -190,13 +214,14 @@ class _Run:
 
     # -- what is known -----------------------------------------------------------------------
 
-    def _take(self, stops: tuple[Stop, ...]) -> None:
+    def _take(self, stops: tuple[Stop, ...]) -> bool:
         """Keep the visits if they are better than the best so far, in the order of the goals."""
         values = values_of(self._ground, stops)
         if self._best is not None and rank(values) <= rank(self._values):
-            return
+            return False
         self._best, self._values = stops, values
         self._news = tuple((each.request, f"{each.expert} {each.day}") for each in stops)
+        return True
 
     def _worth(self, name: GoalName) -> float | None:
         return float(self._values[name]) if self._values else None

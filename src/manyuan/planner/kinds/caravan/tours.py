@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice
 
 from manyuan.planner.kinds.caravan.calls import Call, Crew, Talk
 from manyuan.planner.kinds.caravan.ground import Ground
 
-MOST_LABELS = 30_000
+MOST_LABELS = 150_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Day:
         self.calls = tuple(calls)
         talks = sorted({talk for call in calls for talk in call.talks})
         codes = sorted({code for code, _ in talks})
+        self.weights = {code: Fraction(ground.requests[code].weight) for code in codes}
         self.talk_bit = {talk: 1 << place for place, talk in enumerate(talks)}
         self.request_bit = {code: 1 << place for place, code in enumerate(codes)}
         self.talks = [sum(self.talk_bit[talk] for talk in call.talks) for call in calls]
@@ -165,13 +167,16 @@ def routes(
         return Routes((), complete=True)
     best: dict[object, tuple[int, _Label]] = {}
     level = [day.first(call) for call in range(len(day.calls)) if _may_begin(day, call)]
+    before = 1
     while level:
         for label in level:
             if label.talks & needed == needed:
                 _keep(best, day, label, special)
-        longer = list(islice(_longer(day, level), most + 1))
-        most -= len(longer)
-        if most < 0:
+        # A level is about as many times larger than the last as that was than the one before.
+        hopeless = len(level) ** 2 > most * before
+        longer = [] if hopeless else list(islice(_longer(day, level), most + 1))
+        before, most = len(level), most - len(longer)
+        if hopeless or most < 0:
             return _found(day, number, best, complete=False)
         level = _undominated(longer, special)
     return _found(day, number, best, complete=True)

@@ -101,16 +101,20 @@ def _goals(document: Document, world: World, stops: list[Stop]) -> Iterator[str]
     for goal, value in zip(said, own, strict=True):
         if not _close(goal["value"], value):
             yield f"{goal['name']} is {goal['value']}, not {float(value)}"
-        bound = goal["bound"]
-        if bound is None:
-            continue
-        better = bound - goal["value"] if goal["name"] != "travel" else goal["value"] - bound
-        if better < -CLOSE * max(1, abs(bound)):
-            yield f"{goal['name']}: the value {goal['value']} is better than its bound {bound}"
-        if not _close(goal["gap"], abs(goal["value"] - bound) / max(abs(bound), 0.01)):
-            yield f"{goal['name']}: gap is {goal['gap']}"
+        yield from _bound(goal)
     if (document["value"], document["bound"]) != (said[4]["value"], said[4]["bound"]):
         yield "value and bound are not those of the pupils"
+
+
+def _bound(goal: Document) -> Iterator[str]:
+    value, bound = goal["value"], goal["bound"]
+    if bound is None:
+        return
+    better = bound - value if goal["name"] != "travel" else value - bound
+    if better < -CLOSE * max(1, abs(bound)):
+        yield f"{goal['name']}: the value {value} is better than its bound {bound}"
+    if not _close(goal["gap"], abs(value - bound) / max(abs(bound), 0.01)):
+        yield f"{goal['name']}: gap is {goal['gap']}"
 
 
 def _status(document: Document) -> Iterator[str]:

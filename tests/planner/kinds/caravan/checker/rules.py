@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from planner.kinds.caravan.checker.folder import SHARES, World, in_year, is_school_day
@@ -40,7 +40,7 @@ def ways(world: World, trip: list[list[Stop]]) -> list[int | None]:
     """Minutes to each stop of a trip, and at last back to the base."""
     base = world.days[trip[0][0].expert, trip[0][0].day].base
     places = [base, *(world.visits[halt[0].request].school for halt in trip), base]
-    return [world.travel(one, other) for one, other in zip(places, places[1:], strict=False)]
+    return [world.travel(one, other) for one, other in pairwise(places)]
 
 
 def broken(world: World, stops: list[Stop], *, together: bool = False) -> Iterator[str]:
