@@ -50,7 +50,8 @@ def _days(world: World, code: str) -> list[tuple[str, object]]:
     return [
         key
         for key, day in world.days.items()
-        if visit.topic in day.topics
+        if visit.minutes
+        and visit.topic in day.topics
         and (not day.stages or visit.stage in day.stages)
         and is_school_day(key[1])
         and any(window[0] == key[1] for window in visit.windows)

@@ -88,7 +88,10 @@ def read_problem(
     rows = [row for row in tables["visit_requests"] if row["school"] in codes]
     days = tuple(_day(row) for row in tables["expert_days"] if _in_year(row["date"], year))
     calendar = school_calendar(pack)
-    named = {day.day for day in days}
+    requests = tuple(_request(row, year) for row in rows)
+    named = {day.day for day in days} | {
+        window.day for request in requests for window in request.windows
+    }
     problem = Problem(
         year=year,
         pack=pack,
@@ -96,7 +99,7 @@ def read_problem(
         bases=bases,
         experts=experts,
         days=days,
-        requests=tuple(_request(row, year) for row in rows),
+        requests=requests,
         school_days=frozenset(day for day in named if calendar.is_school_day(day)),
         travel={
             (row["from"], row["to"]): row["minutes"]

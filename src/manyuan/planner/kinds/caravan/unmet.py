@@ -25,6 +25,7 @@ HALL = _("可去的时间场地已被占用（{who}）。换一个场地可以�
 BETTER_USED = _("可去的 {days} 天的时间用在了{who}，在目标上更好。")
 FITS = _("还可以加到 {day} {expert}的行程里，可手工加上。")
 ONE_MORE_DAY = _("如{expert}再提供 {day} 一天，即可安排。")
+SIMPLEST = ("hall", "same_day", "max_visits")  # what stands against a day, easiest to mend first
 USUAL_HOURS = (8 * 60, 17 * 60)  # of an expert who has given no day yet
 
 
@@ -109,7 +110,8 @@ def _taken(ground: Ground, stops: Sequence[Stop], request: Request) -> Said:
             code = next(iter(attempt.broken)) if single else "better_used"
             barriers.setdefault(attempt.key, []).append(code)
     codes = {_barrier(found) for found in barriers.values()}
-    code = codes.pop() if len(codes) == 1 else "better_used"
+    code = next((each for each in SIMPLEST if each in codes), "better_used")
+    code = code if code == "hall" or len(codes) == 1 else "better_used"
     return _taken_said(ground, stops, request, keys=[*barriers], code=code)
 
 

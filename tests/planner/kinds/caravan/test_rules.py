@@ -1,0 +1,131 @@
+"""Every hard rule has a case in which it alone decides; both sides of each line are tried."""
+
+import pytest
+
+from planner.kinds.caravan.planning import plan_of
+from planner.kinds.caravan.rule_cases import CASES, HARMLESS
+from planner.kinds.caravan.test_optimum import assert_best
+from planner.kinds.caravan.tiny_caravans import DATES, one_visit
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_rule_alone_leaves_the_request_open(tmp_path, case):
+    made = one_visit()
+    case.change(made)
+    folder = made.write(tmp_path)
+
+    assert assert_best(folder) == {}
+    assert [each["reason"]["code"] for each in plan_of(folder)["unserved"]] == [case.code]
+
+
+@pytest.mark.parametrize("case", HARMLESS, ids=lambda case: case.name)
+def test_request_on_the_right_side_of_the_line_is_served(tmp_path, case):
+    made = one_visit()
+    case.change(made)
+
+    assert assert_best(made.write(tmp_path)) == {"r1": "E"}
+
+
+def two_requests(**cells):
+    made = one_visit()
+    made.request("r2", "A", **cells)
+    return made
+
+
+def test_school_is_visited_once_a_day(tmp_path):
+    folder = two_requests(pupils=90).write(tmp_path)
+
+    assert assert_best(folder) == {"r1": "E"}
+    assert plan_of(folder)["unserved"][0]["reason"]["code"] == "same_day"
+
+
+def test_school_that_is_content_with_it_is_visited_twice(tmp_path):
+    made = two_requests(same_day_ok=1)
+    made.change("visit_requests", "r1", same_day_ok=1)
+
+    assert assert_best(made.write(tmp_path)) == {"r1": "E", "r2": "E"}
+
+
+def test_both_requests_must_be_content(tmp_path):
+    made = two_requests(same_day_ok=1, pupils=90)
+
+    assert assert_best(made.write(tmp_path)) == {"r1": "E"}
+
+
+def in_one_hall(hall):
+    made = two_requests(same_day_ok=1, hall=hall, windows=f"{DATES[0]} 08:20-09:30", pupils=90)
+    hours = {"windows": f"{DATES[0]} 08:20-09:30"}
+    made.change("visit_requests", "r1", same_day_ok=1, hall="礼堂", **hours)
+    made.expert("F")
+    made.day("F")
+    return made
+
+
+def test_hall_holds_one_visit_at_a_time(tmp_path):
+    folder = in_one_hall("礼堂").write(tmp_path)
+
+    assert len(assert_best(folder)) == 1
+    assert plan_of(folder)["unserved"][0]["reason"]["code"] == "hall"
+
+
+def test_other_hall_is_free(tmp_path):
+    assert len(assert_best(in_one_hall("报告厅").write(tmp_path))) == 2
+
+
+def test_visits_take_turns_in_a_hall(tmp_path):
+    made = in_one_hall("礼堂")
+    made.change("visit_requests", "r2", windows=f"{DATES[0]} 08:20-09:40")
+
+    assert len(assert_best(made.write(tmp_path))) == 2
+
+
+def test_number_of_visits_is_kept(tmp_path):
+    made = one_visit()
+    made.school("B")
+    made.request("r2", "B", pupils=90)
+    made.change("expert_days", "E", max_visits=1)
+    folder = made.write(tmp_path)
+
+    assert assert_best(folder) == {"r1": "E"}
+    assert plan_of(folder)["unserved"][0]["reason"]["code"] == "max_visits"
+    assert plan_of(folder)["unserved"][0]["remedy"] is None
+
+
+def test_one_more_day_is_named(tmp_path):
+    made = one_visit()
+    made.change("visit_requests", "r1", windows="2026-10-14 08:00-12:00;2026-10-15 08:00-12:00")
+
+    remedy = plan_of(made.write(tmp_path))["unserved"][0]["remedy"]
+
+    assert remedy["text"] == "如E博士再提供 2026-10-14 一天，即可安排。"
+
+
+def test_travelling_together_lets_two_speak_at_once(tmp_path):
+    made = two_requests(pupils=90)
+    made.expert("F")
+    made.day("F")
+    folder = made.write(tmp_path)
+
+    assert len(assert_best(folder)) == 1
+    assert assert_best(folder, together=True) == {"r1": "E", "r2": "F"} or assert_best(
+        folder, together=True
+    ) == {"r1": "F", "r2": "E"}
+
+
+def test_weak_school_comes_before_many_pupils(tmp_path):
+    made = one_visit()
+    made.school("B", strength="weak")
+    made.request("r2", "B", pupils=1)
+    made.change("expert_days", "E", max_visits=1)
+
+    assert assert_best(made.write(tmp_path)) == {"r2": "E"}
+
+
+def test_every_school_comes_before_any_is_served_twice(tmp_path):
+    made = two_requests(same_day_ok=1, pupils=500)
+    made.change("visit_requests", "r1", same_day_ok=1, pupils=500)
+    made.school("B")
+    made.request("r3", "B", pupils=1)
+    made.change("expert_days", "E", max_visits=2)
+
+    assert "r3" in assert_best(made.write(tmp_path))
