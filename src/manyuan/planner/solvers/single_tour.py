@@ -12,7 +12,9 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 STEPS = 22  # of the subgradient
 TIMES = 250  # into how many parts the day is cut for the bound; waiting is rounded in its favour
-MOST_LABELS = 60_000
+MOST_LABELS = 10_000
+WIDTHS = (6, 30)  # how many beginnings of each time a narrow search follows
+PARTS = 8  # parts of the day that a narrow search counts together
 PATIENCE = 4  # steps without a better bound after which the step is halved
 NEVER = -1e9
 SMALL = 1e-6
@@ -80,12 +82,18 @@ def best_tour(single: Single, known: Sequence[int], *, goes_on: Callable[[], boo
     over times, whose value bounds every tour; a subgradient finds good prices. Beginnings of tours
     are then extended in order of time, and dropped where another one with no more visits is there
     earlier with no less profit, or where profit so far plus bound does not exceed the best known.
+    Narrow searches, which follow only the most promising at each time, come first: a good tour
+    found early spares most of the full one.
     """
     prices, table, bound = _priced(single, _profit(single, known), goes_on)
-    search = _Search(single, prices, table, tuple(known))
-    ended = search.run(goes_on)
-    best = search.profit
-    return Found(search.path, best, best if ended else max(best, int(bound + SMALL)))
+    path: tuple[int, ...] = tuple(known)
+    ended = False
+    for width in (*WIDTHS, None):
+        search = _Search(single, prices, table, path)
+        ended = search.run(goes_on, width=width)
+        path = search.path
+    best = _profit(single, path)
+    return Found(path, best, best if ended else max(best, int(bound + SMALL)))
 
 
 def _profit(single: Single, path: Sequence[int]) -> int:
@@ -211,16 +219,27 @@ class _Search:
         self._front: list[list[_Label]] = [[] for _ in self._profits]
         self._made = 0
 
-    def run(self, goes_on: Callable[[], bool]) -> bool:
-        """Search; say whether everything was looked at."""
+    def run(self, goes_on: Callable[[], bool], *, width: int | None) -> bool:
+        """Search among the ``width`` best of each place and time; say if all was seen."""
         self._extend(_Label(0, -1, 0, 0, 1, sum(self._prices), None))
-        for waiting in self._waiting:
+        followed: dict[tuple[int, int], int] = {}
+        for time, waiting in enumerate(self._waiting):
+            waiting.sort(key=self._promise)
             for label in waiting:
+                spot = label.place, time // (self._grain * PARTS)
+                followed[spot] = followed.get(spot, 0) + 1
+                if width is not None and followed[spot] > width:
+                    continue
                 self._extend(label)
                 if self._made > MOST_LABELS or not goes_on():
                     return False
             waiting.clear()
         return True
+
+    def _promise(self, label: _Label) -> float:
+        """Return what the label may come to at most, the largest first."""
+        onward = self._best[label.place][label.time // self._grain]
+        return -(label.profit + label.rest + onward)
 
     def _extend(self, label: _Label) -> None:
         ways, closes = self._ways[label.place], self._closes
