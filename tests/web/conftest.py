@@ -1,8 +1,10 @@
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+
+from manyuan.kernel.clock import today
 
 UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
 
@@ -18,6 +20,8 @@ class Seen:
     record: int
     upload: int
     digest: str
+    partner_link: Any
+    calendar_link: Any
 
     def __getattr__(self, name):
         holders = (self.planned, self.collected, self.visited, self.world)
@@ -39,6 +43,19 @@ def send_a_teacher(shore):
     arrange_posting(by=shore.officer, facts=facts)
 
 
+def give_links(shore):
+    """Give a link to P1 and a calendar to S2."""
+    from manyuan.seats.actions import make_link
+    from manyuan.seats.enums import Role
+    from manyuan.seats.models import Unit
+
+    until = today() + timedelta(days=30)
+    return [
+        make_link(by=shore.officer, role=role, unit=Unit.objects.get(code=code), expires_on=until)
+        for role, code in ((Role.PARTNER_LINK, "P1"), (Role.CALENDAR_LINK, "S2"))
+    ]
+
+
 @pytest.fixture
 def seen(shore):
     from manyuan.directory.actions.uploads import receive_upload
@@ -53,5 +70,6 @@ def seen(shore):
         collected = collect_something(shore)
         visited = visit_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
+        links = give_links(shore)
         record = Record.objects.first().pk
-        return Seen(shore, planned, collected, visited, record, upload.pk, upload.digest)
+        return Seen(shore, planned, collected, visited, record, upload.pk, upload.digest, *links)

@@ -14,9 +14,10 @@ from manyuan.directory.models import (
     Teacher,
 )
 from manyuan.kernel.clock import today
-from manyuan.seats.enums import Role
-from manyuan.seats.models import Seat
+from manyuan.seats.enums import Role, UnitKind
+from manyuan.seats.models import Seat, Unit
 
+ANSWERS_FOR_SCHOOLS = frozenset({Role.GROUP_OFFICE, Role.PRINCIPAL, Role.TEACHER})
 SEES_WHOLE_BUREAU = frozenset({Role.BUREAU_OFFICER, Role.AUDITOR, Role.COMMAND_LINE, Role.JOB})
 
 
@@ -28,14 +29,19 @@ def schools_in_charge(seat: Seat) -> frozenset[int] | None:
     """
     if seat.role in SEES_WHOLE_BUREAU:
         return None
-    if seat.role == Role.GROUP_OFFICE:
-        members = Membership.objects.filter(
-            lasts_on(today(), first="joined_on", last="left_on"), group=seat.unit_id
-        )
-        return _with_campuses(members.values_list("school_id", flat=True))
-    if seat.role in (Role.PRINCIPAL, Role.TEACHER):
-        return _with_campuses([seat.unit_id])
+    if seat.role in ANSWERS_FOR_SCHOOLS:
+        return schools_of(seat.unit)
     return frozenset()
+
+
+def schools_of(unit: Unit) -> frozenset[int]:
+    """Return the members of a group today, or a school itself, each with its campuses."""
+    if unit.kind == UnitKind.SCHOOL:
+        return _with_campuses([unit.pk])
+    members = Membership.objects.filter(
+        lasts_on(today(), first="joined_on", last="left_on"), group=unit.pk
+    )
+    return _with_campuses(members.values_list("school_id", flat=True))
 
 
 def _with_campuses(schools: Iterable[int]) -> frozenset[int]:
@@ -81,7 +87,7 @@ def visible_studios(seat: Seat) -> "QuerySet[Studio]":
 
 
 def _of_partners(seat: Seat, found: "QuerySet[Any]") -> "QuerySet[Any]":
-    if seat.role == Role.PUBLIC:
+    if seat.role in (Role.PUBLIC, Role.CALENDAR_LINK):
         return found.none()
     found = found.filter(bureau_id=seat.bureau_id)
     return found.filter(partner=seat.unit_id) if seat.role == Role.PARTNER_LINK else found

@@ -4,16 +4,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from manyuan.history.facts import THROUGH_LINK
 from manyuan.history.models import Change, Record
 
 KEY_JOINT = "/"
 
 
 class Actor(Protocol):
-    """The seat that acts; history lies below the seats and knows only these two facts."""
+    """The seat that acts; history lies below the seats and knows only these facts of it."""
 
     pk: int
     bureau_id: int
+    link_number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,12 @@ def key_text(parts: Iterable[object]) -> str:
 
 
 def record(*, by: Actor, code: str, changes: Iterable[Changed] = (), **facts: object) -> Record:
-    """Write the one history record of an action, inside the action's own transaction."""
+    """Write the one history record of an action, inside the action's own transaction.
+
+    What was done through a link names the link.
+    """
+    if by.link_number is not None:
+        facts[THROUGH_LINK] = by.link_number
     written = Record.objects.create(
         code=code, seat_id=by.pk, bureau_id=by.bureau_id, facts=_plain(facts)
     )

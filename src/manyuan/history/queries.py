@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from manyuan.history.models import Change, Record
@@ -56,6 +56,21 @@ def changes_of_object(*, table: str, key: str) -> QuerySet[Change]:
         .select_related("record__seat__person", "record__seat__unit")
         .order_by("-record__at", "-pk")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How often an object was written, and when last."""
+
+    number: int
+    last: datetime
+
+
+def versions_of_objects(*, table: str, keys: Sequence[str]) -> dict[str, Version]:
+    """Return how far the objects of one table have come, by their keys."""
+    found = Change.objects.filter(table=table, key__in=keys).order_by().values("key")
+    counted = found.annotate(number=Count("pk"), last=Max("record__at"))
+    return {one["key"]: Version(one["number"], one["last"]) for one in counted}
 
 
 def changes_of_record(record: Record) -> QuerySet[Change]:

@@ -1,6 +1,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
+from manyuan.history.facts import THROUGH_LINK
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -31,4 +35,8 @@ def registered_codes() -> frozenset[str]:
 def sentence_of(record: "Record") -> str:
     """Say in the reader's language what the action did."""
     facts = {name: _WORDS.get(name, {}).get(value, value) for name, value in record.facts.items()}
-    return str(_SENTENCES[record.code]).format(**facts)
+    said = str(_SENTENCES[record.code]).format(**facts)
+    link = record.facts.get(THROUGH_LINK)
+    if link is None:
+        return said
+    return gettext("{said}（通过 {link} 号链接）").format(said=said, link=link)

@@ -47,7 +47,7 @@ def visible_days(seat: Seat) -> "QuerySet[ExpertDay]":
     )
     if seat.is_any_of(Role.PARTNER_LINK):
         return found.filter(expert__partner=seat.unit_id)
-    return found
+    return found.none() if seat.is_any_of(Role.CALENDAR_LINK) else found
 
 
 def visible_requests(seat: Seat) -> "QuerySet[VisitRequest]":

@@ -13,7 +13,7 @@ class UnitKind(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """What a seat is for; the last four are not people."""
+    """What a seat is for; the last five are not people."""
 
     BUREAU_OFFICER = "bureau_officer", _("教育局干部")
     GROUP_OFFICE = "group_office", _("集团办公室")
@@ -22,11 +22,25 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("督导审计")
     PUBLIC = "public", _("公众")
     PARTNER_LINK = "partner_link", _("合作单位链接")
+    CALENDAR_LINK = "calendar_link", _("订阅日历")
     JOB = "job", _("后台任务")
     COMMAND_LINE = "command_line", _("命令行")
 
 
-NOT_PEOPLE = frozenset({Role.PUBLIC, Role.PARTNER_LINK, Role.JOB, Role.COMMAND_LINE})
+class LinkUseKind(models.TextChoices):
+    """What a link was used for: its page was opened, its calendar fetched, something was done."""
+
+    OPENED = "opened", _("打开页面")
+    FETCHED = "fetched", _("读取日历")
+    ACTED = "acted", _("办理事项")
+
+
+# A link opens the seat of its role at the unit that it was made for.
+UNITS_OF_LINK = {
+    Role.PARTNER_LINK: frozenset({UnitKind.PARTNER}),
+    Role.CALENDAR_LINK: frozenset({UnitKind.GROUP, UnitKind.SCHOOL, UnitKind.PARTNER}),
+}
+NOT_PEOPLE = frozenset({Role.PUBLIC, Role.JOB, Role.COMMAND_LINE, *UNITS_OF_LINK})
 PEOPLE_ROLES = tuple(role for role in Role if role not in NOT_PEOPLE)
 UNIT_OF_ROLE = {
     Role.BUREAU_OFFICER: UnitKind.BUREAU,
@@ -35,7 +49,6 @@ UNIT_OF_ROLE = {
     Role.TEACHER: UnitKind.SCHOOL,
     Role.AUDITOR: UnitKind.BUREAU,
     Role.PUBLIC: UnitKind.BUREAU,
-    Role.PARTNER_LINK: UnitKind.PARTNER,
     Role.JOB: UnitKind.BUREAU,
     Role.COMMAND_LINE: UnitKind.BUREAU,
 }

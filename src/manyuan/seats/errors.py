@@ -62,3 +62,24 @@ class SeatNotHeld(NotPossible):
 
     code = "seat_not_held"
     sentence = "您的席位已经结束，没有保存任何改动；如有疑问，请联系教育局。"
+
+
+class LinkTermOutOfBounds(BadInput):
+    """A link lasts at least a day and at most a little more than a school year."""
+
+    code = "link_term_out_of_bounds"
+    sentence = "链接的有效期须为 1 至 {most} 天，请改填天数。"
+
+
+class LinkRevokedAlready(NotPossible):
+    """The link was revoked before."""
+
+    code = "link_revoked_already"
+    sentence = "这个链接已经撤销；需要时请另行开通。"
+
+
+class LinkNotOpen(NotPossible):
+    """The link through which somebody acts expired or was revoked while they were at work."""
+
+    code = "link_not_open"
+    sentence = "这个链接已经失效，没有保存任何改动；请向教育局索取新的链接。"

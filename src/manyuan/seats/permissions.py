@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
 from manyuan.seats.enums import Role, UnitKind
-from manyuan.seats.models import Person, Seat
+from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.scope import before_any_seat
 
 
@@ -102,3 +102,14 @@ def may_see_history_of_unit(seat: Seat, kind: UnitKind, code: str) -> Answer:
         return YES
     answer = may_see_history(seat)
     return answer or no(_("只有教育局、督导审计和本单位可以查看这条记录的历史。"))
+
+
+def may_keep_links(seat: Seat, role: Role, unit: Unit) -> Answer:
+    """The bureau gives out links; who runs a group or a school, the calendars of that very unit."""
+    if works_for_bureau(seat):
+        return YES
+    if role != Role.CALENDAR_LINK:
+        return no(_("合作单位的链接由教育局开通和撤销。"))
+    if seat.is_any_of(Role.GROUP_OFFICE, Role.PRINCIPAL) and seat.unit_id == unit.pk:
+        return YES
+    return no(_("订阅日历由教育局、集团办公室和校长为本单位开通和撤销。"))

@@ -1,10 +1,10 @@
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import UnitKind
-from manyuan.seats.models import Person, Seat, Unit
+from manyuan.seats.models import Link, Person, Seat, Unit
 from manyuan.seats.scope import before_any_seat
 
 
@@ -60,3 +60,34 @@ def usernames_taken(usernames: set[str]) -> frozenset[str]:
     """Return which of the sign-in names somebody of any bureau has."""
     found = Person.objects.filter(username__in=usernames)
     return frozenset(found.values_list("username", flat=True))
+
+
+def open_on(day: date) -> Q:
+    """Return the condition that a link opens something on ``day``."""
+    return Q(revoked_at__isnull=True, expires_on__gt=day)
+
+
+def link_with_digest(digest: str) -> Link | None:
+    """Return the link of a token's digest if it is open today, its seat made ready to act."""
+    with before_any_seat():
+        found = Link.objects.filter(open_on(today()), digest=digest)
+        link = found.select_related("seat__unit", "seat__bureau").first()
+    if link is not None:
+        link.seat.link_number = link.number
+    return link
+
+
+def links_of_unit(seat: Seat, unit: Unit) -> QuerySet[Link]:
+    """Return the links of a unit, newest first, with how often and when they were last used."""
+    return (
+        Link.objects.filter(bureau_id=seat.bureau_id, seat__unit=unit)
+        .select_related("seat__unit", "made_by__person")
+        .annotate(uses=Count("used"), last_used_at=Max("used__at"))
+        .order_by("-number")
+    )
+
+
+def link_numbered(seat: Seat, number: int) -> Link | None:
+    """Return the link of this number."""
+    found = Link.objects.filter(bureau_id=seat.bureau_id, number=number)
+    return found.select_related("seat__unit").first()

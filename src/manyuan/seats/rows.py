@@ -1,12 +1,13 @@
-"""What history keeps of an account and of a seat; never a password, and an address only masked."""
+"""What history keeps of accounts, seats and links; never a secret, and an address only masked."""
 
 from collections.abc import Mapping
 
 from manyuan.history.actions import Changed, key_text
-from manyuan.seats.models import Person, Seat
+from manyuan.seats.models import Link, Person, Seat
 
 ACCOUNTS = "accounts"
 SEATS = "seats"
+LINKS = "links"
 
 
 def account_row(person: Person) -> dict[str, object]:
@@ -41,6 +42,23 @@ def seat_changed(seat: Seat, *, before: Mapping[str, object] | None) -> Changed:
     after = seat_row(seat)
     key = key_text((after["username"], seat.role, seat.unit.code, seat.starts_on))
     return Changed(SEATS, key, str(seat), before, after)
+
+
+def link_row(link: Link) -> dict[str, object]:
+    """Return the link as history shows it."""
+    return {
+        "number": link.number,
+        "role": link.seat.role,
+        "unit": link.seat.unit.code,
+        "detail": link.detail,
+        "expires_on": link.expires_on,
+        "revoked": link.revoked_at is not None,
+    }
+
+
+def link_changed(link: Link, *, before: Mapping[str, object] | None) -> Changed:
+    """Describe a link that an action has just written."""
+    return Changed(LINKS, str(link.number), str(link), before, link_row(link))
 
 
 def masked(email: str) -> str | None:

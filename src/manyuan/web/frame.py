@@ -77,7 +77,7 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
     """Give every page its frame: who is here, where one can go, how far the year has come."""
     seat: Seat | None = getattr(request, "seat", None)
     shared = {"app_version": __version__}
-    if seat is None:
+    if seat is None or seat.person_id is None:
         return {**shared, "seat": None, "other_seats": [], "rail": [], "year_ring": []}
     year = SchoolYear.on(today())
     return {

@@ -19,18 +19,11 @@ SESSION_KEY = "seat"
 FIRST_STEP = "change-password"
 STATUS = {Refused: 403, NotPossible: 409, BadInput: 400}
 TEMPLATE = {403: "403.html"}
-# Pages for who may come from nowhere, or has nothing to look at yet.
-WITHOUT_A_SEAT = frozenset(
-    {
-        "sign-in",
-        "sign-out",
-        "language",
-        "password-forgotten",
-        "password-reset-done",
-        "password-reset-confirm",
-        "password-reset-complete",
-    }
-)
+
+
+def status_of(error: ManyuanError) -> int:
+    """Return the status with which a page says what our rules refuse."""
+    return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
 
 
 class SeatRequest(HttpRequest):
@@ -71,14 +64,14 @@ class SeatMiddleware:
     def process_view(
         self,
         request: SeatRequest,
-        _view: Callable[..., HttpResponse],
+        view: Callable[..., HttpResponse],
         _args: object,
         _kwargs: object,
     ) -> HttpResponse | None:
-        """Send people first to what they must do first."""
+        """Send people first to what they must do first, except on pages that ask for no login."""
         match = request.resolver_match
         name = match.url_name if match else None
-        if not request.user.is_authenticated or name in WITHOUT_A_SEAT:
+        if not request.user.is_authenticated or not getattr(view, "login_required", True):
             return None
         if not request.seats:
             return render(request, "account/no_seat.html", status=403)
@@ -90,7 +83,7 @@ class SeatMiddleware:
         """Answer what our rules refuse with the reason; anything else is a fault of ours."""
         if not isinstance(error, ManyuanError):
             return None
-        status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+        status = status_of(error)
         context = {"sentence": sentence(error), "status": status}
         return render(request, TEMPLATE.get(status, "400.html"), context, status=status)
 

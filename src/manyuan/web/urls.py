@@ -15,6 +15,7 @@ urlpatterns = [
     path("engagements/visits/", include("manyuan.web.visits.urls")),
     path("engagements/", include("manyuan.web.engagements.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
+    path("link/", include("manyuan.web.links.urls")),
     path("history/", include("manyuan.web.history.urls")),
     path("people/", include("manyuan.web.people.urls")),
     path("search/", include("manyuan.web.search.urls")),

@@ -47,6 +47,11 @@ def standing_requests(seat: Seat, year: int) -> "QuerySet[VisitRequest]":
     return requests_of_year(seat, year).exclude(state=RequestState.WITHDRAWN)
 
 
+def days_to_come(seat: Seat) -> "QuerySet[ExpertDay]":
+    """Return the days from today on that are still given and that the seat may see."""
+    return visible_days(seat).filter(date__gte=today()).exclude(state=DayState.WITHDRAWN)
+
+
 def day_here(seat: Seat, pk: int) -> ExpertDay | None:
     """Return a day that the seat may see."""
     return visible_days(seat).filter(pk=pk).first()

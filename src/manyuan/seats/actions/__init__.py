@@ -11,10 +11,12 @@ from manyuan.seats.actions.accounts import (
 from manyuan.seats.actions.bureaus import command_line_seat, job_seat, open_bureau
 from manyuan.seats.actions.grants import end_seat, grant_seat
 from manyuan.seats.actions.importing import PeopleImported, import_people
+from manyuan.seats.actions.links import LinkMade, make_link, note_use, renew_link, revoke_link
 
 __all__ = [
     "Invitation",
     "Issued",
+    "LinkMade",
     "PeopleImported",
     "change_own_password",
     "close_account",
@@ -25,7 +27,11 @@ __all__ = [
     "import_people",
     "invite_person",
     "job_seat",
+    "make_link",
+    "note_use",
     "open_bureau",
     "reissue_password",
+    "renew_link",
     "reopen_account",
+    "revoke_link",
 ]

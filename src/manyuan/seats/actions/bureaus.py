@@ -29,17 +29,22 @@ def open_bureau(*, code: str, name: str) -> Seat:
 @transaction.atomic
 def command_line_seat(bureau: Unit) -> Seat:
     """Whoever administers the machine acts for ``bureau`` through this seat, which is no person."""
-    return _seat_of_no_person(bureau, Role.COMMAND_LINE)
+    return seat_of_no_person(bureau, Role.COMMAND_LINE)
 
 
 def job_seat(bureau: Unit) -> Seat:
     """What runs in the background for ``bureau`` acts from this seat, which is no person."""
-    return _seat_of_no_person(bureau, Role.JOB)
+    return seat_of_no_person(bureau, Role.JOB)
 
 
-def _seat_of_no_person(bureau: Unit, role: Role) -> Seat:
+def seat_of_no_person(unit: Unit, role: Role) -> Seat:
+    """Return the one seat of a role at a unit that nobody holds; its first use creates it."""
     with before_any_seat():
         seat, _created = Seat.objects.select_related("unit", "bureau").get_or_create(
-            role=role, unit=bureau, bureau=bureau, person=None, defaults={"starts_on": today()}
+            role=role,
+            unit=unit,
+            bureau_id=unit.bureau_id,
+            person=None,
+            defaults={"starts_on": today()},
         )
     return seat

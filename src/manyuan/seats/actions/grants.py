@@ -49,7 +49,7 @@ def add_seat(
     ends_on: date | None,
 ) -> Seat:
     """Write one seat; the action that calls this holds the lock and writes the record."""
-    fits = unit.kind == UNIT_OF_ROLE[role] and unit.bureau_id == by.bureau_id
+    fits = unit.kind == UNIT_OF_ROLE.get(role) and unit.bureau_id == by.bureau_id
     if role in NOT_PEOPLE or not fits:
         raise UnitDoesNotFitRole(role=Role(role).label, unit=unit.name)
     seat = Seat(

@@ -45,13 +45,15 @@ def ask(
     request: SeatRequest,
     form: BaseForm,
     question: Question,
-    act: Callable[[], Done],
+    act: Callable[[], Done | HttpResponse],
     *,
     address: str = "",
+    template: str = "directory/form.html",
 ) -> HttpResponse:
     """Answer with the form, or act on it; what the action refuses shows on the form.
 
-    The form goes to ``address``, which is the page's own path unless told otherwise.
+    The form goes to ``address``, which is the page's own path unless told otherwise. What may be
+    shown only once is answered by ``act`` itself.
     """
     if form.is_valid():
         try:
@@ -59,7 +61,9 @@ def ask(
         except (NotPossible, BadInput, ValidationError) as error:
             show_on(form, error)
         else:
+            if isinstance(done, HttpResponse):
+                return done
             messages.success(request, done.sentence)
             return HttpResponseRedirect(done.url)
     context = {"form": form, "question": question, "address": address or request.path}
-    return render(request, "directory/form.html", context)
+    return render(request, template, context)

@@ -20,7 +20,8 @@ from manyuan.directory.queries.partners import (
     studio_with_code,
 )
 from manyuan.directory.queries.schools import school_with_code
-from manyuan.seats.models import Seat
+from manyuan.seats.models import Link, Seat
+from manyuan.seats.queries import link_numbered
 
 
 def school_at(seat: Seat, code: str) -> School:
@@ -76,4 +77,12 @@ def agreement_at(seat: Seat, pk: int) -> Agreement:
     found = agreements_of(seat).filter(pk=pk).first()
     if found is None:
         raise Http404(_("没有这份协议，它可能已被删除。"))
+    return found
+
+
+def link_at(seat: Seat, number: int) -> Link:
+    """Return the link of this number."""
+    found = link_numbered(seat, number)
+    if found is None:
+        raise Http404(_("没有编号为 {number} 的链接。").format(number=number))
     return found

@@ -16,6 +16,7 @@ from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.as_of import as_of
 from manyuan.web.directory.finding import group_at
 from manyuan.web.directory.group_size import group_finding
+from manyuan.web.directory.links_panel import calendar_links
 from manyuan.web.directory.map_spec import lacking_note, map_spec, only_group
 from manyuan.web.directory.members_table import members_table
 from manyuan.web.directory.membership_words import told_of_group
@@ -85,5 +86,6 @@ def _frame(seat: Seat, group: Group) -> dict[str, object]:
         "may_change": may_change_directory(seat),
         "may_change_partnerships": may_change_partnerships(seat),
         "may_see_history": may_see_history(seat),
+        "calendars": calendar_links(seat, group.unit),
         "timeline": told_of_group(memberships_of_group(seat, group), today()),
     }

@@ -20,6 +20,7 @@ from manyuan.offers.queries.coming_days import coming_days
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.finding import partner_at
+from manyuan.web.directory.links_panel import partner_links
 from manyuan.web.directory.partnerships.agreements_table import (
     agreements_table,
     told_of_partner,
@@ -157,6 +158,7 @@ def _frame(seat: Seat, partner: Partner) -> dict[str, object]:
         "crumbs": to_partner(partner),
         "may_change": may_change_partnerships(seat),
         "may_see_history": may_see_history(seat),
+        "links": partner_links(seat, partner.unit),
         "source": register_source(today()),
     }
 

@@ -20,6 +20,7 @@ from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.finding import school_at
+from manyuan.web.directory.links_panel import calendar_links
 from manyuan.web.directory.membership_words import told_of_school
 from manyuan.web.directory.partnerships.own_ties import Tie, ties_of_school
 from manyuan.web.directory.reports_table import reports_table
@@ -46,6 +47,7 @@ def show_school(request: SeatRequest, code: str) -> HttpResponseBase:
         "timeline": told_of_school(memberships, day),
         "ties": _ties(request.seat, school, day),
         "table": table.for_request(request),
+        "calendars": calendar_links(request.seat, school.unit),
         "source": register_source(day),
         **_allowed(request.seat, school),
     }

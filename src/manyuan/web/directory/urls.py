@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from manyuan.web.directory import (
     changing_groups,
+    changing_links,
     changing_memberships,
     changing_partners,
     changing_schools,
@@ -50,5 +51,11 @@ urlpatterns = [
     path("partners/", partners_page.list_partners, name="partners"),
     path("new-partner/", changing_partners.new_partner, name="partner-new"),
     path("partners/<path:code>/edit/", changing_partners.change_partner, name="partner-edit"),
+    path(
+        "partners/<path:code>/new-link/", changing_links.new_partner_link, name="partner-link-new"
+    ),
+    path("calendars/<str:kind>/<path:code>/", changing_links.new_calendar, name="calendar-new"),
+    path("links/<int:number>/renew/", changing_links.replace_link, name="link-renew"),
+    path("links/<int:number>/revoke/", changing_links.end_link, name="link-revoke"),
     path("partners/<path:code>/", partners_page.show_partner, name="partner"),
 ]

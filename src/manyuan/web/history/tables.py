@@ -9,7 +9,7 @@ from manyuan.kernel.marking import gettext_noop as _
 from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.plans.rows import TABLES as PLANNED
 from manyuan.seats.enums import Role
-from manyuan.seats.rows import ACCOUNTS, SEATS
+from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
 from manyuan.sheets.tables import TABLES
 
@@ -42,6 +42,19 @@ OWN = (
             Column("unit", _("单位代码"), Kind.CODE),
             Column("starts_on", _("开始日期"), Kind.DATE),
             Column("ends_on", _("结束日期"), Kind.DATE),
+        ),
+    ),
+    Table(
+        LINKS,
+        _("链接"),
+        ("number",),
+        (
+            Column("number", _("编号"), Kind.CODE),
+            Column("role", _("类别"), Kind.CHOICE, choices=ROLE_WORDS),
+            Column("unit", _("单位代码"), Kind.CODE),
+            Column("detail", _("只含专家"), Kind.CODE),
+            Column("expires_on", _("失效日期"), Kind.DATE),
+            Column("revoked", _("是否撤销"), Kind.FLAG),
         ),
     ),
     Table(

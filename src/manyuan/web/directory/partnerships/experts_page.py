@@ -10,6 +10,7 @@ from manyuan.kernel.clock import today
 from manyuan.offers.queries.coming_days import coming_days
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.finding import expert_at
+from manyuan.web.directory.links_panel import expert_calendars
 from manyuan.web.directory.partnerships.agreements_table import agreements_table
 from manyuan.web.directory.partnerships.experts_table import experts_table
 from manyuan.web.directory.partnerships.tabs import partner_tabs
@@ -62,6 +63,7 @@ def show_expert(request: SeatRequest, code: str) -> HttpResponseBase:
         "stages": stages_of(expert),
         "table": table.for_request(request),
         "days": coming_days(request.seat, [expert], day),
+        "calendars": expert_calendars(request.seat, expert),
         "crumbs": to_expert(expert),
         "may_change": may_change_partnerships(request.seat),
         "may_see_history": may_see_history(request.seat),

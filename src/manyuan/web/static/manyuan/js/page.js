@@ -46,6 +46,22 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // What is shown once: data-copy="id" puts the text of that field on the clipboard.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+      } catch {
+        // Without HTTPS the clipboard is out of reach; the old way needs only the selection.
+        if (!document.execCommand("copy")) return;
+      }
+      button.textContent = button.dataset.copied;
+    });
+  }
+
   // A form that was changed and not sent asks before the page is left.
   const dirty = new Set();
   document.addEventListener("input", (event) => {

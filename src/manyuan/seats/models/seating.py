@@ -107,6 +107,8 @@ class Seat(models.Model):
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     starts_on = models.DateField(_("开始"))
     ends_on = models.DateField(_("结束"), null=True, blank=True)
+    # Through which link of the bureau the seat acts, while it does; kept in no column.
+    link_number: int | None = None
 
     objects: ClassVar[models.Manager["Seat"]] = ScopedManager(bureau="bureau")
 
