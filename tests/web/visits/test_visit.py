@@ -25,8 +25,8 @@ def test_page_says_who_comes_when_and_who_has_not_answered(coast, sign_in):
 
     page = page_of(sign_in(coast.officer), visit)
 
-    assert "灯塔小学的「海洋科学」等待学校、合作单位确认" in page
-    assert f"{school_day()} 09:00–10:00 · 潘博士（海洋大学） · 六年级，预计 180 人" in page
+    assert "灯塔小学的「海洋科学」等待双方确认" in page
+    assert f"{school_day()} 09:00–10:00 · 海洋大学潘博士 · 六年级，预计 180 人" in page
 
 
 def test_page_says_which_side_still_has_to_answer(coast, sign_in):

@@ -65,6 +65,8 @@ def _day(request: SeatRequest, name: str) -> date | None:
 
 
 def _headline(found: Sequence[Visit]) -> str:
+    if not found:
+        return _("这段时间没有专家到校")
     held = sum(one.state == VisitState.HELD for one in found)
     waiting = sum(one.state == VisitState.PLANNED for one in found)
     text = ngettext(

@@ -50,7 +50,7 @@ def show_visit(request: SeatRequest, code: str) -> HttpResponse:
         "sign": SIGNS[visit.state],
         "steps": steps_of(request.seat, visit),
         "may_change": may_change_visit(request.seat, visit),
-        "confirmations": [_confirmation(visit, side) for side in Side],
+        "confirmations": _confirmations(visit),
         "attendance": counted.items(),
         "evidence": evidence,
         "may_add": may_report and visit.state == VisitState.HELD and len(evidence) < MOST,
@@ -74,16 +74,25 @@ def _headline(visit: Visit, counted: dict[str, int]) -> str:
         return _("{school}的「{topic}」双方都已确认").format(**facts)
     if visit.on < today():
         return _("{school}的「{topic}」还没有登记是否开展").format(**facts)
-    return _("{school}的「{topic}」等待{sides}确认").format(**facts, sides=_waiting(visit))
+    return _awaited(visit).format(**facts)
 
 
-def _waiting(visit: Visit) -> str:
-    sides = [str(side.label) for side in Side if not has_confirmed(visit, side)]
-    return _("、").join(sides)
+def _awaited(visit: Visit) -> str:
+    if has_confirmed(visit, Side.SCHOOL):
+        return _("{school}的「{topic}」等待合作单位确认")
+    if has_confirmed(visit, Side.PARTNER):
+        return _("{school}的「{topic}」等待学校确认")
+    return _("{school}的「{topic}」等待双方确认")
 
 
 def _lead(visit: Visit) -> str:
     return " · ".join((when_of(visit), who_of(visit), audience_of(visit)))
+
+
+def _confirmations(visit: Visit) -> list[Confirmation]:
+    """Return what both sides said; of a visit that was held, only who did say something."""
+    said = [_confirmation(visit, side) for side in Side]
+    return [one for one in said if one.is_given] if visit.state == VisitState.HELD else said
 
 
 def _confirmation(visit: Visit, side: Side) -> Confirmation:

@@ -35,7 +35,7 @@ def when_of(visit: Visit) -> str:
 
 def who_of(visit: Visit) -> str:
     """Say who comes, and from where."""
-    return _("{expert}（{partner}）").format(expert=visit.expert, partner=visit.expert.partner.name)
+    return _("{partner}{expert}").format(expert=visit.expert, partner=visit.expert.partner.name)
 
 
 def audience_of(visit: Visit) -> str:
