@@ -145,6 +145,12 @@ def test_curve_never_falls_and_ends_where_everybody_is_covered():
     assert numbers_about(problem) == (1, 2, 3, 4, 5, 6)
 
 
+def test_curve_ends_early_when_its_time_is_spent_but_not_with_a_seed():
+    problem = line(TWO_VILLAGES)
+
+    assert [len(curve(problem, (1, 2, 3), seconds=0, seed=seed)) for seed in (None, 1)] == [1, 3]
+
+
 def test_numbers_below_todays_groups_have_no_point():
     teams = tuple(Team(code=c, name=c, lead=c, members=frozenset()) for c in "AD")
 
