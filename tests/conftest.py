@@ -30,6 +30,16 @@ def coast(db):
 
 
 @pytest.fixture
+def cape(db):
+    """Shore with the caravan of tests/worlds/caravan.py, looked at from the officer's seat."""
+    from worlds.caravan import build_cape
+
+    built = build_cape()
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def sign_in(client):
     """Sign a seat's person in and return the client, which then visits from that seat."""
 

@@ -23,3 +23,13 @@ class TermIsOver(NotPossible):
 
     code = "term_is_over"
     sentence = "「{plan}」里的交流到 {ends} 已经期满，不能再替换已采纳的方案。"
+
+
+class CaravanIsOutdated(NotPossible):
+    """A caravan that was made before visits were confirmed, cancelled or moved would undo that."""
+
+    code = "caravan_is_outdated"
+    sentence = (
+        "「{plan}」算出以后，有 {count} 场到校已确认、取消、改期或日期已过。"
+        "请用最新数据重新编排，再采纳。"
+    )

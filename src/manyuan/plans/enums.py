@@ -106,6 +106,11 @@ PLAN_FOLLOWS: Follows = {
     PlanState.REPLACED: frozenset(),
     PlanState.DISCARDED: frozenset(),
 }
+# Of kinds about which no school is asked before: the schools confirm what follows from the plan.
+UNASKED_PLAN_FOLLOWS: Follows = {
+    **PLAN_FOLLOWS,
+    PlanState.PROPOSED: frozenset({PlanState.ADOPTED, PlanState.DISCARDED}),
+}
 ANSWER_FOLLOWS: Follows = {
     AnswerState.WAITING: frozenset({AnswerState.AGREED, AnswerState.REFUSED}),
     AnswerState.AGREED: frozenset({AnswerState.REFUSED}),

@@ -87,6 +87,62 @@ class NotBanned(NotPossible):
     sentence = "{teacher}去{school}没有被排除，无须取消。"
 
 
+class NoRequests(NotPossible):
+    """Without requests no expert has anywhere to go."""
+
+    code = "no_requests"
+    sentence = "{year} 学年还没有学校提出到校需求，无法编排大篷车。请先收集或导入到校需求。"
+
+
+class NoExpertDays(NotPossible):
+    """Without days no expert goes anywhere."""
+
+    code = "no_expert_days"
+    sentence = "{year} 学年还没有专家提供到校日，无法编排大篷车。请先登记或导入专家到校日。"
+
+
+class DaysOfOtherYear(BadInput):
+    """A caravan is planned within one school year."""
+
+    code = "days_of_other_year"
+    sentence = "起止日期不在 {year} 学年内，请改为这一学年的日期，或留空表示整个学年。"
+
+
+class RequestUnknown(BadInput):
+    """The frozen data know no such request."""
+
+    code = "request_not_in_freeze"
+    sentence = "「{freeze}」里没有编号为「{request}」的到校需求，请核对编号。"
+
+
+class ExpertDayUnknown(BadInput):
+    """The frozen data know no such expert, or the expert does not give that day."""
+
+    code = "expert_day_not_in_freeze"
+    sentence = "「{freeze}」里没有「{place}」这个专家到校日，请核对专家和日期。"
+
+
+class VisitPinnedAndBanned(NotPossible):
+    """What is pinned cannot be ruled out as well."""
+
+    code = "visit_pinned_and_banned"
+    sentence = "「{request}」由{place}承担既被指定又被排除，请先取消其中一项。"
+
+
+class RequestNotPinned(NotPossible):
+    """There is no pin to take back."""
+
+    code = "request_not_pinned"
+    sentence = "「{request}」没有被指定，无须取消。"
+
+
+class VisitNotBanned(NotPossible):
+    """There is no ban to take back."""
+
+    code = "visit_not_banned"
+    sentence = "「{request}」由{place}承担没有被排除，无须取消。"
+
+
 class RunIsLive(NotPossible):
     """One run at a time: two would answer the same question."""
 

@@ -49,6 +49,16 @@ def may_draft_for(seat: Seat, scope: str, group: Group | None) -> Answer:
     return no(_("集团办公室只能起草本集团内的交流方案。"))
 
 
+def may_draft_caravan(seat: Seat, group: Group | None) -> Answer:
+    """The bureau drafts a caravan for any schools, a group's office for its own."""
+    answer = may_draft(seat)
+    if not answer or works_for_bureau(seat):
+        return answer
+    if group is not None and group.pk == seat.unit_id:
+        return YES
+    return no(_("集团办公室只能为本集团的学校起草大篷车方案。"))
+
+
 def may_see_scenario(seat: Seat, scenario: Scenario) -> Answer:
     """A draft is its author's and the bureau's."""
     if sees_all(seat) or is_author(seat, scenario):

@@ -8,10 +8,20 @@ from django.db.models import TextChoices
 from manyuan.history.actions import Changed
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.plans.enums import AnswerState, PlanState, RunState, ScenarioState, Scope, Side
-from manyuan.plans.models import Answer, Ban, Freeze, Override, Pin, Plan, Run, Scenario
+from manyuan.plans.models import (
+    Answer,
+    Ban,
+    CaravanAsk,
+    Freeze,
+    Override,
+    Pin,
+    Plan,
+    Run,
+    Scenario,
+)
 from manyuan.sheets.columns import Column, Kind, Table
 
-Held = Answer | Ban | Freeze | Override | Pin | Plan | Run | Scenario
+Held = Answer | Ban | CaravanAsk | Freeze | Override | Pin | Plan | Run | Scenario
 # Where a column is read when it is not the field of the same name.
 PATHS = {
     "teacher": "placed_code",
@@ -33,8 +43,8 @@ def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
 
 YEAR = Column("year", _("学年"), Kind.YEAR)
 NAME = Column("name", _("名称"), Kind.TEXT)
-TEACHER = Column("teacher", _("教师编号"), Kind.CODE)
-SCHOOL = Column("school", _("学校代码"), Kind.CODE)
+TEACHER = Column("teacher", _("安排对象编号"), Kind.CODE)
+SCHOOL = Column("school", _("去向代码"), Kind.CODE)
 KEPT: Mapping[type[Held], Table] = {
     Freeze: Table(
         "freezes",
@@ -46,6 +56,8 @@ KEPT: Mapping[type[Held], Table] = {
             Column("schools", _("学校数"), Kind.COUNT),
             Column("teachers", _("教师数"), Kind.COUNT),
             Column("posts", _("岗位需求数"), Kind.COUNT),
+            Column("expert_days", _("专家到校日数"), Kind.COUNT),
+            Column("requests", _("到校需求数"), Kind.COUNT),
             Column("digest", _("指纹"), Kind.TEXT),
             Column("reason", _("原因"), Kind.TEXT),
         ),
@@ -76,6 +88,16 @@ KEPT: Mapping[type[Held], Table] = {
     ),
     Pin: Table("pins", _("指定去向"), ("teacher",), (TEACHER, SCHOOL)),
     Ban: Table("bans", _("排除去向"), ("teacher", "school"), (TEACHER, SCHOOL)),
+    CaravanAsk: Table(
+        "caravan_asks",
+        _("大篷车的要求"),
+        ("first_day",),
+        (
+            Column("first_day", _("从哪一天起"), Kind.DATE),
+            Column("last_day", _("到哪一天止"), Kind.DATE),
+            Column("together", _("专家同车出行"), Kind.FLAG),
+        ),
+    ),
     Run: Table(
         "runs",
         _("计算"),
@@ -84,7 +106,7 @@ KEPT: Mapping[type[Held], Table] = {
     ),
     Plan: Table(
         "plans",
-        _("交流方案"),
+        _("方案"),
         ("number",),
         (
             YEAR,

@@ -14,11 +14,21 @@ SENTENCES = {
     "scenario.unbanned": _("在「{name}」里取消了对{teacher}去{school}的排除"),
     "scenario.submitted": _("上报了方案草案「{name}」"),
     "scenario.returned": _("退回了方案草案「{name}」（{reason}）"),
+    "caravan.drafted": _("起草了大篷车方案「{name}」"),
+    "caravan.pinned": _("在「{name}」里指定「{request}」由{place}承担"),
+    "caravan.left_out": _("在「{name}」里指定「{request}」不安排"),
+    "caravan.unpinned": _("在「{name}」里取消了对「{request}」的指定"),
+    "caravan.banned": _("在「{name}」里排除了{place}承担「{request}」"),
+    "caravan.unbanned": _("在「{name}」里取消了对{place}承担「{request}」的排除"),
     "run.started": _("开始计算「{name}」"),
     "run.stopping": _("要求停止计算「{name}」"),
     "run.done.exchange": _("「{name}」计算完成，得到第 {number} 版方案：{count} 位教师交流"),
     "run.stopped.exchange": _(
         "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 位教师交流"
+    ),
+    "run.done.caravan": _("「{name}」计算完成，得到第 {number} 版方案：{count} 场到校"),
+    "run.stopped.caravan": _(
+        "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 场到校"
     ),
     "run.failed": _("「{name}」没有算成"),
     "plan.edited": _("在「{name}」里把{teacher}改为到{school}"),
@@ -28,5 +38,8 @@ SENTENCES = {
     "plan.refused": _("{school}不同意{teacher}的交流安排（{reason}）"),
     "plan.reminded": _("就「{name}」催办了 {schools} 所学校"),
     "plan.adopted": _("采纳了「{name}」：{moves} 位教师交流"),
+    "caravan.adopted": _(
+        "采纳了「{name}」：{visits} 场到校，其中新安排 {begun} 场，取消原安排 {dropped} 场"
+    ),
     "plan.discarded": _("放弃了「{name}」"),
 }

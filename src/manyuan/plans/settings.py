@@ -1,11 +1,14 @@
 """What a run is asked, kept with it and with its plan: a scenario that changes leaves both true."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from datetime import date, time
+from typing import Any, TypeAlias
 
 from manyuan.plans.enums import PlanKind
-from manyuan.plans.models import Scenario
+from manyuan.plans.models import Plan, Scenario
+
+Given: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,44 @@ def settings_of(scenario: Scenario) -> Settings:
         overrides=tuple(scenario.overrides.values_list("code", "value")),
         pins=tuple(scenario.pins.values_list("placed_code", "place_code")),
         bans=tuple(scenario.bans.values_list("placed_code", "place_code")),
-        adopted=None
-        if scenario.base is None
-        else tuple(scenario.base.moves.values_list("teacher_code", "to_school__unit__code")),
+        adopted=None if scenario.base is None else PLACED[scenario.kind](scenario.base),
+        kind=scenario.kind,
+        options=OPTIONS[scenario.kind](scenario) if scenario.kind in OPTIONS else (),
     )
+
+
+def place_of(expert: str, day: date) -> str:
+    """Return how an expert's day is written as a place: it is what a pin of a request names."""
+    return f"{expert}@{day.isoformat()}"
+
+
+def slot_of(expert: str, day: date, at: time) -> str:
+    """Return how a visit's time is written: the place of a request, to the minute."""
+    return f"{place_of(expert, day)} {at:%H:%M}"
+
+
+def _moves(plan: Plan) -> Given:
+    return tuple(plan.moves.values_list("teacher_code", "to_school__unit__code"))
+
+
+def _stops(plan: Plan) -> Given:
+    found = plan.stops.values_list("request__code", "expert__code", "on", "starts_at")
+    return tuple((request, slot_of(expert, day, at)) for request, expert, day, at in found)
+
+
+def _caravan(scenario: Scenario) -> Given:
+    ask = scenario.caravan
+    days = (("first_day", ask.first_day), ("last_day", ask.last_day))
+    return (
+        *((name, day.isoformat()) for name, day in days if day is not None),
+        *([("together", "1")] if ask.together else []),
+        *(("kept", " ".join(one)) for one in ask.kept),
+    )
+
+
+# What is placed where in a plan of a kind, and what a kind asks beside the rest.
+PLACED: Mapping[str, Callable[[Plan], Given]] = {
+    PlanKind.EXCHANGE: _moves,
+    PlanKind.CARAVAN: _stops,
+}
+OPTIONS: Mapping[str, Callable[[Scenario], Given]] = {PlanKind.CARAVAN: _caravan}

@@ -6,8 +6,20 @@ from django.db.models import Q
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.plans.actions.locking import lock_plan
-from manyuan.plans.enums import PLAN_FOLLOWS, AnswerState, PlanState
-from manyuan.plans.errors import AdoptionNeedsReason, MovedTwice, StillWaiting
+from manyuan.plans.enums import (
+    PLAN_FOLLOWS,
+    UNASKED_PLAN_FOLLOWS,
+    AnswerState,
+    PlanState,
+    ScenarioState,
+)
+from manyuan.plans.errors import (
+    AdoptionNeedsReason,
+    MovedTwice,
+    PlanBreaksRules,
+    ScenarioIsClosed,
+    StillWaiting,
+)
 from manyuan.plans.models import Answer, Move, Plan
 from manyuan.plans.permissions import may_decide
 from manyuan.plans.rows import changed, row_of
@@ -66,6 +78,32 @@ def adopting(*, by: Seat, plan: Plan, over_refusals: str = "") -> Adoption:
     replaced, changes = _replaced(locked)
     _require_moved_once(locked)
     locked.adopted_on, locked.adopted_by, locked.over_refusals = today(), by, reason
+    locked.full_clean()
+    locked.save()
+    return Adoption(locked, replaced, (changed(locked, before=before), *changes))
+
+
+def adopting_unasked(*, by: Seat, plan: Plan) -> Adoption:
+    """Do all of an adoption but its record, of a plan about which no school was asked.
+
+    The action asks ``may_decide`` and takes the lock of the bureau before.
+
+    Raises
+    ------
+    ScenarioIsClosed
+        When the scenario of the plan was withdrawn.
+    PlanBreaksRules
+        When the planner proved that there is no plan.
+    """
+    locked = lock_plan(plan)
+    before, scenario = row_of(locked), locked.scenario
+    follow(locked, UNASKED_PLAN_FOLLOWS, PlanState.ADOPTED)
+    if scenario.state == ScenarioState.WITHDRAWN:
+        raise ScenarioIsClosed(name=scenario.name, state=scenario.get_state_display())
+    if locked.status == "infeasible":
+        raise PlanBreaksRules(name=str(locked))
+    replaced, changes = _replaced(locked)
+    locked.adopted_on, locked.adopted_by = today(), by
     locked.full_clean()
     locked.save()
     return Adoption(locked, replaced, (changed(locked, before=before), *changes))

@@ -5,13 +5,17 @@ from django.db.models import Max
 
 from manyuan.directory.models import Group
 from manyuan.plans.actions.entering_moves import enter_moves
+from manyuan.plans.actions.entering_stops import enter_stops
 from manyuan.plans.bridge.answers import Solved
 from manyuan.plans.enums import PlanKind
 from manyuan.plans.models import Plan, Run, Scenario
 from manyuan.plans.settings import Settings
 from manyuan.seats.models import Seat
 
-ENTER: Mapping[str, Callable[[Plan, Any], None]] = {PlanKind.EXCHANGE: enter_moves}
+ENTER: Mapping[str, Callable[[Plan, Any], None]] = {
+    PlanKind.EXCHANGE: enter_moves,
+    PlanKind.CARAVAN: enter_stops,
+}
 
 
 def enter_plan(

@@ -15,9 +15,9 @@ from manyuan.plans.errors import (
     TeacherUnknown,
 )
 from manyuan.plans.models import Ban, Override, Pin, Scenario
+from manyuan.plans.packs import PACKS
 from manyuan.plans.permissions import may_change_scenario
 from manyuan.plans.rows import added, changed, removed, row_of
-from manyuan.rules.exchange import load_exchange_pack, with_overrides
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -33,7 +33,8 @@ def set_overrides(*, by: Seat, scenario: Scenario, values: Mapping[str, str]) ->
     lock_bureau(by)
     locked = lock_open(scenario)
     given = {code: text.strip() for code, text in values.items() if text.strip()}
-    with_overrides(load_exchange_pack(locked.pack), given)
+    packs = PACKS[locked.kind]
+    packs.with_overrides(packs.load(locked.pack), given)
     gone = [one for one in locked.overrides.all() if given.get(one.code) != one.value]
     changes = [removed(one) for one in gone]
     Override.objects.filter(pk__in=[one.pk for one in gone]).delete()

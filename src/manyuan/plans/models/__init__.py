@@ -1,3 +1,4 @@
+from manyuan.plans.models.caravan import CaravanAsk, Stop
 from manyuan.plans.models.freezes import Freeze
 from manyuan.plans.models.plans import Answer, Move, Plan
 from manyuan.plans.models.runs import Run, Step
@@ -6,6 +7,7 @@ from manyuan.plans.models.scenarios import Ban, Override, Pin, Scenario
 __all__ = [
     "Answer",
     "Ban",
+    "CaravanAsk",
     "Freeze",
     "Move",
     "Override",
@@ -14,4 +16,5 @@ __all__ = [
     "Run",
     "Scenario",
     "Step",
+    "Stop",
 ]

@@ -1,0 +1,175 @@
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from manyuan.engagements.errors import CaravanIsOutdated
+from manyuan.engagements.kinds.visit.actions import VisitFacts, begin_visits, call_off
+from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
+from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.visibility import SHOWN
+from manyuan.engagements.queries.standing_visits import Slot, live_visits, slot_of
+from manyuan.history.actions import Changed, record
+from manyuan.kernel.clock import CHINA, today
+from manyuan.offers.actions.marking import mark_days, mark_requests
+from manyuan.offers.enums import DayState, RequestState
+from manyuan.offers.models import ExpertDay, VisitRequest
+from manyuan.plans.actions.adopting import adopting_unasked
+from manyuan.plans.models import Plan, Stop
+from manyuan.plans.permissions import may_decide
+from manyuan.plans.settings import Settings
+from manyuan.seats.locks import lock_bureau
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """What an adoption does: stops that begin, visits that it calls off, what is out of date."""
+
+    begins: Sequence[Stop]
+    drops: Sequence[Visit]
+    outdated: int
+
+
+@transaction.atomic
+def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
+    """The bureau adopts a caravan, and each of its stops becomes a visit that waits for both sides.
+
+    Where it replaces an adopted one, visits that both hold go on, those that it drops or moves are
+    called off. What was confirmed or held is never touched.
+
+    Raises
+    ------
+    CaravanIsOutdated
+        When visits were confirmed, cancelled or moved since the plan was made, or days have passed.
+    """
+    require(may_decide(by))
+    lock_bureau(by)
+    adoption = adopting_unasked(by=by, plan=plan)
+    stops = list(adoption.plan.stops.select_related(*_NEEDED))
+    replaced = _requests_of(adoption.replaced)
+    parted = _part(adoption.plan, stops, _live(by, plan.year), replaced)
+    if parted.outdated:
+        raise CaravanIsOutdated(plan=str(adoption.plan), count=parted.outdated)
+    dropped = [_dropped(visit, adoption.plan) for visit in parted.drops]
+    _visits, begun = begin_visits(by, [_facts(stop) for stop in parted.begins])
+    changes = [*adoption.changes, *dropped, *begun, *_marked(by, parted)]
+    record(
+        by=by,
+        code="caravan.adopted",
+        changes=changes,
+        name=str(adoption.plan),
+        visits=len(stops),
+        begun=len(begun),
+        dropped=len(dropped),
+    )
+    return adoption.plan
+
+
+_NEEDED = ("expert__partner__unit", "school__unit", "request")
+
+
+def _requests_of(replaced: Plan | None) -> frozenset[int]:
+    if replaced is None:
+        return frozenset()
+    return frozenset(replaced.stops.order_by().values_list("request_id", flat=True))
+
+
+def _live(by: Seat, year: int) -> list[Visit]:
+    found = live_visits(by, year).select_for_update(of=("self",)).select_related(*SHOWN)
+    return list(found)
+
+
+def _part(
+    plan: Plan, stops: Collection[Stop], live: Iterable[Visit], replaced: Collection[int]
+) -> Parted:
+    """Part stops and visits into what goes on, what begins, what ends, and what contradicts."""
+    wanted = {stop.request_id: stop for stop in stops}
+    known = _known(plan)
+    going: set[int] = set()
+    drops: list[Visit] = []
+    outdated = 0
+    for visit in live:
+        stop = wanted.get(visit.request_id or 0)
+        movable = visit.state == VisitState.PLANNED and visit.request_id in replaced
+        if stop is not None and _is_same(visit, stop):
+            going.add(stop.pk)
+        elif movable:
+            drops.append(visit)
+        elif slot_of(visit) not in known and (stop or visit.request_id in replaced):
+            outdated += 1
+    begins = [stop for stop in stops if stop.pk not in going]
+    made = plan.made_at.astimezone(CHINA).date()
+    outdated += sum(stop.kept or made <= stop.on < today() for stop in begins)
+    return Parted(begins, drops, outdated)
+
+
+def _known(plan: Plan) -> frozenset[Slot]:
+    """Return the visits of which the planner was told that they stand."""
+    options = Settings.from_json(plan.settings).options
+    slots = (text.split(" ") for name, text in options if name == "kept")
+    return frozenset((one[0], one[1], one[2], one[3]) for one in slots)
+
+
+def _is_same(visit: Visit, stop: Stop) -> bool:
+    return (visit.expert_id, visit.on, visit.starts_at) == (stop.expert_id, stop.on, stop.starts_at)
+
+
+def _dropped(visit: Visit, plan: Plan) -> Changed:
+    text = _("按「{plan}」重新编排").format(plan=plan)
+    return call_off(visit, why=CancelReason.REPLANNED, explanation=text)
+
+
+def _facts(stop: Stop) -> VisitFacts:
+    return VisitFacts(
+        expert=stop.expert,
+        school=stop.school,
+        topic=stop.topic,
+        stage=stop.stage,
+        grade=stop.request.grade,
+        expected=stop.pupils,
+        on=stop.on,
+        starts_at=stop.starts_at,
+        ends_at=stop.ends_at,
+        hall=stop.request.hall,
+        request=stop.request,
+        travel_minutes=stop.travel_minutes,
+    )
+
+
+def _marked(by: Seat, parted: Parted) -> list[Changed]:
+    """Note on requests and days what is now arranged; a request that was dropped waits again."""
+    planned = [stop.request for stop in parted.begins]
+    keys = {request.pk for request in planned}
+    freed: list[VisitRequest] = [
+        visit.request
+        for visit in parted.drops
+        if visit.request is not None and visit.request.pk not in keys
+    ]
+    return [
+        *mark_requests(by=by, requests=freed, state=RequestState.STATED),
+        *mark_requests(by=by, requests=planned, state=RequestState.PLANNED),
+        *mark_days(by=by, booked=_booked(parted)),
+    ]
+
+
+def _booked(parted: Parted) -> Mapping[ExpertDay, int]:
+    """Return how many visits now stand on each day that the adoption touches."""
+    touched = {(one.expert_id, one.on) for one in (*parted.begins, *parted.drops)}
+    days = {day for _expert, day in touched}
+    counted = _counted(days)
+    given = ExpertDay.objects.filter(date__in=days).exclude(state=DayState.WITHDRAWN)
+    return {
+        one: counted[one.expert_id, one.date]
+        for one in given
+        if (one.expert_id, one.date) in touched
+    }
+
+
+def _counted(days: Collection[date]) -> Counter[tuple[int, date]]:
+    found = Visit.objects.filter(on__in=days).exclude(state=VisitState.CANCELLED)
+    return Counter(found.order_by().values_list("expert_id", "on"))

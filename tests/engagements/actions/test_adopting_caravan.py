@@ -1,0 +1,204 @@
+from datetime import time, timedelta
+
+import pytest
+
+from manyuan.engagements.actions.adopting_caravan import adopt_caravan
+from manyuan.engagements.errors import CaravanIsOutdated
+from manyuan.engagements.kinds.visit.actions import (
+    Slot,
+    cancel_visit,
+    confirm_visit,
+    move_visit,
+)
+from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.models import Flow
+from manyuan.history.models import Record
+from manyuan.history.sentences import sentence_of
+from manyuan.kernel.errors import Refused
+from manyuan.offers.models import ExpertDay, VisitRequest
+from manyuan.plans.actions.caravan_wills import pin_request
+from manyuan.plans.actions.scenarios import discard_scenario
+from manyuan.plans.errors import PlanBreaksRules, ScenarioIsClosed, StateForbids
+from manyuan.plans.models import Plan
+from worlds.caravan import days
+
+
+def confirmed(cape, request):
+    visit = cape.visit(request)
+    for side in Side:
+        visit = confirm_visit(by=cape.officer, visit=visit, side=side)
+    return visit
+
+
+def states():
+    found = Visit.objects.filter(request__code__startswith="R").order_by("pk")
+    return [(visit.request.code, visit.state) for visit in found.select_related("request")]
+
+
+def test_every_stop_becomes_a_visit_with_its_flow(cape):
+    plan = cape.adopted()
+
+    stops = {stop.request_id: stop for stop in plan.stops.all()}
+    visits = {visit.request_id: visit for visit in Visit.objects.select_related("flow")}
+    assert set(visits) == set(stops)
+    for request, visit in visits.items():
+        stop = stops[request]
+        assert (visit.state, visit.on, visit.starts_at, visit.ends_at, visit.expert_id) == (
+            *("planned", stop.on, stop.starts_at, stop.ends_at, stop.expert_id),
+        )
+        assert (visit.flow.people, visit.travel_minutes) == (stop.pupils, stop.travel_minutes)
+    assert Flow.objects.filter(kind="visit").count() == len(stops)
+    record = Record.objects.get(code="caravan.adopted")
+    count = len(stops)
+    assert sentence_of(record) == (
+        f"采纳了「大篷车 v1」：{count} 场到校，其中新安排 {count} 场，取消原安排 0 场"
+    )
+
+
+def test_requests_and_days_know_that_they_are_planned(cape):
+    plan = cape.adopted()
+
+    served = set(plan.stops.values_list("request__code", flat=True))
+    planned = VisitRequest.objects.filter(state="planned").values_list("code", flat=True)
+    assert set(planned) == served
+    for day in ExpertDay.objects.exclude(booked=0):
+        assert day.booked == plan.stops.filter(expert=day.expert, on=day.date).count()
+    assert sum(ExpertDay.objects.values_list("booked", flat=True)) == len(served)
+
+
+def test_replan_keeps_what_is_confirmed_and_what_is_alike(cape):
+    first = cape.adopted()
+    kept = confirmed(cape, "R1")
+    before = {visit.request.code: visit.pk for visit in Visit.objects.select_related("request")}
+
+    second = cape.adopted(base=first, name="重排")
+
+    after = {visit.request.code: visit.pk for visit in Visit.objects.select_related("request")}
+    assert after == before
+    assert Visit.objects.get(pk=kept.pk).state == "confirmed"
+    assert second.stops.get(request__code="R1").kept
+    assert set(second.stops.values_list("change", flat=True)) == {"kept"}
+    assert Plan.objects.get(pk=first.pk).state == "replaced"
+
+
+def test_replan_moves_and_drops_what_waits_and_says_so(cape):
+    first = cape.adopted()
+    scenario = cape.draft(base=first, name="重排")
+    day = days()[1].isoformat()
+    pin_request(by=cape.officer, scenario=scenario, request="R2", place=f"E2@{day}")
+    pin_request(by=cape.officer, scenario=scenario, request="R1")
+    was_there = cape.slots(first)["R2"][:2] == ("E2", 2)
+
+    second = adopt_caravan(by=cape.officer, plan=cape.solve(scenario))
+
+    expected = [("R1", "cancelled"), ("R2", "planned" if was_there else "cancelled")]
+    assert [one for one in states() if one in expected] == expected
+    gone = Visit.objects.get(request__code="R1")
+    assert (gone.cancel_reason, gone.explanation) == ("replanned", "按「重排 v2」重新编排")
+    assert VisitRequest.objects.get(code="R1").state == "stated"
+    assert second.stops.get(request__code="R2").change == ("kept" if was_there else "moved")
+
+
+def test_cancelled_visit_is_planned_anew(cape):
+    first = cape.adopted()
+    cancel_visit(by=cape.officer, visit=cape.visit("R2"), reason="礼堂维修")
+
+    second = cape.adopted(base=first)
+
+    assert states().count(("R2", "planned")) == 1
+    assert "R2" in cape.slots(second)
+
+
+def test_plan_that_does_not_know_of_a_confirmation_is_refused(cape):
+    first = cape.adopted()
+    scenario = cape.draft(base=first)
+    pin_request(by=cape.officer, scenario=scenario, request="R1")
+    second = cape.solve(scenario)
+    confirmed(cape, "R1")
+    before = states()
+
+    with pytest.raises(CaravanIsOutdated) as refused:
+        adopt_caravan(by=cape.officer, plan=second)
+
+    assert refused.value.facts["count"] == 1
+    assert states() == before
+    assert Plan.objects.get(pk=second.pk).state == "proposed"
+
+
+def test_plan_that_keeps_a_visit_cancelled_meanwhile_is_refused(cape):
+    first = cape.adopted()
+    visit = confirmed(cape, "R1")
+    second = cape.plan(base=first)
+    cancel_visit(by=cape.officer, visit=visit, reason="学校活动")
+
+    with pytest.raises(CaravanIsOutdated):
+        adopt_caravan(by=cape.officer, plan=second)
+
+    assert Plan.objects.get(pk=first.pk).state == "adopted"
+
+
+def test_visit_moved_off_the_given_hours_stays_where_it_is(cape):
+    first = cape.adopted()
+    visit = confirmed(cape, "R1")
+    aside = Slot(days()[0], time(17, 0))
+    move_visit(by=cape.officer, visit=visit, to=aside, reason="学校改时间")
+    for side in Side:
+        moved = cape.visit("R1")
+        if getattr(moved, f"{side.value}_confirmed_at") is None:
+            confirm_visit(by=cape.officer, visit=moved, side=side)
+
+    cape.adopted(base=first)
+
+    assert (cape.visit("R1").state, cape.visit("R1").starts_at) == ("confirmed", time(17, 0))
+
+
+def test_days_that_passed_since_it_was_made_are_not_begun(cape, monkeypatch):
+    plan = cape.plan()
+    later = days()[2] + timedelta(days=1)
+    monkeypatch.setattr("manyuan.engagements.actions.adopting_caravan.today", lambda: later)
+
+    with pytest.raises(CaravanIsOutdated):
+        adopt_caravan(by=cape.officer, plan=plan)
+
+    assert not Visit.objects.exists()
+
+
+def test_plan_is_adopted_once(cape):
+    plan = cape.adopted()
+
+    with pytest.raises(StateForbids):
+        adopt_caravan(by=cape.officer, plan=plan)
+
+
+def test_plan_of_a_withdrawn_draft_is_not_adopted(cape):
+    plan = cape.plan()
+    discard_scenario(by=cape.officer, scenario=plan.scenario)
+
+    with pytest.raises(ScenarioIsClosed):
+        adopt_caravan(by=cape.officer, plan=plan)
+
+    assert not Visit.objects.exists()
+
+
+def test_plan_that_cannot_be_is_not_adopted(cape):
+    scenario = cape.draft()
+    day = days()[1].isoformat()
+    pin_request(by=cape.officer, scenario=scenario, request="R1", place=f"E2@{day}")
+    plan = cape.solve(scenario)
+    assert plan.status == "infeasible"
+
+    with pytest.raises(PlanBreaksRules):
+        adopt_caravan(by=cape.officer, plan=plan)
+
+
+@pytest.mark.parametrize("seat", ["group_office", "principal", "teacher", "auditor"])
+def test_bureau_alone_adopts(cape, seat):
+    plan = cape.plan()
+    by = cape.shore.people[seat]
+
+    with cape.at(by), pytest.raises(Refused):
+        adopt_caravan(by=by, plan=plan)
+
+    assert Plan.objects.get(pk=plan.pk).state == "proposed"
+    assert not Visit.objects.exists()
