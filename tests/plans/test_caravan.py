@@ -6,6 +6,7 @@ from manyuan.kernel.errors import Refused
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.models import ExpertDay
 from manyuan.plans.actions.caravan import change_caravan, draft_caravan
+from manyuan.plans.actions.runs import start_run
 from manyuan.plans.errors import (
     BaseDoesNotFit,
     DaysOfOtherYear,
@@ -13,7 +14,6 @@ from manyuan.plans.errors import (
     NoRequests,
     RunIsLive,
 )
-from manyuan.plans.actions.runs import start_run
 from manyuan.plans.models import CaravanAsk, Freeze, Scenario
 from manyuan.plans.settings import Settings, settings_of
 from worlds.caravan import PACK, days, year

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_visits import load_visits
@@ -58,6 +59,7 @@ def load_demo() -> list[SignIn]:
         last = max(int(str(row["year"])) for row in district.tables["resources"])
         load_exchange(by, last=last)
         load_visits(by, year=last)
+        load_caravan(by, year=last)
         return sign_ins
 
 

@@ -1,6 +1,6 @@
 """The rules of a pack as cards: what holds, from where, how well known, what the district sets."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from manyuan.directory.enums import Stage
 from manyuan.plans.models import Scenario
-from manyuan.rules.exchange import ExchangePack, load_exchange_pack, with_overrides
+from manyuan.plans.packs import PACKS
 from manyuan.rules.pack import Rule
 from manyuan.sheets.tables import table_named
 from manyuan.web.scenarios.words import in_reader_language, is_english
@@ -20,6 +20,9 @@ SECTIONS = {
     "posting": "who",
     "limits": "limits",
     "ratios": "ratios",
+    "value": "value",
+    "travel": "travel",
+    "calendar": "calendar",
 }
 UNITS = {
     "eligibility.tenure_years": pgettext_lazy("unit", "年"),
@@ -29,6 +32,8 @@ UNITS = {
     "limits.travel_detour": pgettext_lazy("unit", "倍"),
     "limits.travel_speed_kmh": pgettext_lazy("unit", "公里/小时"),
     "limits.lend": pgettext_lazy("unit", "人"),
+    "travel.detour": pgettext_lazy("unit", "倍"),
+    "travel.speed_kmh": pgettext_lazy("unit", "公里/小时"),
 }
 
 
@@ -52,21 +57,31 @@ class RuleCard:
         return f"{self.own} {self.unit}".strip()
 
 
-def cards_of(pack: ExchangePack, overrides: Mapping[str, str]) -> list[RuleCard]:
-    """Return a card for each rule, in the order of the pack."""
-    return [_card(rule, _set_value(pack, rule.code, overrides)) for rule in pack.rules.values()]
+def cards_of(kind: str, pack: str, overrides: Mapping[str, str]) -> list[RuleCard]:
+    """Return a card for each rule of a kind's pack, in its order."""
+    packs = PACKS[kind]
+    own = packs.load(pack).rules
+    # A rule that is set alone may not fit the others: each is read by itself.
+    changed = {
+        code: packs.with_overrides(packs.load(pack), {code: text}).rules[code].value
+        for code, text in overrides.items()
+    }
+    return [
+        _card(rule, value_text(code, changed[code]) if code in changed else "")
+        for code, rule in own.items()
+    ]
 
 
 def changed_rules(scenario: Scenario) -> list[RuleCard]:
     """Return the rules to which the scenario gives another number than its pack."""
     overrides = overrides_of(scenario)
-    cards = cards_of(load_exchange_pack(scenario.pack), overrides) if overrides else []
+    cards = cards_of(scenario.kind, scenario.pack, overrides) if overrides else []
     return [card for card in cards if card.set_to]
 
 
 def overrides_of(scenario: Scenario) -> dict[str, str]:
     """Return what the district sets in the scenario; a rule that the pack lacks is not meant."""
-    known = load_exchange_pack(scenario.pack).rules
+    known = PACKS[scenario.kind].load(scenario.pack).rules
     return {one.code: one.value for one in scenario.overrides.all() if one.code in known}
 
 
@@ -76,13 +91,17 @@ def value_text(code: str, value: object) -> str:
         case bool():
             return _("是") if value else _("否")
         case tuple():
-            return _("、").join(str(Stage(one).label) for one in value)
+            return _("、").join(_part_text(one) for one in value)
         case Decimal() if is_share(code):
             return percent(value)
         case str():
             return _(backbone_words().get(value, value))
         case _:
             return number(value)
+
+
+def _part_text(part: object) -> str:
+    return percent(part, 1) if isinstance(part, Decimal) else str(Stage(str(part)).label)
 
 
 def is_share(code: str) -> bool:
@@ -95,16 +114,12 @@ def backbone_words() -> Mapping[str, str]:
     return table_named("teachers").column("backbone").choices or {}
 
 
-def in_sections(cards: Sequence[RuleCard]) -> Iterator[tuple[str, list[RuleCard]]]:
-    """Yield the sections of the page with their cards: hard rules, limits, ratios."""
-    for section in ("who", "limits", "ratios"):
+def in_sections(
+    cards: Sequence[RuleCard], sections: Iterable[str]
+) -> Iterator[tuple[str, list[RuleCard]]]:
+    """Yield the sections of the page with their cards."""
+    for section in sections:
         yield section, [card for card in cards if card.section == section]
-
-
-def _set_value(pack: ExchangePack, code: str, overrides: Mapping[str, str]) -> str:
-    if code not in overrides:
-        return ""
-    return value_text(code, with_overrides(pack, {code: overrides[code]}).rules[code].value)
 
 
 def _card(rule: Rule[object], set_to: str) -> RuleCard:

@@ -1,5 +1,6 @@
 """The form in which a district sets its own numbers: blank is the pack's."""
 
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import Stage
 from manyuan.plans.models import Scenario
-from manyuan.rules.exchange import BACKBONE_LEVELS, STAGES, load_exchange_pack, with_overrides
+from manyuan.plans.packs import PACKS
+from manyuan.rules.exchange import BACKBONE_LEVELS, STAGES
 from manyuan.rules.overriding import RuleValueNotUsable
 from manyuan.web.errors import fact_words
 from manyuan.web.scenarios.rule_cards import (
@@ -28,9 +30,11 @@ class RulesForm(forms.Form):
 
     def __init__(self, *args: Any, scenario: Scenario, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pack = load_exchange_pack(scenario.pack)
+        self.packs = PACKS[scenario.kind]
+        self.pack = self.packs.load(scenario.pack)
         set_here = overrides_of(scenario)
-        self.cards = {card.code: card for card in cards_of(self.pack, set_here)}
+        cards = cards_of(scenario.kind, scenario.pack, set_here)
+        self.cards = {card.code: card for card in cards}
         for code, card in self.cards.items():
             self.fields[code] = self._field(code, card)
             self.initial[code] = set_here.get(code, "")
@@ -39,7 +43,7 @@ class RulesForm(forms.Form):
         """Check each value by itself, so that what is wrong shows at its own rule."""
         for code, text in self.values().items():
             try:
-                with_overrides(self.pack, {code: text})
+                self.packs.with_overrides(self.pack, {code: text})
             except RuleValueNotUsable as error:
                 facts = {**fact_words(error.facts), "rule": self.cards[code].title}
                 self.add_error(code, gettext(error.sentence).format(**facts))
@@ -54,7 +58,12 @@ class RulesForm(forms.Form):
         label = gettext("本区设定：{title}").format(title=card.title)
         if choices:
             return forms.ChoiceField(label=label, required=False, choices=[("", OF_PACK), *choices])
-        attrs = {"inputmode": "decimal", "placeholder": card.own}
+        value = self.pack.rules[code].value
+        # How a list is typed is shown by how the pack would be.
+        typed = ";".join(map(str, value)) if isinstance(value, tuple) else card.own
+        attrs = {"placeholder": typed}
+        if isinstance(value, int | float | Decimal):
+            attrs["inputmode"] = "decimal"
         return forms.CharField(
             label=label, required=False, max_length=120, widget=forms.TextInput(attrs)
         )
@@ -64,7 +73,7 @@ def _choices(code: str, value: object) -> list[tuple[str, str]]:
     match value:
         case bool():
             return [("1", _("是")), ("0", _("否"))]
-        case tuple():
+        case tuple() if all(isinstance(part, str) for part in value):
             return [(";".join(some), value_text(code, some)) for some in _some_stages()]
         case str():
             words = backbone_words()

@@ -1,6 +1,11 @@
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -20,7 +25,7 @@ from manyuan.web.scenarios.trail import to_scenario
 from manyuan.web.scenarios.words import pack_title, source_of
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.figures import number
-from manyuan.web.ui.parts import Crumb
+from manyuan.web.ui.parts import Crumb, Source
 
 SECTIONS = {
     "who": (
@@ -38,26 +43,55 @@ SECTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPage:
+    """How the rules of a kind of plan are shown: its sections, its words, its addresses."""
+
+    sections: Mapping[str, tuple[Promise, Promise]]
+    crumbs: Callable[[Scenario, Crumb], list[Crumb]]
+    source: Callable[[Scenario], Source]
+    pack_title: Callable[[str], str]
+    own: str
+    back: str
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_rules(request: SeatRequest, pk: int) -> HttpResponse:
     """Show every number on which a scenario rests, and let its author set others."""
-    scenario = scenario_at(request.seat, pk)
+    page = RulesPage(
+        sections=SECTIONS,
+        crumbs=to_scenario,
+        source=source_of,
+        pack_title=pack_title,
+        own="scenario-rules",
+        back="scenario",
+    )
+    return answer_rules(request, scenario_at(request.seat, pk), page)
+
+
+def answer_rules(request: SeatRequest, scenario: Scenario, page: RulesPage) -> HttpResponse:
+    """Show the rules of a scenario of any kind, or save what was set."""
     form = RulesForm(_sent(request), scenario=scenario)
     if request.method == "POST" and _saved(request, scenario, form):
-        return redirect("scenario-rules", pk)
+        return redirect(page.own, scenario.pk)
     cards = list(form.cards.values())
     context = {
         "scenario": scenario,
-        "crumbs": to_scenario(scenario, Crumb(_("规则"))),
-        "headline": _headline(scenario, cards_set=sum(bool(card.set_to) for card in cards)),
+        "crumbs": page.crumbs(scenario, Crumb(_("规则"))),
+        "headline": _headline(
+            scenario,
+            page.pack_title(scenario.pack),
+            cards_set=sum(bool(card.set_to) for card in cards),
+        ),
         "sections": [
-            (*SECTIONS[name], [(card, form[card.code]) for card in some])
-            for name, some in in_sections(cards)
+            (*page.sections[name], [(card, form[card.code]) for card in some])
+            for name, some in in_sections(cards, page.sections)
         ],
         "form": form,
         "may_change": may_change_scenario(request.seat, scenario),
         "can_change": _can_change(request.seat, scenario),
-        "source": source_of(scenario),
+        "source": page.source(scenario),
+        "back_url": reverse(page.back, args=[scenario.pk]),
     }
     return render(request, "scenarios/rules.html", context)
 
@@ -90,8 +124,7 @@ def _can_change(seat: Seat, scenario: Scenario) -> bool:
     return bool(may_change_scenario(seat, scenario)) and scenario.is_open
 
 
-def _headline(scenario: Scenario, *, cards_set: int) -> str:
-    pack = pack_title(scenario.pack)
+def _headline(scenario: Scenario, pack: str, *, cards_set: int) -> str:
     if not cards_set:
         return _("「{name}」完全按规则包「{pack}」计算").format(name=scenario.name, pack=pack)
     text = ngettext(

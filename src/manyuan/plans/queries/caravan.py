@@ -1,0 +1,102 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from manyuan.kernel.saying import Said
+from manyuan.plans.bridge import caravan as bridge
+from manyuan.plans.bridge.caravan import Names, Place, Trial
+from manyuan.plans.enums import PlanKind
+from manyuan.plans.models import Plan, Stop
+from manyuan.plans.permissions import may_see_plan
+from manyuan.plans.queries.plans import plans
+from manyuan.plans.settings import Settings
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require
+
+BEST = 5
+TOLD = (
+    "requests_served",
+    "requests_all",
+    "served_schools",
+    "schools_asking",
+    "pupils_reached",
+    "goals",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaravanHeadline:
+    """A plan with what it comes to; ``gap`` is of the goal that counts pupils."""
+
+    plan: Plan
+    told: Mapping[str, Any]
+
+    @property
+    def gap(self) -> float | None:
+        """How far the pupils reached may at most be from the best."""
+        goals: Sequence[Mapping[str, Any]] = self.told["goals"]
+        return next((goal["gap"] for goal in goals if goal["name"] == "pupils"), None)
+
+
+def caravan_headlines(seat: Seat, year: int, scenario: int | None = None) -> list[CaravanHeadline]:
+    """Return the caravans of a year, or of one scenario, that the seat sees, newest first."""
+    found = plans(seat, year, kind=PlanKind.CARAVAN)
+    found = found if scenario is None else found.filter(scenario=scenario)
+    told = found.annotate(**{f"told_{name}": F(f"document__{name}") for name in TOLD})
+    return [
+        CaravanHeadline(plan, {name: getattr(plan, f"told_{name}") for name in TOLD})
+        for plan in told
+    ]
+
+
+def stops(seat: Seat, plan: Plan) -> "QuerySet[Stop]":
+    """Return the stops of a plan that the seat sees, by day and expert, with what pages name."""
+    require(may_see_plan(seat, plan))
+    return _shown(plan.stops.all())
+
+
+def dropped_stops(plan: Plan) -> "QuerySet[Stop]":
+    """Return the stops of the plan from which a re-plan departs that it no longer has."""
+    if plan.scenario.base_id is None:
+        return Stop.objects.none()
+    kept = plan.stops.order_by().values("request_id")
+    return _shown(Stop.objects.filter(plan=plan.scenario.base_id).exclude(request__in=kept))
+
+
+def names_in(plan: Plan) -> Names:
+    """Return what people call whom in the data of a plan."""
+    return bridge.names(Settings.from_json(plan.settings).freeze)
+
+
+def why_request(seat: Seat, plan: Plan, code: str) -> tuple[Said, ...]:
+    """Return why a request is served as it is, or why not and what would serve it."""
+    require(may_see_plan(seat, plan))
+    return bridge.why_request(plan.document, code)
+
+
+def try_visit(seat: Seat, plan: Plan, request: str, *, expert: str, day: date) -> Trial:
+    """Return how an expert could serve a request on a day, or which rules stand against it."""
+    require(may_see_plan(seat, plan))
+    settings = Settings.from_json(plan.settings)
+    return bridge.tried(settings, plan.document, request, expert=expert, day=day)
+
+
+def best_days(seat: Seat, plan: Plan, request: str) -> tuple[Place, ...]:
+    """Return the five best other days for a request, best first."""
+    require(may_see_plan(seat, plan))
+    settings = Settings.from_json(plan.settings)
+    return bridge.alternatives(settings, plan.document, request, count=BEST)
+
+
+def is_planned(plan: Plan, code: str) -> bool:
+    """Say whether the planner was asked about a request: visits elsewhere stand by themselves."""
+    document = plan.document
+    served = (stop["request"] for tour in document["tours"] for stop in tour["stops"])
+    return code in served or any(one["request"] == code for one in document["unserved"])
+
+
+def _shown(found: "QuerySet[Stop]") -> "QuerySet[Stop]":
+    return found.select_related("request", "expert__partner__unit", "school__unit")

@@ -1,0 +1,139 @@
+"""The tours on the map: an arrow for each leg, in the colour of its expert."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from manyuan.directory.models import Expert
+from manyuan.directory.queries.groups import COLOURS, register_on
+from manyuan.directory.queries.map import map_of, outline_of
+from manyuan.kernel.clock import today
+from manyuan.plans.models import Plan, Stop
+from manyuan.seats.models import Seat
+from manyuan.web.directory.map_spec import map_spec
+from manyuan.web.ui.figures import number
+
+MOST = 3
+Leg = tuple[str, str, str]  # expert, from, to
+
+
+@dataclass(frozen=True, slots=True)
+class ToursMap:
+    """The map's spec, what it finds, and whose tours it can be narrowed to."""
+
+    title: str
+    note: str
+    places: dict[str, Any]
+    experts: Sequence[tuple[str, str]]
+    chosen: str
+
+
+def map_of_tours(seat: Seat, plan: Plan, found: Sequence[Stop], chosen: str) -> ToursMap:
+    """Draw every tour from its base from school to school and back; of one expert when chosen."""
+    experts = {stop.expert.code: stop.expert for stop in found}
+    shown = [stop for stop in found if chosen not in experts or stop.expert.code == chosen]
+    tones = {code: f"tour-{place % COLOURS + 1}" for place, code in enumerate(sorted(experts))}
+    drawn = map_of(seat, register_on(seat, today()))
+    spec: dict[str, Any] = dict(map_spec(drawn, [], outline_of(seat)))
+    visited = {stop.school.code for stop in shown}
+    schools = [one for one in spec["schools"] if one["code"] in visited]
+    for one in schools:
+        one["url"] = f"{reverse('caravan-why', args=[plan.pk])}?school={one['code']}"
+        one["in_panel"], one["groups"], one["leads"] = True, [], None
+        one["alone"] = _visits([stop for stop in shown if stop.school.code == one["code"]])
+    used = {stop.expert.code: stop.expert for stop in shown}
+    bases = [_base(one) for one in _partners(used.values())]
+    placed = {one["code"] for one in (*schools, *bases)}
+    legs = {leg: n for leg, n in _legs(shown).items() if {leg[1], leg[2]} <= placed}
+    names = {one["code"]: one["name"] for one in (*schools, *bases)}
+    spec["schools"] = [*schools, *bases]
+    spec["lines"] = [_line(leg, n, tones, names, used) for leg, n in sorted(legs.items())]
+    spec["line_keys"] = [{"tone": tones[code], "label": str(used[code])} for code in sorted(used)]
+    lost = len(visited - {one["code"] for one in schools})
+    offers = [(code, str(expert)) for code, expert in sorted(experts.items())]
+    return ToursMap(_title(shown), _note(lost), spec, offers, chosen if chosen in experts else "")
+
+
+def _visits(here: Sequence[Stop]) -> str:
+    """Say who comes to a school, the first few by name."""
+    said = [f"{stop.on.isoformat()} {stop.expert}" for stop in here[:MOST]]
+    return _("；").join([*said, *(["…"] if len(here) > MOST else [])])
+
+
+def _legs(found: Iterable[Stop]) -> Counter[Leg]:
+    tours: dict[tuple[str, object], list[Stop]] = defaultdict(list)
+    for stop in found:
+        tours[stop.expert.code, stop.on].append(stop)
+    legs: Counter[Leg] = Counter()
+    for (expert, _on), stops in tours.items():
+        base = _code_of_base(stops[0].expert)
+        ordered = sorted(stops, key=lambda one: one.place)
+        places = [base, *(one.school.code for one in ordered), base]
+        legs.update((expert, one, other) for one, other in zip(places, places[1:], strict=False))
+    return Counter({leg: n for leg, n in legs.items() if leg[1] != leg[2]})
+
+
+def _partners(experts: Iterable[Expert]) -> list[Any]:
+    found = {expert.partner_id: expert.partner for expert in experts}
+    return [one for one in found.values() if one.lon is not None and one.lat is not None]
+
+
+def _code_of_base(expert: Expert) -> str:
+    return f"partner:{expert.partner.unit.code}"
+
+
+def _base(partner: Any) -> dict[str, Any]:  # noqa: ANN401 -- a partner of the directory
+    return {
+        "code": f"partner:{partner.unit.code}",
+        "name": partner.name,
+        "short": partner.name,
+        "lon": float(partner.lon),
+        "lat": float(partner.lat),
+        "kind": partner.get_kind_display(),
+        "stage_shape": "triangle",
+        "strength": "",
+        "pupils": None,
+        "groups": [],
+        "leads": None,
+        "alone": _("专家从这里出发"),
+        "url": reverse("partner", args=[partner.unit.code]),
+    }
+
+
+def _line(
+    leg: Leg,
+    count: int,
+    tones: Mapping[str, str],
+    names: Mapping[str, str],
+    experts: Mapping[str, Expert],
+) -> dict[str, object]:
+    expert, start, end = leg
+    times = ngettext("{n} 次", "{n} 次", count).format(n=count)
+    return {
+        "from": start,
+        "to": end,
+        "weight": count,
+        "tone": tones[expert],
+        "label": f"{names[start]} → {names[end]}",
+        "sub": f"{experts[expert]} · {times}",
+    }
+
+
+def _title(found: Sequence[Stop]) -> str:
+    days = len({(stop.expert_id, stop.on) for stop in found})
+    schools, experts = {stop.school_id for stop in found}, {stop.expert_id for stop in found}
+    text = _("{experts} 位专家 {days} 天走到 {schools} 所学校")
+    facts = {"experts": len(experts), "days": days, "schools": len(schools)}
+    return text.format(**{name: number(value) for name, value in facts.items()})
+
+
+def _note(lost: int) -> str:
+    said = ngettext(
+        "另有 {n} 所学校没有坐标，只列在行程里。", "另有 {n} 所学校没有坐标，只列在行程里。", lost
+    )
+    return said.format(n=lost) if lost else ""
