@@ -17,6 +17,7 @@ class Seen:
     planned: Any
     collected: Any
     visited: Any
+    caravan: Any
     record: int
     upload: int
     digest: str
@@ -24,7 +25,7 @@ class Seen:
     calendar_link: Any
 
     def __getattr__(self, name):
-        holders = (self.planned, self.collected, self.visited, self.world)
+        holders = (self.planned, self.collected, self.visited, self.caravan, self.world)
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
 
@@ -60,6 +61,7 @@ def give_links(shore):
 def seen(shore):
     from manyuan.directory.actions.uploads import receive_upload
     from manyuan.history.models import Record
+    from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
     from worlds.planned import plan_something
     from worlds.visits import visit_something
@@ -69,7 +71,9 @@ def seen(shore):
         planned = plan_something(shore)
         collected = collect_something(shore)
         visited = visit_something(shore)
+        caravan = show_a_caravan(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        return Seen(shore, planned, collected, visited, record, upload.pk, upload.digest, *links)
+        rest = (record, upload.pk, upload.digest, *links)
+        return Seen(shore, planned, collected, visited, caravan, *rest)

@@ -2,6 +2,7 @@
 
 from web import (
     matrix_boards,
+    matrix_caravan,
     matrix_decisions,
     matrix_engagements,
     matrix_links,
@@ -230,6 +231,7 @@ TABLE: dict[str, Address] = {
     **matrix_offers.TABLE,
     **matrix_scenarios.TABLE,
     **matrix_plans.TABLE,
+    **matrix_caravan.TABLE,
     **matrix_decisions.TABLE,
     **matrix_engagements.TABLE,
     **matrix_visits.TABLE,

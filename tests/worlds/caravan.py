@@ -21,7 +21,6 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.caravan import CaravanFacts, draft_caravan
 from manyuan.plans.actions.runs import finish_run, start_run
 from manyuan.plans.bridge.caravan import SolvedCaravan, solved
-from manyuan.plans.leases import take_run
 from manyuan.plans.models import Plan, Run, Scenario
 from manyuan.plans.settings import Settings
 from manyuan.seats.actions import job_seat
@@ -134,10 +133,10 @@ class Cape:
 
     def solve(self, scenario: Scenario) -> Plan:
         """Solve as the worker does; equal questions are asked once in a test session."""
-        start_run(by=self.officer, scenario=scenario)
-        run = take_run()
-        assert run is not None
-        return self.finish(run)
+        run = start_run(by=self.officer, scenario=scenario)
+        # This very run, whatever else waits for a worker.
+        Run.objects.filter(pk=run.pk).update(state="running", attempt="world")
+        return self.finish(Run.objects.get(pk=run.pk))
 
     def finish(self, run: Run) -> Plan:
         return finish_run(
@@ -185,3 +184,33 @@ def on_shore(shore: World) -> Cape:
     with shore.at():
         import_district(by=shore.command_line, tables=cape_tables(), source="cape")
     return Cape(shore)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the addresses of the caravan need: Shore's own request and day, in the year 2026.
+
+    ``caravan_draft`` and ``caravan_plan`` are those of G1's office, ``caravan_in_force`` is the
+    bureau's.
+    """
+
+    caravan_draft: Scenario
+    caravan_plan: Plan
+    caravan_in_force: Plan
+
+
+def show_a_caravan(shore: World) -> Seen:
+    """Plan for G1 and for all schools; the plan for all is in force, without any visit."""
+    base = {"partner": "P1", "name": "海洋大学", "kind": "university"}
+    place = {"lon": Decimal("120.36"), "lat": Decimal("36.07")}
+    tables = {"partners": rows("partners", {**base, **place})}
+    import_district(by=shore.command_line, tables=tables, source="cape")
+    cape, group = Cape(shore), shore.group("G1")
+    facts = CaravanFacts(name="本集团大篷车", pack=PACK, group=group, seconds=10, seed=7)
+    draft = draft_caravan(by=shore.group_office, year=2026, facts=facts)
+    plan = cape.solve(draft)
+    facts = CaravanFacts(name="全区大篷车", pack=PACK, seconds=10, seed=7)
+    every = cape.solve(draft_caravan(by=shore.officer, year=2026, facts=facts))
+    every.state, every.adopted_on, every.adopted_by = "adopted", today(), shore.officer
+    every.save()
+    return Seen(draft, plan, every)

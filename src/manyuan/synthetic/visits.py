@@ -1,6 +1,7 @@
 """The days that experts of the demo give, and what its schools ask of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -30,6 +31,29 @@ GRADES = {
 NEEDY = {"weak", "new"}
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What schools know when they ask: who speaks about what, and when they come."""
+
+    experts: Sequence[Row]
+    days: Sequence[Row]
+
+    def days_for(self, asked: Row) -> list[date]:
+        """Return the days on which somebody comes who speaks on the topic to the stage."""
+        fitting = {one["expert"] for one in self.experts if _fits(one, asked)}
+        return [
+            day["date"]
+            for day in self.days
+            if day["expert"] in fitting and isinstance(day["date"], date)
+        ]
+
+
+def _fits(expert: Row, asked: Row) -> bool:
+    stages = str(expert.get("stages") or "")
+    speaks = asked["topic"] in str(expert["topics"]).split(";")
+    return speaks and (not stages or asked["stage"] in stages.split(";"))
+
+
 def expert_day_rows(wanted: Wanted, experts: Sequence[Row]) -> list[Row]:
     """Return forty days, shared out among the experts, on school days of the last year."""
     rng = stream(wanted.seed, "expert days")
@@ -52,7 +76,7 @@ def expert_day_rows(wanted: Wanted, experts: Sequence[Row]) -> list[Row]:
 
 
 def visit_request_rows(
-    wanted: Wanted, schools: Sequence[School], strengths: dict[str, str], days: Sequence[Row]
+    wanted: Wanted, schools: Sequence[School], strengths: dict[str, str], offers: Offers
 ) -> list[Row]:
     """Return what schools ask for: weak schools more often, some of it of nobody there is."""
     rng = stream(wanted.seed, "visit requests")
@@ -60,18 +84,21 @@ def visit_request_rows(
     count = max(1, round(ASKED_PER_SCHOOL * len(asking)))
     weights = [3 if strengths[school.code] in NEEDY else 1 for school in asking]
     drawn = sorted(rng.choices(range(len(asking)), weights, k=count))
-    given = [day["date"] for day in days if isinstance(day["date"], date)]
-    return [
-        {
-            "request": f"V{number:03d}",
-            **_request(asking[at], number, rng),
-            "windows": _windows(given, school_days(wanted.last), rng),
-            "hall": rng.choice(HALLS),
-            "same_day_ok": int(rng.random() < 0.3),
-            "weight": Decimal(2) if strengths[asking[at].code] == "weak" else None,
-        }
-        for number, at in enumerate(drawn, start=1)
-    ]
+    days = school_days(wanted.last)
+    rows: list[Row] = []
+    for number, at in enumerate(drawn, start=1):
+        asked = _request(asking[at], number, rng)
+        rows.append(
+            {
+                "request": f"V{number:03d}",
+                **asked,
+                "windows": _windows(offers.days_for(asked), days, rng),
+                "hall": rng.choice(HALLS),
+                "same_day_ok": int(rng.random() < 0.3),
+                "weight": Decimal(2) if strengths[asking[at].code] == "weak" else None,
+            }
+        )
+    return rows
 
 
 def _request(school: School, number: int, rng: Random) -> Row:
@@ -88,8 +115,11 @@ def _request(school: School, number: int, rng: Random) -> Row:
 
 
 def _windows(given: Sequence[date], days: Sequence[date], rng: Random) -> str:
-    """Return windows on two to four days, most of them days on which some expert comes."""
-    chosen = {rng.choice(given if rng.random() < 0.75 else days) for _ in range(rng.randint(2, 4))}
+    """Return windows on two to four days, most of them days on which a fitting expert comes."""
+    chosen = {
+        rng.choice(given if given and rng.random() < 0.9 else days)
+        for _ in range(rng.randint(2, 4))
+    }
     return ";".join(f"{day.isoformat()} {hours}" for day in sorted(chosen) for hours in _hours(rng))
 
 

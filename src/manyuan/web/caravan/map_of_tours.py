@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.urls import reverse
@@ -52,7 +53,7 @@ def map_of_tours(seat: Seat, plan: Plan, found: Sequence[Stop], chosen: str) -> 
     legs = {leg: n for leg, n in _legs(shown).items() if {leg[1], leg[2]} <= placed}
     names = {one["code"]: one["name"] for one in (*schools, *bases)}
     spec["schools"] = [*schools, *bases]
-    spec["lines"] = [_line(leg, n, tones, names, used) for leg, n in sorted(legs.items())]
+    spec["lines"] = [_line(leg, n, tone=tones[leg[0]], names=names, experts=used) for leg, n in sorted(legs.items())]
     spec["line_keys"] = [{"tone": tones[code], "label": str(used[code])} for code in sorted(used)]
     lost = len(visited - {one["code"] for one in schools})
     offers = [(code, str(expert)) for code, expert in sorted(experts.items())]
@@ -74,7 +75,7 @@ def _legs(found: Iterable[Stop]) -> Counter[Leg]:
         base = _code_of_base(stops[0].expert)
         ordered = sorted(stops, key=lambda one: one.place)
         places = [base, *(one.school.code for one in ordered), base]
-        legs.update((expert, one, other) for one, other in zip(places, places[1:], strict=False))
+        legs.update((expert, one, other) for one, other in pairwise(places))
     return Counter({leg: n for leg, n in legs.items() if leg[1] != leg[2]})
 
 
@@ -108,7 +109,8 @@ def _base(partner: Any) -> dict[str, Any]:  # noqa: ANN401 -- a partner of the d
 def _line(
     leg: Leg,
     count: int,
-    tones: Mapping[str, str],
+    *,
+    tone: str,
     names: Mapping[str, str],
     experts: Mapping[str, Expert],
 ) -> dict[str, object]:
@@ -118,7 +120,7 @@ def _line(
         "from": start,
         "to": end,
         "weight": count,
-        "tone": tones[expert],
+        "tone": tone,
         "label": f"{names[start]} → {names[end]}",
         "sub": f"{experts[expert]} · {times}",
     }

@@ -73,7 +73,7 @@ def _row(plan: Plan, stop: Stop, change: str) -> Record:
     why = f"{reverse('caravan-why', args=[plan.pk])}?request={quote(code, safe='')}"
     return {
         "day": stop.on.isoformat(),
-        "when": (stop.on, str(stop.expert), stop.place),
+        "when": f"{stop.on.isoformat()} {stop.expert} {stop.place:02}",
         "expert": str(stop.expert),
         "partner": stop.expert.partner.name,
         "hours": f"{stop.starts_at:%H:%M}–{stop.ends_at:%H:%M}",

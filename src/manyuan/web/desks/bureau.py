@@ -12,6 +12,7 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.attention_words import tasks_of
 from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_of
 from manyuan.web.desks.board_words import board_tasks
+from manyuan.web.desks.caravan_words import caravan_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.partner_words import partner_tasks
 from manyuan.web.desks.planning_words import plan_tasks
@@ -39,6 +40,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
         "figures": _figures(register, standing_of(balance) if balance else None),
         "tasks": [
             *plan_tasks(seat),
+            *caravan_tasks(seat),
             *collecting_tasks(seat),
             *board_tasks(seat),
             *visit_tasks(seat),
