@@ -56,8 +56,11 @@ def cape_tables() -> dict[str, list[dict[str, object]]]:
         "partners": rows(
             "partners",
             {
-                "partner": "P1", "name": "海洋大学", "kind": "university",
-                "lon": Decimal("120.36"), "lat": Decimal("36.07"),
+                "partner": "P1",
+                "name": "海洋大学",
+                "kind": "university",
+                "lon": Decimal("120.36"),
+                "lat": Decimal("36.07"),
             },
         ),
         "experts": rows(
@@ -76,7 +79,8 @@ def cape_tables() -> dict[str, list[dict[str, object]]]:
             _request("R2", "S3", "海洋科学", f"{one} 13:30-16:00;{two} 13:30-16:00", pupils=90),
             _request(
                 *("R3", "S4", "身边的物理", f"{one} 08:30-11:30;{two} 08:30-11:30"),
-                stage="junior", pupils=300,
+                stage="junior",
+                pupils=300,
             ),
             _request("R4", "S5", "考古", f"{one} 08:30-11:30", pupils=70),
             _request("R5", "S1", "海洋科学", f"{three} 08:30-11:30", pupils=200),

@@ -127,9 +127,7 @@ def test_trial_offers_other_days_and_keeps_the_will(cape, officer):
     assert "可以由卢工" in text
     assert "在草案里指定" in text
     assert kept["Location"] == reverse("caravan-draft", args=[plan.scenario_id])
-    assert list(Pin.objects.values_list("placed_code", "place_code")) == [
-        ("R2", place("E2", 2))
-    ]
+    assert list(Pin.objects.values_list("placed_code", "place_code")) == [("R2", place("E2", 2))]
 
 
 def test_trial_names_the_broken_rules(cape, officer):

@@ -1,6 +1,6 @@
-from manyuan.web.desks.caravan_words import caravan_tasks
-
 import pytest
+
+from manyuan.web.desks.caravan_words import caravan_tasks
 
 
 @pytest.fixture

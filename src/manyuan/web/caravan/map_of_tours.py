@@ -39,25 +39,41 @@ def map_of_tours(seat: Seat, plan: Plan, found: Sequence[Stop], chosen: str) -> 
     experts = {stop.expert.code: stop.expert for stop in found}
     shown = [stop for stop in found if chosen not in experts or stop.expert.code == chosen]
     tones = {code: f"tour-{place % COLOURS + 1}" for place, code in enumerate(sorted(experts))}
-    drawn = map_of(seat, register_on(seat, today()))
-    spec: dict[str, Any] = dict(map_spec(drawn, [], outline_of(seat)))
-    visited = {stop.school.code for stop in shown}
-    schools = [one for one in spec["schools"] if one["code"] in visited]
-    for one in schools:
-        one["url"] = f"{reverse('caravan-why', args=[plan.pk])}?school={one['code']}"
-        one["in_panel"], one["groups"], one["leads"] = True, [], None
-        one["alone"] = _visits([stop for stop in shown if stop.school.code == one["code"]])
+    spec: dict[str, Any] = dict(_district(seat))
+    schools = _schools(plan, spec["schools"], shown)
     used = {stop.expert.code: stop.expert for stop in shown}
-    bases = [_base(one) for one in _partners(used.values())]
-    placed = {one["code"] for one in (*schools, *bases)}
-    legs = {leg: n for leg, n in _legs(shown).items() if {leg[1], leg[2]} <= placed}
-    names = {one["code"]: one["name"] for one in (*schools, *bases)}
-    spec["schools"] = [*schools, *bases]
-    spec["lines"] = [_line(leg, n, tone=tones[leg[0]], names=names, experts=used) for leg, n in sorted(legs.items())]
+    spec["schools"] = [*schools, *(_base(one) for one in _partners(used.values()))]
+    names = {one["code"]: one["name"] for one in spec["schools"]}
+    legs = {leg: n for leg, n in _legs(shown).items() if {leg[1], leg[2]} <= names.keys()}
+    spec["lines"] = [
+        _line(leg, n, tone=tones[leg[0]], names=names, experts=used)
+        for leg, n in sorted(legs.items())
+    ]
     spec["line_keys"] = [{"tone": tones[code], "label": str(used[code])} for code in sorted(used)]
-    lost = len(visited - {one["code"] for one in schools})
+    lost = len({stop.school.code for stop in shown}) - len(schools)
     offers = [(code, str(expert)) for code, expert in sorted(experts.items())]
     return ToursMap(_title(shown), _note(lost), spec, offers, chosen if chosen in experts else "")
+
+
+def _district(seat: Seat) -> dict[str, object]:
+    return map_spec(map_of(seat, register_on(seat, today())), [], outline_of(seat))
+
+
+def _schools(
+    plan: Plan, known: Iterable[dict[str, Any]], shown: Iterable[Stop]
+) -> list[dict[str, Any]]:
+    """Return the schools that are visited, each with who comes when; a click asks why."""
+    visits: dict[str, list[Stop]] = defaultdict(list)
+    for stop in shown:
+        visits[stop.school.code].append(stop)
+    address = reverse("caravan-why", args=[plan.pk])
+    # Groups are another story: their letters would cover the tours.
+    own = {"in_panel": True, "groups": [], "leads": None}
+    return [
+        {**one, **own, "url": f"{address}?school={one['code']}", "alone": _visits(visits[code])}
+        for one in known
+        if (code := one["code"]) in visits
+    ]
 
 
 def _visits(here: Sequence[Stop]) -> str:

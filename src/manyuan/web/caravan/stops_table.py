@@ -46,7 +46,7 @@ def _columns(*, is_replan: bool) -> list[Column]:
     return [
         Column(key="day", label=_("日期"), sort_key="when"),
         Column(key="expert", label=_("专家")),
-        Column(key="partner", label=_("单位"), on_phone=False),
+        Column(key="partner", label=_("所属单位"), on_phone=False),
         Column(key="hours", label=_("时间"), sortable=False),
         Column(key="school", label=_("学校"), href=lambda row: row["why"], in_panel=True),
         Column(key="topic", label=_("主题")),
