@@ -159,7 +159,8 @@ def _marked(by: Seat, parted: Parted) -> list[Changed]:
 
 def _booked(parted: Parted) -> Mapping[ExpertDay, int]:
     """Return how many visits now stand on each day that the adoption touches."""
-    touched = {(one.expert_id, one.on) for one in (*parted.begins, *parted.drops)}
+    touched = {(stop.expert_id, stop.on) for stop in parted.begins}
+    touched |= {(visit.expert_id, visit.on) for visit in parted.drops}
     days = {day for _expert, day in touched}
     counted = _counted(days)
     given = ExpertDay.objects.filter(date__in=days).exclude(state=DayState.WITHDRAWN)

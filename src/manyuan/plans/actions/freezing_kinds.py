@@ -41,12 +41,16 @@ def frozen_now(by: Seat, kind: PlanKind, year: int) -> tuple[Freeze, list[Change
         content=content,
         digest=digest,
         schools=len(tables["schools"]),
-        expert_days=_in_year((row["date"] for row in tables.get("expert_days", ())), year),
+        expert_days=_in_year(_given(tables.get("expert_days", ())), year),
         requests=_in_year(_asked_for(tables.get("visit_requests", ())), year),
     )
     freeze.full_clean()
     freeze.save()
     return freeze, [added(freeze)]
+
+
+def _given(days: Iterable[Row]) -> Iterator[date]:
+    return (row["date"] for row in days if isinstance(row["date"], date))
 
 
 def _asked_for(requests: Iterable[Row]) -> Iterator[date]:

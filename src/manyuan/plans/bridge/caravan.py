@@ -10,8 +10,9 @@ from manyuan.planner.kinds.caravan.document import document, stops_of
 from manyuan.planner.kinds.caravan.places import Place, best_places
 from manyuan.planner.kinds.caravan.plan import PlannedStop
 from manyuan.planner.kinds.caravan.problem import Problem, Request, Stop
+from manyuan.planner.kinds.caravan.reading import Tables as CaravanTables
 from manyuan.planner.kinds.caravan.standing import check_stops
-from manyuan.plans.bridge.answers import Json, Pairs, Report, Solved, Tables, frozen_tables
+from manyuan.plans.bridge.answers import Json, Pairs, Report, Solved, frozen_tables
 from manyuan.plans.bridge.answers import Stop as Halt
 from manyuan.plans.bridge.caravan_asking import problem_of
 from manyuan.plans.settings import Settings, place_of
@@ -80,7 +81,7 @@ def prepared(settings: Settings) -> Problem:
 @lru_cache(maxsize=KEPT_PROBLEMS)
 def names(digest: str) -> Names:
     """Return what people call whom in frozen data of the bureau in scope."""
-    tables = frozen_tables(digest)
+    tables: CaravanTables = frozen_tables(digest)
     schools = _called(tables, "schools", "school")
     asked = tables["visit_requests"]
     return Names(
@@ -165,5 +166,5 @@ def _earliest(problem: Problem, code: str, day: date) -> int:
     return min((window.earliest for window in windows if window.day == day), default=0)
 
 
-def _called(tables: Tables, table: str, key: str) -> Mapping[str, str]:
+def _called(tables: CaravanTables, table: str, key: str) -> Mapping[str, str]:
     return {str(row[key]): str(row["name"] or row[key]) for row in tables[table]}

@@ -15,8 +15,7 @@ from manyuan.planner.kinds.caravan.problem import (
     Request,
     Stop,
 )
-from manyuan.planner.kinds.caravan.reading import read_problem
-from manyuan.plans.bridge.answers import Tables
+from manyuan.planner.kinds.caravan.reading import Tables, read_problem
 from manyuan.plans.settings import Settings
 from manyuan.rules.caravan import load_caravan_pack, with_overrides
 
