@@ -82,7 +82,7 @@ def _table(seat: Seat, one: Plan, two: Plan) -> Table:
             for code in differ
         ],
         columns=[
-            Column(key="request", label=_("需求")),
+            Column(key="request", label=_("到校需求")),
             Column(key="code", label=_("需求编号"), on_phone=False),
             Column(key="first", label=_("第 {n} 版").format(n=one.number)),
             Column(key="second", label=_("第 {n} 版").format(n=two.number)),

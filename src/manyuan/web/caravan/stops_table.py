@@ -19,7 +19,7 @@ CHANGES = {
     MoveChange.KEPT: gettext_lazy("不变"),
     MoveChange.MOVED: gettext_lazy("改期或换人"),
     MoveChange.NEW: gettext_lazy("新增到校"),
-    DROPPED: gettext_lazy("取消到校"),
+    DROPPED: gettext_lazy("不再到校"),
 }
 
 

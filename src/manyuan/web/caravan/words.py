@@ -24,7 +24,7 @@ GOALS: Final[dict[str, Promise]] = {
     "first_visits_strong": gettext_lazy("强校首次到访（所）"),
     "first_visits_lead": gettext_lazy("龙头校首次到访（所）"),
     "pupils": gettext_lazy("受益学生（同校多场递减）"),
-    "topics": gettext_lazy("学校与主题的组合"),
+    "topics": gettext_lazy("学校与主题的组合（对）"),
     "travel": gettext_lazy("路程之和（分钟）"),
 }
 Document = Mapping[str, Any]
