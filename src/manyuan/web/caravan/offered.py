@@ -34,4 +34,5 @@ def _steps(seat: Seat, plan: Plan) -> Iterator[Step]:
     if plan.state == PlanState.ADOPTED:
         may = may_draft_caravan(seat, plan.group)
         url = reverse("caravan-again", args=[plan.pk])
+        yield Step(_("查看到校"), reverse("visits"))
         yield Step(_("重新编排"), url if may else "", may.reason)

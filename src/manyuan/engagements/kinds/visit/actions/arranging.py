@@ -99,7 +99,8 @@ def _visit(by: Seat, facts: VisitFacts) -> Visit:
 def _check(visit: Visit) -> None:
     visit.clean_fields(exclude=["flow", "code"])
     visit.validate_constraints(exclude=["flow", "code", "expert", "hall", "request"])
-    if visit.stage not in visit.school.stages:
+    # A special school teaches pupils of stages that its kind does not tell.
+    if visit.school.stages and visit.stage not in visit.school.stages:
         raise StageNotTaught(school=visit.school.name, stage=Stage(visit.stage).label)
     if not visit.school.is_open_on(visit.on):
         raise SchoolNotOpen(school=visit.school.name, on=visit.on)
