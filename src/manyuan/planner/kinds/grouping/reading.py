@@ -1,15 +1,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import ceil, radians
 from typing import TypeAlias
 
 from manyuan.kernel.errors import BadInput
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Said
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.planner.kinds.exchange.travel import MINUTES_PER_HOUR, Point, great_circle_km
 from manyuan.planner.kinds.grouping.problem import Problem, School, Team
 from manyuan.planner.kinds.grouping.register import STAGES_OF, Register, Row, teams_of
+from manyuan.planner.travel import Travel, point
 from manyuan.rules.grouping import GroupingPack
 
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
@@ -72,14 +71,14 @@ def read_problem(
     schools = tuple(register.schools())
     teams = teams_of(tables.get("groups", ()), tables.get("memberships", ()), register)
     may_lead = frozenset(_leads([*leads], schools, register)) | {team.lead for team in teams}
-    travel = _Travel(tables.get("travel", ()), register, pack)
+    travel = _travel(tables.get("travel", ()), register, pack)
     problem = Problem(
         year=year,
         pack=pack,
         schools=schools,
         leads=may_lead,
         groups=max(1, len(teams)) if groups is None else groups,
-        minutes=travel.matrix([school.code for school in schools], sorted(may_lead)),
+        minutes=_matrix(travel, schools, may_lead),
         teams=teams,
         max_minutes=pack.travel_minutes.value,
         most_campuses=pack.most_campuses.value,
@@ -119,55 +118,37 @@ def _released(
             raise UnknownRelease(code=code)
 
 
-class _Travel:
-    """Minutes as measured, in either direction, else estimated from the coordinates."""
-
-    def __init__(self, rows: Iterable[Row], register: Register, pack: GroupingPack) -> None:
-        self._measured = {
-            (row["from"], row["to"]): int(row["minutes"])
-            for row in rows
-            if row["minutes"] is not None
-        }
-        self._points = {code: _point(row) for code, row in register.places.items()}
-        self._per_km = (
-            float(pack.travel_detour.value) / float(pack.travel_speed.value) * MINUTES_PER_HOUR
-        )
-        self.estimated = 0
-
-    def matrix(self, schools: Sequence[str], leads: Sequence[str]) -> dict[tuple[str, str], int]:
-        """Return the minutes of every way that is known, from schools to leads."""
-        found = {}
-        for code in schools:
-            for lead in leads:
-                minutes = None if code == lead else self._minutes(code, lead)
-                if minutes is not None:
-                    found[code, lead] = minutes
-        return found
-
-    def _minutes(self, start: str, end: str) -> int | None:
-        measured = self._measured.get((start, end), self._measured.get((end, start)))
-        if measured is not None:
-            return measured
-        here, there = self._points[start], self._points[end]
-        if here is None or there is None:
-            return None
-        self.estimated += 1
-        return ceil(great_circle_km(here, there) * self._per_km)
+def _travel(rows: Iterable[Row], register: Register, pack: GroupingPack) -> Travel:
+    measured = {
+        (row["from"], row["to"]): int(row["minutes"]) for row in rows if row["minutes"] is not None
+    }
+    places = register.places.items()
+    return Travel(
+        measured,
+        {code: point(row.get("lon"), row.get("lat")) for code, row in places},
+        detour=pack.travel_detour.value,
+        speed=pack.travel_speed.value,
+    )
 
 
-def _point(row: Row) -> Point | None:
-    lon, lat = row.get("lon"), row.get("lat")
-    return None if lon is None or lat is None else Point(radians(lon), radians(lat))
+def _matrix(
+    travel: Travel, schools: Sequence[School], leads: Iterable[str]
+) -> dict[tuple[str, str], int]:
+    """Return the minutes of every way that is known, from schools to leads."""
+    pairs = ((school.code, lead) for lead in sorted(leads) for school in schools)
+    known = ((pair, travel.minutes(*pair)) for pair in pairs if pair[0] != pair[1])
+    return {pair: minutes for pair, minutes in known if minutes is not None}
 
 
-def _notes(problem: Problem, travel: _Travel) -> Iterator[Said]:
+def _notes(problem: Problem, travel: Travel) -> Iterator[Said]:
     unknown = sum(school.pupils is None for school in problem.schools)
     if unknown:
         text = _("{count} 所学校没有学生数，按 0 计入规模和覆盖。")
         yield Said("pupils_unknown", text, {"count": unknown})
-    if travel.estimated:
+    estimated = sum(travel.is_estimated(*pair) for pair in problem.minutes)
+    if estimated:
         text = _("{count} 对学校之间没有行程时间，按直线距离估算。")
-        yield Said("travel_estimated", text, {"count": travel.estimated})
+        yield Said("travel_estimated", text, {"count": estimated})
     if not problem.leads:
         text = _("没有可以牵头的学校：没有龙头校或强校，也没有指定。请用 --leads 指定。")
         yield Said("no_leads", text)

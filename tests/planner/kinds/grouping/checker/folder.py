@@ -57,7 +57,7 @@ class District:
             return None
         (x, y), (u, v) = here, there
         half = sin((v - y) / 2) ** 2 + cos(y) * cos(v) * sin((u - x) / 2) ** 2
-        return ceil(2 * 6371.0088 * asin(sqrt(half)) * (1.3 / 20 * 60))
+        return ceil(2 * 6371.0088 * asin(sqrt(half)) * 1.3 / 20 * 60)
 
     def _point(self, code):
         lon, lat = self.places[code].get("lon"), self.places[code].get("lat")
