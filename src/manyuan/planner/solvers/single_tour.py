@@ -92,6 +92,8 @@ def best_tour(single: Single, known: Sequence[int], *, goes_on: Callable[[], boo
         search = _Search(single, prices, table, path)
         ended = search.run(goes_on, width=width)
         path = search.path
+        if not ended:
+            break
     best = _profit(single, path)
     return Found(path, best, best if ended else max(best, int(bound + SMALL)))
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from math import isfinite
+from math import ceil, isfinite
 
 from manyuan.kernel.saying import Said
 from manyuan.planner.kinds.caravan.assembling import Outcome, assemble
@@ -26,7 +26,7 @@ from manyuan.planner.solvers.lexicographic import Infeasible, Lexicographic
 from manyuan.planner.solvers.watch import Watch
 
 ROUTING_SHARE = 0.85  # of the time, for days whose tours are too many to list
-LONE_SHARE = 0.2  # of the time, for routing where an exact search follows
+LONE_SHARE = 0.3  # of the time, for routing where an exact search follows
 LONE_LEAVES = 0.4  # seconds that the exact search leaves for choosing
 LEAST_SECONDS = 0.05
 
@@ -161,10 +161,10 @@ class _Run:
             return False
         exact = self._values[name]
         points = self._model.points(name, exact)
-        bound = self._bounds.bound(place, points, bound)
+        bound = _rounded(self._bounds.bound(place, points, bound))
         if self._lone_bound is not None:
             bound = max(bound, self._model.points(name, self._lone_bound))
-        proven = points - bound < 1e-6  # every goal is counted in whole numbers
+        proven = points - bound < 1e-6
         value = float(exact)
         worth = value if proven else self._model.worth(name, bound)
         self._reached.append(GoalReached(name=name, value=value, bound=worth))
@@ -271,6 +271,11 @@ class _Run:
                 self._watch.seed,
             ),
         )
+
+
+def _rounded(bound: float) -> float:
+    """Return the bound as every goal is counted: in whole numbers, small ones better."""
+    return float(ceil(bound - 1e-6)) if isfinite(bound) else bound
 
 
 def _fewest(ground: Ground, routes: Sequence[Route]) -> list[Route]:
