@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 CHILD = Path(__file__).with_name("routing.py")
-START_SECONDS = 10.0  # what loading PyVRP may take on a slow machine, beside the time to route
+START_SECONDS = 20.0  # what loading PyVRP may take on a slow machine, beside the time to route
 ITERATIONS_A_SECOND = 1_500
 FORBIDDEN = 10  # a way that is not to be taken, in longest ways; far larger ones hang PyVRP
 
