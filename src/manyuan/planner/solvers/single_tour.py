@@ -240,7 +240,7 @@ class _Search:
 
     def _promise(self, label: _Label) -> float:
         """Return what the label may come to at most, the largest first."""
-        onward = self._best[label.place][label.time // self._grain]
+        onward: float = self._best[label.place][label.time // self._grain]
         return -(label.profit + label.rest + onward)
 
     def _extend(self, label: _Label) -> None:
