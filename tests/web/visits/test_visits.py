@@ -102,8 +102,17 @@ def test_officer_arranges_a_visit(coast, sign_in):
 def test_form_is_filled_in_from_a_request(coast, sign_in):
     page = sign_in(coast.officer).get(reverse("visit-new") + "?request=V1").content.decode()
 
+    assert 'value="灯塔小学 海洋科学（V1）"' in page
     assert 'value="灯塔小学（S2）"' in page
     assert 'value="180"' in page
+
+
+def test_request_that_is_met_is_not_offered_again(coast, sign_in):
+    coast.visit(request="V1")
+
+    page = sign_in(coast.officer).get(reverse("visit-new") + "?request=V1").content.decode()
+
+    assert "（V1）" not in page
 
 
 def test_wrong_form_says_what_is_wrong_and_writes_nothing(coast, sign_in):
@@ -111,8 +120,8 @@ def test_wrong_form_says_what_is_wrong_and_writes_nothing(coast, sign_in):
 
     page = sign_in(coast.officer).post(reverse("visit-new"), form).content.decode()
 
-    assert "没有「无此人」这位专家，请从列表中选择。" in page
-    assert "没有编号为「V99」的到校需求，请核对编号。" in page
+    assert "没有“无此人”，请从列表中选择。" in page
+    assert "没有“V99”，请从列表中选择。" in page
     assert Visit.objects.count() == 0
 
 

@@ -20,10 +20,9 @@ from manyuan.offers.visibility import experts_in_charge
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.boards.finding import day_at
-from manyuan.web.boards.request_forms import HourInput
 from manyuan.web.boards.trail import to_day, to_given
 from manyuan.web.directory.asking import Done, Question, ask, sent
-from manyuan.web.directory.forms import DayInput
+from manyuan.web.directory.forms import DayInput, HourInput
 from manyuan.web.offers.teacher_forms import ReasonForm
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb

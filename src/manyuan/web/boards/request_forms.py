@@ -17,21 +17,12 @@ from manyuan.offers.models import VisitRequest
 from manyuan.offers.models.visits import LONGEST, SHORTEST
 from manyuan.offers.slots import Slot, windows_text
 from manyuan.web.directory.choosing import SchoolField
-from manyuan.web.directory.forms import DayInput
+from manyuan.web.directory.forms import DayInput, HourInput
 from manyuan.web.offers.teacher_forms import UsualInput
 
 FREE_ROWS = 4
 MOST_ROWS = 60
 USUAL_MINUTES = 60
-
-
-class HourInput(forms.TimeInput):
-    """The browser's own clock."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class RequestForm(forms.Form):

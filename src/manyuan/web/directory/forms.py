@@ -43,6 +43,15 @@ def plain_code(text: str) -> str:
     return code
 
 
+class HourInput(forms.TimeInput):
+    """The browser's own clock."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
 class UnitForm(forms.ModelForm):
     """The code and the name of a unit, before what is known of it."""
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.engagements.kinds.visit.actions import arrange_visit
 from manyuan.engagements.kinds.visit.permissions import may_arrange_visits
-from manyuan.engagements.kinds.visit.queries.arranging import request_with_code
+from manyuan.engagements.kinds.visit.queries.arranging import requests_to_meet
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.seated import SeatRequest
@@ -17,7 +17,8 @@ from manyuan.web.visits.words import when_of
 def new_visit(request: SeatRequest) -> HttpResponse:
     """Arrange a visit outside of any plan; ``?request=`` fills in what a school asked for."""
     require(may_arrange_visits(request.seat))
-    asked = request_with_code(request.seat, request.GET.get("request", ""))
+    code = request.GET.get("request", "")
+    asked = requests_to_meet(request.seat).filter(code=code).first()
     form = NewVisitForm(sent(request), seat=request.seat, asked=asked)
     question = Question(
         headline=_("安排一次专家到校"),

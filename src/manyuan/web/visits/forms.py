@@ -1,33 +1,24 @@
 """The forms that arrange, answer and move visits; rules are the actions'."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from manyuan.directory.enums import Stage
+from manyuan.directory.queries.partners import experts_of
 from manyuan.engagements.kinds.visit.actions import Slot, VisitFacts
 from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.kinds.visit.queries.arranging import experts_to_send, schools_to_visit
+from manyuan.engagements.kinds.visit.queries.arranging import requests_to_meet, schools_to_visit
 from manyuan.engagements.kinds.visit.rows import clock
 from manyuan.offers.models import VisitRequest
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import works_for_bureau
-from manyuan.web.directory.choosing import SchoolField, option_of
-from manyuan.web.directory.forms import DayInput
-from manyuan.web.visits.choosing import ExpertField, RequestField
+from manyuan.web.directory.choosing import ChoosingForm, EntryField, SchoolField, option_of
+from manyuan.web.directory.forms import DayInput, HourInput
 from manyuan.web.visits.words import RATINGS
-
-
-class HourInput(forms.TimeInput):
-    """The browser's own clock."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class WhyField(forms.CharField):
@@ -103,10 +94,10 @@ class FeedbackForm(SideForm):
     )
 
 
-class NewVisitForm(forms.Form):
+class NewVisitForm(ChoosingForm):
     """Who comes to which school, when, on which topic, for whom."""
 
-    expert = ExpertField(label=_("专家"), help_text=_("输入姓名或编号查找，从列表中选择。"))
+    expert = EntryField(label=_("专家"), help_text=_("输入姓名或编号查找，从列表中选择。"))
     school = SchoolField(
         label=pgettext_lazy("visit", "学校"), help_text=_("输入名称或代码查找，从列表中选择。")
     )
@@ -120,25 +111,22 @@ class NewVisitForm(forms.Form):
     hall = forms.CharField(
         label=_("场地"), max_length=60, required=False, help_text=_("同一场地同时只安排一场。")
     )
-    request = RequestField(
-        label=_("学校需求编号"),
+    request = EntryField(
+        label=_("学校需求"),
         required=False,
-        help_text=_("为满足学校的某项需求而来时填写。"),
+        help_text=_("为满足学校的某项需求而来时，从列表中选择。"),
     )
     explanation = forms.CharField(label=_("说明"), max_length=200, required=False)
 
-    def __init__(
-        self, *args: Any, seat: Seat, asked: VisitRequest | None = None, **kwargs: Any
-    ) -> None:
+    offered: ClassVar = {
+        "expert": experts_of,
+        "school": schools_to_visit,
+        "request": requests_to_meet,
+    }
+
+    def __init__(self, *args: Any, asked: VisitRequest | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.update(_of_request(asked))
-        expert, school, request = (self.fields[name] for name in ("expert", "school", "request"))
-        assert isinstance(expert, ExpertField)  # noqa: S101 -- tells the type checker
-        assert isinstance(school, SchoolField)  # noqa: S101 -- tells the type checker
-        assert isinstance(request, RequestField)  # noqa: S101 -- tells the type checker
-        expert.offer(experts_to_send(seat))
-        school.offer(schools_to_visit(seat))
-        request.seat = seat
 
     def facts(self) -> VisitFacts:
         """Return what was filled in."""
@@ -156,5 +144,5 @@ def _of_request(asked: VisitRequest | None) -> dict[str, object]:
         "grade": asked.grade,
         "expected": asked.pupils,
         "hall": asked.hall,
-        "request": asked.code,
+        "request": option_of(asked),
     }

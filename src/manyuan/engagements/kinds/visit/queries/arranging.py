@@ -2,17 +2,14 @@
 
 from django.db.models import QuerySet
 
-from manyuan.directory.models import Expert, School
+from manyuan.directory.models import School
 from manyuan.directory.queries.schools import schools_on
+from manyuan.engagements.kinds.visit.enums import VisitState
+from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.kernel.clock import today
 from manyuan.offers.models import VisitRequest
+from manyuan.offers.visibility import visible_requests
 from manyuan.seats.models import Seat
-
-
-def experts_to_send(seat: Seat) -> "QuerySet[Expert]":
-    """Return the experts of the bureau's partners."""
-    found = Expert.objects.filter(bureau_id=seat.bureau_id)
-    return found.select_related("partner__unit")
 
 
 def schools_to_visit(seat: Seat) -> "QuerySet[School]":
@@ -20,7 +17,7 @@ def schools_to_visit(seat: Seat) -> "QuerySet[School]":
     return schools_on(seat, today())
 
 
-def request_with_code(seat: Seat, code: str) -> VisitRequest | None:
-    """Return a school's request by its code."""
-    found = VisitRequest.objects.filter(bureau_id=seat.bureau_id, code=code)
-    return found.select_related("school__unit").first()
+def requests_to_meet(seat: Seat) -> "QuerySet[VisitRequest]":
+    """Return what schools ask for and no visit meets yet."""
+    met = Visit.objects.exclude(state=VisitState.CANCELLED).exclude(request=None)
+    return visible_requests(seat).exclude(pk__in=met.order_by().values("request_id"))
