@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from io import BytesIO
+from itertools import islice
 
 from PIL import Image
 
@@ -26,6 +27,8 @@ from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.kernel.clock import today
 from manyuan.offers.models import VisitRequest
+from manyuan.rules.calendar import school_calendar
+from manyuan.rules.caravan import load_caravan_pack
 from manyuan.seats.enums import Role, UnitKind
 from manyuan.seats.models import Seat, Unit
 from manyuan.seats.scope import before_any_seat
@@ -52,12 +55,20 @@ def photo_with_place(**rest):
     return photo(exif=exif, comment=b"36.1,120.4", **rest)
 
 
-def school_day(ahead: int = 0) -> date:
-    """Return a weekday in term, ``ahead`` weeks after the first that lies at least a week ahead."""
-    day = today() + timedelta(days=7)
-    while not (day.weekday() == 2 and day.month in (3, 4, 5, 6, 9, 10, 11, 12) and day.day > 7):
-        day += timedelta(days=1)
-    return day + timedelta(weeks=ahead)
+def school_day(place: int = 0) -> date:
+    """Return a Wednesday in term that lies at least a week ahead: the first of all, the next, …"""
+    calendar = school_calendar(load_caravan_pack())
+    start = today() + timedelta(days=7)
+    days = (start + timedelta(days=count) for count in range(2000))
+    fitting = (day for day in days if day.weekday() == 2 and calendar.is_school_day(day))
+    return next(islice(fitting, place, None))
+
+
+def day_off() -> date:
+    """Return a Sunday after ``school_day()`` on which no school works in another day's place."""
+    calendar = school_calendar(load_caravan_pack())
+    sundays = (school_day() + timedelta(days=4 + 7 * count) for count in range(10))
+    return next(day for day in sundays if not calendar.is_school_day(day))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from manyuan.engagements.kinds.visit.actions import confirm_visit
 from manyuan.engagements.kinds.visit.models import Visit
 from worlds.visits import PAST, school_day
 
-SPAN = f"?first={PAST}&last={school_day(60)}"
+SPAN = f"?first={PAST}&last={school_day(40)}"
 
 
 def listed(client, query=SPAN):

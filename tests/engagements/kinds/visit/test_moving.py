@@ -1,9 +1,10 @@
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.kinds.visit.actions import Slot, confirm_visit, move_visit
+from manyuan.engagements.kinds.visit.actions.clashes import require_school_day
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
     ExpertBusy,
@@ -21,7 +22,7 @@ from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
-from worlds.visits import school_day
+from worlds.visits import day_off, school_day
 
 
 def slot(weeks=1, hour=14, minute=0):
@@ -101,7 +102,7 @@ def test_move_onto_another_visit_is_refused(coast, other, error):
     ("to", "error"),
     [
         (lambda: Slot(today() - timedelta(days=1), time(9)), MovedIntoThePast),
-        (lambda: Slot(school_day() + timedelta(days=3), time(9)), NoSchoolDay),
+        (lambda: Slot(day_off(), time(9)), NoSchoolDay),
         (lambda: Slot(school_day(), time(9)), MovedNowhere),
         (lambda: Slot(school_day(1), time(23, 30)), PastMidnight),
     ],
@@ -137,3 +138,13 @@ def test_others_move_nothing(coast, role):
         move_visit(by=seat, visit=visit, to=slot(), reason="试试")
 
     assert Visit.objects.get().on == school_day()
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 1), date(2027, 2, 3)])
+def test_holidays_of_the_country_are_no_school_days(day):
+    with pytest.raises(NoSchoolDay):
+        require_school_day(day)
+
+
+def test_weekend_that_is_worked_is_a_school_day():
+    require_school_day(date(2026, 10, 10))

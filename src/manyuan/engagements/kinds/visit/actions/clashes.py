@@ -12,8 +12,8 @@ from manyuan.engagements.kinds.visit.errors import (
 )
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.rows import clock
-
-SATURDAY = 5
+from manyuan.rules.calendar import school_calendar
+from manyuan.rules.caravan import load_caravan_pack
 
 
 def require_free(visits: Sequence[Visit]) -> None:
@@ -69,6 +69,6 @@ def _require_unserved(visits: Sequence[Visit]) -> None:
 
 
 def require_school_day(day: date) -> None:
-    """Let visits be laid on days on which pupils are at school."""
-    if day.weekday() >= SATURDAY:
+    """Let visits be laid on days on which pupils are at school, by the national calendar."""
+    if not school_calendar(load_caravan_pack()).is_school_day(day):
         raise NoSchoolDay(on=day)
