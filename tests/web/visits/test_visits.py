@@ -1,3 +1,7 @@
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from manyuan.engagements.kinds.visit.actions import confirm_visit
@@ -147,3 +151,19 @@ def test_desks_count_what_waits(coast, sign_in):
         said = f"专家到校：1 次等学校确认，1 次等合作单位确认，最早在 {school_day()}"
         assert said in desk(seat)
         assert unreported in desk(seat)
+
+
+def test_more_visits_take_no_more_queries(coast, sign_in, django_assert_num_queries):
+    client, address = sign_in(coast.officer), reverse("visits") + SPAN
+    coast.held()
+    coast.visit()
+    client.get(address)
+    with CaptureQueriesContext(connection) as before:
+        client.get(address)
+
+    for place in range(1, 6):
+        coast.visit(on=school_day(place), school="S1")
+        coast.held(on=PAST + timedelta(days=place))
+
+    with django_assert_num_queries(len(before)):
+        client.get(address)
