@@ -4,9 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.engagements.kinds.visit.actions import Slot
-from manyuan.web.boards.request_forms import HourInput
 from manyuan.web.directory.ending_forms import TakeBackForm
-from manyuan.web.directory.forms import DayInput
+from manyuan.web.directory.forms import DayInput, HourInput
 
 RATINGS = {5: _("很好"), 4: _("好"), 3: _("一般"), 2: _("不太好"), 1: _("不好")}
 
