@@ -10,9 +10,9 @@ from manyuan.offers.actions.requests import RequestFacts, state_request
 from manyuan.offers.actions.windows import WindowFacts, open_window
 from manyuan.offers.enums import WindowKind
 
-# The first Wednesday a year and more from now: whatever the day of the test, it is to come.
+# A Wednesday of the coming school year, after the holidays of October: always to come.
 NEXT = SchoolYear.on(today()).start + 1
-WEDNESDAY = date(NEXT, 10, 1) + timedelta(days=(2 - date(NEXT, 10, 1).weekday()) % 7)
+WEDNESDAY = date(NEXT, 10, 15) + timedelta(days=(2 - date(NEXT, 10, 15).weekday()) % 7)
 
 
 def on(days=0):

@@ -11,9 +11,9 @@ from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.offers.queries.schools import places_of
 from manyuan.offers.queries.visits import standing_days, standing_requests
 from manyuan.offers.slots import Slot
+from manyuan.rules.calendar import school_calendar
+from manyuan.rules.caravan import load_caravan_pack
 from manyuan.seats.models import Seat
-
-SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def shifted(day: date, year: int) -> date | None:
     Weeks are counted from the Monday of the week of 1 September.
     """
     new = _first_monday(year) + (day - _first_monday(SchoolYear.on(day).start))
-    is_open = new.weekday() < SATURDAY and SchoolYear.on(new).start == year
-    return new if is_open and new >= today() else None
+    is_open = school_calendar(load_caravan_pack()).is_school_day(new)
+    return new if is_open and SchoolYear.on(new).start == year and new >= today() else None
 
 
 def _first_monday(year: int) -> date:

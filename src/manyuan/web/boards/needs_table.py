@@ -98,7 +98,7 @@ def schools_table(unmet: Unmet) -> Table:
             Column(
                 key="name", label=_("学校"), href=lambda row: reverse("school", args=[row["code"]])
             ),
-            Column(key="all", label=_("需求"), kind="number"),
+            Column(key="all", label=_("到校需求"), kind="number"),
             Column(key="waiting", label=_("待安排"), kind="number"),
             Column(key="planned", label=_("已排定"), kind="number"),
             Column(key="met", label=_("已到校"), kind="number"),
