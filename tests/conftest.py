@@ -40,6 +40,16 @@ def cape(db):
 
 
 @pytest.fixture
+def reef(db):
+    """Shore with the schools of tests/worlds/grouping.py, looked at from the officer's seat."""
+    from worlds.grouping import build_reef
+
+    built = build_reef()
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def sign_in(client):
     """Sign a seat's person in and return the client, which then visits from that seat."""
 

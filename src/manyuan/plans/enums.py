@@ -66,6 +66,16 @@ class MoveChange(models.TextChoices):
     NEW = "new", pgettext_lazy("move", "新增")
 
 
+class JoinChange(models.TextChoices):
+    """What a plan of group formation does with a school, seen from today."""
+
+    STAYS = "stays", _("留在原集团")
+    JOINS = "joins", _("加入集团")
+    MOVES = "moves", _("转入别的集团")
+    NEW_GROUP = "new_group", _("牵头新集团")
+    LEAVES = "leaves", _("离开集团")
+
+
 class Side(models.TextChoices):
     """Which of the two schools of a move answers."""
 

@@ -143,6 +143,58 @@ class VisitNotBanned(NotPossible):
     sentence = "「{request}」由{place}承担没有被排除，无须取消。"
 
 
+class NoSchoolsToGroup(NotPossible):
+    """Without schools there is nobody to group."""
+
+    code = "no_schools_to_group"
+    sentence = "还没有学校，无法规划集团布局。请先导入学校表。"
+
+
+class SchoolPinnedAndBanned(NotPossible):
+    """What is pinned cannot be ruled out as well."""
+
+    code = "school_pinned_and_banned"
+    sentence = "{school}进{lead}的集团既被指定又被排除，请先取消其中一项。"
+
+
+class SchoolNotPinned(NotPossible):
+    """There is no pin to take back."""
+
+    code = "school_not_pinned"
+    sentence = "{school}没有被指定集团，无须取消。"
+
+
+class JoinNotBanned(NotPossible):
+    """There is no ban to take back."""
+
+    code = "join_not_banned"
+    sentence = "{school}进{lead}的集团没有被排除，无须取消。"
+
+
+class PlacingBreaksRules(NotPossible):
+    """An edit by hand never breaks a hard rule; each one that it would break is named."""
+
+    code = "placing_breaks_rules"
+    sentence = "不能这样安排{school}：{reasons}"
+
+
+class GroupsHaveChanged(NotPossible):
+    """Groups or members that were registered since the freeze would be contradicted."""
+
+    code = "groups_have_changed"
+    sentence = (
+        "「{plan}」的数据冻结以后，目录里的集团和成员又有 {count} 处变动（{first}）。"
+        "请换成最新数据重新计算，再采纳。"
+    )
+
+
+class NothingToAdopt(NotPossible):
+    """A plan in which nobody joins has nothing to put in force."""
+
+    code = "nothing_to_adopt"
+    sentence = "「{plan}」里没有学校加入集团，没有可以采纳的内容。"
+
+
 class RunIsLive(NotPossible):
     """One run at a time: two would answer the same question."""
 

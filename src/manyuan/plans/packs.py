@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from manyuan.plans.enums import PlanKind
-from manyuan.rules import caravan, exchange
+from manyuan.rules import caravan, exchange, grouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,8 @@ PACKS: Mapping[str, Packs] = {
     ),
     PlanKind.CARAVAN: Packs(
         caravan.caravan_packs, caravan.load_caravan_pack, caravan.with_overrides
+    ),
+    PlanKind.GROUPING: Packs(
+        grouping.grouping_packs, grouping.load_grouping_pack, grouping.with_grouping_overrides
     ),
 }

@@ -59,6 +59,13 @@ def may_draft_caravan(seat: Seat, group: Group | None) -> Answer:
     return no(_("集团办公室只能为本集团的学校起草大篷车方案。"))
 
 
+def may_draft_grouping(seat: Seat) -> Answer:
+    """Which groups there are to be is for the bureau to plan."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("集团布局方案由教育局起草。"))
+
+
 def may_see_scenario(seat: Seat, scenario: Scenario) -> Answer:
     """A draft is its author's and the bureau's."""
     if sees_all(seat) or is_author(seat, scenario):

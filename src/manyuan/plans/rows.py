@@ -13,6 +13,7 @@ from manyuan.plans.models import (
     Ban,
     CaravanAsk,
     Freeze,
+    GroupingAsk,
     Override,
     Pin,
     Plan,
@@ -21,7 +22,7 @@ from manyuan.plans.models import (
 )
 from manyuan.sheets.columns import Column, Kind, Table
 
-Held = Answer | Ban | CaravanAsk | Freeze | Override | Pin | Plan | Run | Scenario
+Held = Answer | Ban | CaravanAsk | Freeze | GroupingAsk | Override | Pin | Plan | Run | Scenario
 # Where a column is read when it is not the field of the same name.
 PATHS = {
     "teacher": "placed_code",
@@ -96,6 +97,18 @@ KEPT: Mapping[type[Held], Table] = {
             Column("first_day", _("从哪一天起"), Kind.DATE),
             Column("last_day", _("到哪一天止"), Kind.DATE),
             Column("together", _("专家同车出行"), Kind.FLAG),
+        ),
+    ),
+    GroupingAsk: Table(
+        "grouping_asks",
+        _("集团布局的要求"),
+        ("groups",),
+        (
+            Column("groups", _("最多几个集团"), Kind.COUNT),
+            Column("leads", _("可以牵头的学校"), Kind.TEXT),
+            Column("max_minutes", _("单程最多几分钟"), Kind.COUNT),
+            Column("chain", _("小学要有对口初中"), Kind.FLAG),
+            Column("released", _("释放的成员"), Kind.TEXT),
         ),
     ),
     Run: Table(

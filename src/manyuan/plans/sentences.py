@@ -20,6 +20,16 @@ SENTENCES = {
     "caravan.unpinned": _("在「{name}」里取消了对「{request}」的指定"),
     "caravan.banned": _("在「{name}」里排除了{place}承担「{request}」"),
     "caravan.unbanned": _("在「{name}」里取消了对{place}承担「{request}」的排除"),
+    "grouping.drafted": _("起草了集团布局方案「{name}」"),
+    "grouping.pinned": _("在「{name}」里指定{school}进{lead}的集团"),
+    "grouping.unpinned": _("在「{name}」里取消了对{school}的指定"),
+    "grouping.banned": _("在「{name}」里排除了{school}进{lead}的集团"),
+    "grouping.unbanned": _("在「{name}」里取消了对{school}进{lead}的集团的排除"),
+    "grouping.placed": _("在「{name}」里把{school}改到{lead}的集团"),
+    "grouping.put_out": _("在「{name}」里把{school}改为不进集团"),
+    "grouping.adopted": _(
+        "采纳了「{name}」：培育新集团 {groups} 个，{members} 所学校成为候选成员"
+    ),
     "run.started": _("开始计算「{name}」"),
     "run.stopping": _("要求停止计算「{name}」"),
     "run.done.exchange": _("「{name}」计算完成，得到第 {number} 版方案：{count} 位教师交流"),
@@ -29,6 +39,10 @@ SENTENCES = {
     "run.done.caravan": _("「{name}」计算完成，得到第 {number} 版方案：{count} 场到校"),
     "run.stopped.caravan": _(
         "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 场到校"
+    ),
+    "run.done.grouping": _("「{name}」计算完成，得到第 {number} 版方案：{count} 所学校进集团"),
+    "run.stopped.grouping": _(
+        "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 所学校进集团"
     ),
     "run.failed": _("「{name}」没有算成"),
     "plan.edited": _("在「{name}」里把{teacher}改为到{school}"),

@@ -99,9 +99,26 @@ def _caravan(scenario: Scenario) -> Given:
     )
 
 
+def _grouping(scenario: Scenario) -> Given:
+    ask = scenario.grouping
+    given = (
+        ("groups", ask.groups),
+        ("leads", ask.leads),
+        ("max_minutes", ask.max_minutes),
+        ("released", ask.released),
+    )
+    return (
+        *((name, str(value)) for name, value in given if value not in (None, "")),
+        *([("chain", "1")] if ask.chain else []),
+    )
+
+
 # What is placed where in a plan of a kind, and what a kind asks beside the rest.
 PLACED: Mapping[str, Callable[[Plan], Given]] = {
     PlanKind.EXCHANGE: _moves,
     PlanKind.CARAVAN: _stops,
 }
-OPTIONS: Mapping[str, Callable[[Scenario], Given]] = {PlanKind.CARAVAN: _caravan}
+OPTIONS: Mapping[str, Callable[[Scenario], Given]] = {
+    PlanKind.CARAVAN: _caravan,
+    PlanKind.GROUPING: _grouping,
+}

@@ -47,14 +47,20 @@ def found_group(*, by: Seat, code: str, facts: GroupFacts) -> Group:
     """An education group is founded, or entered with the day on which it was."""
     require(may_change_directory(by))
     lock_bureau(by)
+    group, change = enter_group(by, code, facts)
+    record(by=by, code="group.founded", changes=[change], name=group.name)
+    return group
+
+
+def enter_group(by: Seat, code: str, facts: GroupFacts) -> tuple[Group, Changed]:
+    """Write a group that an action founds; the action locks the bureau and records the change."""
     if facts.state in ENDED:
         raise EndIsRegisteredApart(name=facts.name)
     unit = enter_unit(by, UnitKind.GROUP, code=code, name=facts.name)
     group = Group(unit=unit, bureau_id=by.bureau_id)
     fill_in(group, facts)
     group.save(force_insert=True)
-    record(by=by, code="group.founded", changes=[added(GROUP_STORE, group)], name=group.name)
-    return group
+    return group, added(GROUP_STORE, group)
 
 
 @transaction.atomic

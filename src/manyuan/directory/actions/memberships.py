@@ -10,7 +10,7 @@ from manyuan.directory.models import Group, Membership, School
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import MEMBERSHIP_STORE
-from manyuan.history.actions import record
+from manyuan.history.actions import Changed, record
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -34,19 +34,27 @@ def start_membership(
     """A school joins a group on a day."""
     require(may_change_directory(by))
     lock_bureau(by)
-    locked = lock_group(group)
-    membership = Membership(bureau_id=by.bureau_id, group=locked, school=lock_school(school))
-    _fill(membership, facts)
-    membership.save()
+    membership, change = enter_membership(by, group, school, facts)
     record(
         by=by,
         code="membership.started",
-        changes=[added(MEMBERSHIP_STORE, membership)],
+        changes=[change],
         school=membership.school.name,
-        group=locked.name,
+        group=membership.group.name,
         on=membership.joined_on,
     )
     return membership
+
+
+def enter_membership(
+    by: Seat, group: Group, school: School, facts: MembershipFacts
+) -> tuple[Membership, Changed]:
+    """Write a membership that an action starts; the action locks the bureau and records it."""
+    held = {"group": lock_group(group), "school": lock_school(school)}
+    membership = Membership(bureau_id=by.bureau_id, **held)
+    _fill(membership, facts)
+    membership.save()
+    return membership, added(MEMBERSHIP_STORE, membership)
 
 
 @transaction.atomic

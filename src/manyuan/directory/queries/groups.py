@@ -56,7 +56,12 @@ def marks_of_groups(seat: Seat) -> dict[int, tuple[str, int]]:
     Groups are marked in the order in which they were founded; after the 26th, letters double.
     """
     order = visible_groups(seat).order_by("founded_on", "unit__code").values_list("pk", flat=True)
-    return {pk: (_letter(index), index % COLOURS) for index, pk in enumerate(order)}
+    return {pk: mark_at(index) for index, pk in enumerate(order)}
+
+
+def mark_at(index: int) -> tuple[str, int]:
+    """Return the letter and colour number of the group that stands at this place, from 0."""
+    return _letter(index), index % COLOURS
 
 
 def _letter(index: int) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 from django.db.models import Max
 
 from manyuan.directory.models import Group
+from manyuan.plans.actions.entering_joins import enter_joins
 from manyuan.plans.actions.entering_moves import enter_moves
 from manyuan.plans.actions.entering_stops import enter_stops
 from manyuan.plans.bridge.answers import Solved
@@ -15,6 +16,7 @@ from manyuan.seats.models import Seat
 ENTER: Mapping[str, Callable[[Plan, Any], None]] = {
     PlanKind.EXCHANGE: enter_moves,
     PlanKind.CARAVAN: enter_stops,
+    PlanKind.GROUPING: enter_joins,
 }
 
 

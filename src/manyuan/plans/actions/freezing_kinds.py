@@ -15,7 +15,10 @@ from manyuan.plans.rows import added
 from manyuan.seats.models import Seat
 from manyuan.sheets.columns import Row
 
-NAMES: Mapping[str, Promise] = {PlanKind.CARAVAN: _("{year} 学年大篷车数据 · 第 {number} 版")}
+NAMES: Mapping[str, Promise] = {
+    PlanKind.CARAVAN: _("{year} 学年大篷车数据 · 第 {number} 版"),
+    PlanKind.GROUPING: _("{year} 学年集团布局数据 · 第 {number} 版"),
+}
 
 
 def frozen_now(by: Seat, kind: PlanKind, year: int) -> tuple[Freeze, list[Changed]]:

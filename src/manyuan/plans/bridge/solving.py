@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from manyuan.plans.bridge import caravan, exchange
+from manyuan.plans.bridge import caravan, exchange, grouping
 from manyuan.plans.bridge.answers import Pairs, Report, Solved, Stop
 from manyuan.plans.enums import PlanKind
 from manyuan.plans.settings import Settings
@@ -28,6 +28,7 @@ class Solve(Protocol):
 SOLVERS: Mapping[str, Solve] = {
     PlanKind.EXCHANGE: exchange.solved,
     PlanKind.CARAVAN: caravan.solved,
+    PlanKind.GROUPING: grouping.solved,
 }
 
 

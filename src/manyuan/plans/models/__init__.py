@@ -1,5 +1,6 @@
 from manyuan.plans.models.caravan import CaravanAsk, Stop
 from manyuan.plans.models.freezes import Freeze
+from manyuan.plans.models.grouping import GroupingAsk, Join
 from manyuan.plans.models.plans import Answer, Move, Plan
 from manyuan.plans.models.runs import Run, Step
 from manyuan.plans.models.scenarios import Ban, Override, Pin, Scenario
@@ -9,6 +10,8 @@ __all__ = [
     "Ban",
     "CaravanAsk",
     "Freeze",
+    "GroupingAsk",
+    "Join",
     "Move",
     "Override",
     "Pin",
