@@ -34,9 +34,7 @@ def test_new_group_is_incubated_and_those_who_join_are_candidates(reef):
     assert {**of("G1"), **of("G2")} == {"S6": ("member", "private", "candidate")}
     assert (plan.state, plan.adopted_by) == ("adopted", reef.officer)
     record = Record.objects.get(code="grouping.adopted")
-    assert sentence_of(record) == (
-        f"采纳了「{plan}」：培育新集团 1 个，4 所学校成为候选成员"
-    )
+    assert sentence_of(record) == (f"采纳了「{plan}」：培育新集团 1 个，4 所学校成为候选成员")
     assert set(record.changes.values_list("table", flat=True)) == {
         "plans",
         "groups",

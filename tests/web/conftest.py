@@ -18,6 +18,7 @@ class Seen:
     collected: Any
     visited: Any
     caravan: Any
+    grouping: Any
     record: int
     upload: int
     digest: str
@@ -25,7 +26,10 @@ class Seen:
     calendar_link: Any
 
     def __getattr__(self, name):
-        holders = (self.planned, self.collected, self.visited, self.caravan, self.world)
+        holders = (
+            *(self.planned, self.collected, self.visited),
+            *(self.caravan, self.grouping, self.world),
+        )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
 
@@ -63,6 +67,7 @@ def seen(shore):
     from manyuan.history.models import Record
     from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
+    from worlds.grouping import show_a_grouping
     from worlds.planned import plan_something
     from worlds.visits import visit_something
 
@@ -72,8 +77,9 @@ def seen(shore):
         collected = collect_something(shore)
         visited = visit_something(shore)
         caravan = show_a_caravan(shore)
+        grouping = show_a_grouping(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        rest = (record, upload.pk, upload.digest, *links)
+        rest = (grouping, record, upload.pk, upload.digest, *links)
         return Seen(shore, planned, collected, visited, caravan, *rest)

@@ -42,7 +42,9 @@ def reef_tables() -> dict[str, list[dict[str, object]]]:
             school("R3", "渔村小学", "primary", **near, strength="ordinary", setting="rural"),
             school(
                 *("R4", "远岛小学", "primary"),
-                lon=Decimal("121.90"), lat=Decimal("37.90"), strength="ordinary",
+                lon=Decimal("121.90"),
+                lat=Decimal("37.90"),
+                strength="ordinary",
             ),
         ),
         "resources": rows(

@@ -27,9 +27,7 @@ SENTENCES = {
     "grouping.unbanned": _("在「{name}」里取消了对{school}进{lead}的集团的排除"),
     "grouping.placed": _("在「{name}」里把{school}改到{lead}的集团"),
     "grouping.put_out": _("在「{name}」里把{school}改为不进集团"),
-    "grouping.adopted": _(
-        "采纳了「{name}」：培育新集团 {groups} 个，{members} 所学校成为候选成员"
-    ),
+    "grouping.adopted": _("采纳了「{name}」：培育新集团 {groups} 个，{members} 所学校成为候选成员"),
     "run.started": _("开始计算「{name}」"),
     "run.stopping": _("要求停止计算「{name}」"),
     "run.done.exchange": _("「{name}」计算完成，得到第 {number} 版方案：{count} 位教师交流"),

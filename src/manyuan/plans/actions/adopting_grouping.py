@@ -122,7 +122,9 @@ def changed_since(by: Seat, plan: Plan) -> list[str]:
 
 
 def _rows(rows: Sequence[Row], columns: Sequence[str]) -> set[tuple[object, ...]]:
-    return {(*(row.get(name) for name in columns), row.get("school") or row["group"]) for row in rows}
+    return {
+        (*(row.get(name) for name in columns), row.get("school") or row["group"]) for row in rows
+    }
 
 
 def _require_unchanged(by: Seat, plan: Plan) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from manyuan.kernel.saying import Said
@@ -17,6 +18,7 @@ from manyuan.planner.kinds.grouping.plan import Plan as PlannedPlan
 from manyuan.planner.kinds.grouping.problem import Ban, Pin, Problem, School
 from manyuan.planner.kinds.grouping.reading import read_problem
 from manyuan.planner.kinds.grouping.standing import Standing, check_assignment
+from manyuan.planner.kinds.grouping.words import OBSTACLES
 from manyuan.plans.bridge.answers import Json, Pairs, Report, Solved, Stop, frozen_tables
 from manyuan.plans.errors import NothingMoved, PlacingBreaksRules
 from manyuan.plans.settings import Settings
@@ -31,6 +33,7 @@ __all__ = [
     "Trial",
     "ground_of",
     "names",
+    "obstacle",
     "placed",
     "solved",
     "today_of",
@@ -46,7 +49,7 @@ BY_HAND_OUT = _("由工作人员人工移出。")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """A school of a plan and the lead of its group, with the lead of today's, either may be none."""
+    """A school of a plan and the lead of its group, with that of today's; either may be none."""
 
     school: str
     lead: str | None
@@ -115,6 +118,11 @@ def codes(text: str) -> list[str]:
 def names(digest: str) -> Mapping[str, str]:
     """Return what people call the schools of frozen data, campuses too."""
     return {str(row["school"]): str(row["name"]) for row in frozen_tables(digest)["schools"]}
+
+
+def obstacle(reason: str) -> str:
+    """Return what keeps a school from every group, in a few words."""
+    return gettext(OBSTACLES[reason])
 
 
 def solved(
@@ -218,7 +226,9 @@ def _changed(
 
 def _placing(kept: Json) -> dict[str, str]:
     return {
-        code: group["lead"] for group in kept["groups"] for code in (group["lead"], *group["members"])
+        code: group["lead"]
+        for group in kept["groups"]
+        for code in (group["lead"], *group["members"])
     }
 
 

@@ -53,7 +53,9 @@ class Beside:
     pupils_all: int
 
 
-def grouping_headlines(seat: Seat, year: int, scenario: int | None = None) -> list[GroupingHeadline]:
+def grouping_headlines(
+    seat: Seat, year: int, scenario: int | None = None
+) -> list[GroupingHeadline]:
     """Return the plans of a year, or of one scenario, that the seat sees, newest first."""
     found = plans(seat, year, kind=PlanKind.GROUPING)
     found = found if scenario is None else found.filter(scenario=scenario)

@@ -5,6 +5,7 @@ from manyuan.directory.permissions import may_import_district
 from manyuan.directory.queries.groups import Register, coverage_of, register_on, sizes_of
 from manyuan.directory.queries.map import MapOfDay, map_of, outline_of
 from manyuan.directory.visibility import visible_schools
+from manyuan.plans.permissions import may_see_planning
 from manyuan.seats.models import Seat
 from manyuan.web.directory.as_of import as_of
 from manyuan.web.directory.coverage_words import (
@@ -35,6 +36,7 @@ def show_map(request: SeatRequest) -> HttpResponseBase:
         "places": map_spec(drawn, register.groups, outline_of(request.seat)),
         "lacking_note": lacking_note(drawn),
         **_finding(register),
+        "may_plan": may_see_planning(request.seat),
         **_first_step(request.seat, drawn),
     }
     swapped = request.htmx and request.htmx.target == FRAGMENT

@@ -23,6 +23,9 @@ SECTIONS = {
     "value": "value",
     "travel": "travel",
     "calendar": "calendar",
+    "size": "size",
+    "chains": "chains",
+    "years": "years",
 }
 UNITS = {
     "eligibility.tenure_years": pgettext_lazy("unit", "年"),
@@ -32,6 +35,9 @@ UNITS = {
     "limits.travel_detour": pgettext_lazy("unit", "倍"),
     "limits.travel_speed_kmh": pgettext_lazy("unit", "公里/小时"),
     "limits.lend": pgettext_lazy("unit", "人"),
+    "size.campuses": pgettext_lazy("unit", "个"),
+    "size.pupils": pgettext_lazy("unit", "名"),
+    "years.count": pgettext_lazy("unit", "年"),
     "travel.detour": pgettext_lazy("unit", "倍"),
     "travel.speed_kmh": pgettext_lazy("unit", "公里/小时"),
 }

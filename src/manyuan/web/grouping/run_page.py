@@ -1,0 +1,99 @@
+"""How the run of group formation speaks: schools covered, and the way to their leads."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from manyuan.plans.models import Plan, Run
+from manyuan.plans.queries.runs import RunProgress
+from manyuan.plans.queries.steps import steps_of
+from manyuan.web.grouping.trail import to_draft
+from manyuan.web.grouping.words import GOALS, finding, source_of
+from manyuan.web.scenarios.run_pages import RunPage, RunPicture, Way
+from manyuan.web.scenarios.words import proof_figure
+from manyuan.web.ui.figures import number
+from manyuan.web.ui.parts import KeyFigure, Twin
+from manyuan.web.ui.units import of_schools
+
+LEAST = 2
+MAIN = "travel"
+
+
+def _finished(plan: Plan, stopped: bool) -> str:  # noqa: FBT001 -- a shape that kinds share
+    text = _("「{name}」{done}：{finding}")
+    done = _("已停止，保留最好的方案") if stopped else _("计算完成")
+    return text.format(name=plan.scenario.name, done=done, finding=finding(plan.document))
+
+
+def _figures(progress: RunProgress, plan: Plan | None) -> list[KeyFigure]:
+    if not progress.goals and plan is None:
+        return []
+    inside = progress.placed if plan is None else _covered(plan)
+    sub = _("目前最好的方案") if plan is None else _("第 {n} 版").format(n=plan.number)
+    return [
+        KeyFigure(
+            label=_("已用时间"),
+            value=round(progress.seconds),
+            unit=pgettext("unit", "秒"),
+            sub=_("最长 {n} 秒").format(n=number(progress.run.scenario.seconds)),
+        ),
+        KeyFigure(label=_("覆盖学校"), value=inside, unit=of_schools(inside or 0), sub=sub),
+        proof_figure(_gap(progress, plan)),
+    ]
+
+
+def _covered(plan: Plan) -> int:
+    return sum(1 + len(group["members"]) for group in plan.document["groups"])
+
+
+def _gap(progress: RunProgress, plan: Plan | None) -> float | None:
+    if plan is not None:
+        return next((one["gap"] for one in plan.document["goals"] if one["name"] == MAIN), None)
+    return next((one.gap for one in progress.goals if one.goal == MAIN), None)
+
+
+def _picture(run: Run) -> RunPicture | None:
+    """Draw value and bound coming together, once there are two moments to draw."""
+    steps = [one for one in steps_of(run, MAIN) if one.value is not None]
+    if len(steps) < LEAST:
+        return None
+    best, bound = _("目前最好"), _("已证明不可能更少")
+    values, bounds = [one.value for one in steps], [one.bound for one in steps]
+    spec: dict[str, object] = {
+        "type": "line",
+        "x": [number(one.seconds, 0) for one in steps],
+        "series": [
+            {"name": best, "values": values, "emphasis": True},
+            {"name": bound, "values": bounds},
+        ],
+        "decimals": 0,
+        "zero": False,
+    }
+    rows = list(zip((one.seconds for one in steps), values, bounds, strict=True))
+    return RunPicture(
+        title=_("路程之和：最好的方案与已证明的下限逐秒靠近，相遇即最优"),
+        spec=spec,
+        twin=Twin(headers=[_("秒"), best, bound], rows=rows, caption=_("路程的计算过程")),
+    )
+
+
+def _written(name: str, value: float | None) -> str:  # noqa: ARG001 -- a shape that kinds share
+    return number(value, 0)
+
+
+RUN_PAGE = RunPage(
+    goals=GOALS,
+    only_in_replans=frozenset(),
+    bound=gettext_lazy("已证明的下限"),
+    written=_written,
+    finished=_finished,
+    figures=_figures,
+    picture=_picture,
+    crumbs=to_draft,
+    source=source_of,
+    way=Way(
+        scenario="grouping-draft",
+        plan="grouping-plan",
+        wills="grouping-draft-wills",
+        rules="grouping-draft-rules",
+    ),
+)

@@ -1,0 +1,322 @@
+import json
+
+import pytest
+from django.urls import reverse
+
+from manyuan.directory.models import Group, Membership
+from manyuan.plans.models import Plan, Run, Scenario
+from worlds.grouping import ON
+
+
+def page(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def at(name, held, **query):
+    return reverse(name, args=[held.pk], query=query)
+
+
+@pytest.fixture
+def officer(reef, sign_in):
+    return sign_in(reef.officer)
+
+
+def test_landing_states_the_coverage_of_today_and_the_first_step(officer):
+    shown = page(officer.get(reverse("grouping")))
+
+    assert "10 所学校中 5 所已进集团" in shown
+    assert "起草集团布局方案" in shown
+    assert "还没有方案草案" in shown
+
+
+def test_landing_speaks_of_the_newest_plan(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(reverse("grouping")))
+
+    assert "最新的方案：3 个集团（新培育 1 个）覆盖 10 所学校中的 9 所" in shown
+    assert at("grouping-plan", plan) in shown
+
+
+def test_draft_is_made_in_the_form(reef, officer):
+    address = reverse("grouping-new", query={"year": 2026, "groups": 3})
+    assert 'value="2026–2027 学年集团布局：3 个集团"' in page(officer.get(address))
+
+    answer = officer.post(
+        address,
+        {
+            "name": "布局",
+            "groups": "3",
+            "leads": ["R1"],
+            "released": ["G2"],
+            "max_minutes": "30",
+            "pack": "grouping-national",
+            "seconds": "30",
+        },
+    )
+
+    draft = Scenario.objects.get()
+    assert answer.url == at("grouping-draft", draft)
+    ask = draft.grouping
+    assert (ask.groups, ask.leads, ask.released, ask.max_minutes) == (3, "R1", "G2", 30)
+    shown = page(officer.get(answer.url))
+    assert "礁石小学" in shown
+    assert "开始计算" in shown
+
+
+def test_draft_is_changed_started_and_given_up(reef, officer):
+    draft = reef.draft()
+
+    officer.post(
+        at("grouping-draft-edit", draft),
+        {"name": "改名", "groups": "4", "pack": "grouping-national", "seconds": "30"},
+    )
+    draft.refresh_from_db()
+    assert (draft.name, draft.grouping.groups) == ("改名", 4)
+    started = officer.post(at("grouping-run", draft))
+    run = Run.objects.get()
+    assert started.url == reverse("run", args=[run.pk])
+    assert "改名" in page(officer.get(started.url))
+    Run.objects.update(state="stopped")
+    officer.post(at("grouping-draft-discard", draft))
+    draft.refresh_from_db()
+    assert draft.state == "withdrawn"
+
+
+def test_bad_numbers_are_answered_on_the_form(officer):
+    address = reverse("grouping-new", query={"year": 2026})
+
+    shown = page(officer.post(address, {"name": "", "groups": "0", "leads": ["X9"]}))
+
+    assert "field-error" in shown or "errorlist" in shown or "aria-invalid" in shown
+    assert not Scenario.objects.exists()
+
+
+def test_rules_of_groups_are_shown_and_set(reef, officer):
+    draft = reef.draft()
+    address = at("grouping-draft-rules", draft)
+    assert "集团规模（硬规则）" in page(officer.get(address))
+
+    officer.post(address, {"size.campuses": "12"})
+
+    assert dict(draft.overrides.values_list("code", "value")) == {"size.campuses": "12"}
+
+
+def test_wills_are_added_and_taken_back(reef, officer):
+    draft = reef.draft()
+    address = at("grouping-draft-wills", draft)
+
+    officer.post(address, {"school": "独立中学（S6）", "kind": "go", "lead": "S4"})
+    officer.post(address, {"school": "R2", "kind": "leads"})
+    officer.post(address, {"school": "R3", "kind": "ban", "lead": "R1"})
+
+    assert dict(draft.pins.values_list("placed_code", "place_code")) == {"S6": "S4", "R2": "R2"}
+    shown = page(officer.get(address))
+    assert "「布局」指定了 2 所学校，排除了 1 种安排" in shown
+    assert "自己牵头" in shown
+    officer.post(address, {"remove": "pin", "school": "S6", "lead": "S4"})
+    officer.post(address, {"remove": "ban", "school": "R3", "lead": "R1"})
+    assert (draft.pins.count(), draft.bans.count()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"school": "X9", "kind": "go", "lead": "S4"}, "没有「X9」，请从列表中选择。"),
+        ({"school": "S6", "kind": "go", "lead": "X9"}, "没有「X9」，请从列表中选择。"),
+        ({"school": "S6", "kind": "ban"}, "请选择牵头校。"),
+    ],
+)
+def test_will_that_names_nobody_is_answered_on_the_form(reef, officer, sent, said):
+    draft = reef.draft()
+
+    assert said in page(officer.post(at("grouping-draft-wills", draft), sent))
+
+    assert not draft.pins.exists()
+    assert not draft.bans.exists()
+
+
+def test_run_speaks_of_schools_covered(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(reverse("run", args=[plan.run_id])))
+
+    assert "「布局」计算完成：3 个集团（新培育 1 个）覆盖 10 所学校中的 9 所" in shown
+    assert at("grouping-plan", plan) in shown
+
+
+def test_plan_states_finding_figures_years_joins_and_who_is_left(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(at("grouping-plan", plan)))
+
+    assert "2026–2027 学年：3 个集团（新培育 1 个）覆盖 10 所学校中的 9 所" in shown
+    assert "现状 5，共 10" in shown
+    assert "方案：3 个集团，覆盖 10 所学校中的 9 所" in shown
+    assert "由礁石小学牵头培育新集团，带 2 所学校。" in shown
+    assert "远岛小学" in shown
+    assert "只有牵头校一所" not in shown
+    assert at("grouping-adopt", plan) in shown
+
+
+def test_map_is_switched_to_today_by_a_link(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(at("grouping-plan", plan, map="today")))
+
+    assert "现状：2 个集团，覆盖 10 所学校中的 5 所" in shown
+
+
+def test_number_of_groups_leads_to_its_plan_or_to_a_draft(reef, officer):
+    plan = reef.plan()
+    draft = reverse("grouping-new", query={"year": 2026, "groups": 2}).replace("&", "&amp;")
+
+    assert draft in page(officer.get(at("grouping-plan", plan, groups="2")))
+
+    fewer = reef.plan(groups=2, name="两个集团")
+    shown = page(officer.get(at("grouping-plan", plan, groups="2")))
+    assert "2 个集团：覆盖 6 所学校" in shown
+    assert at("grouping-plan", fewer) in shown
+
+
+@pytest.mark.parametrize("table", ["joins", "left", "groups"])
+def test_tables_of_a_plan_are_exported(reef, officer, table):
+    plan = reef.plan()
+
+    answer = officer.get(at("grouping-plan", plan, **{f"{table}-export": "csv"}))
+
+    assert answer["Content-Type"].startswith("text/csv")
+
+
+def test_infeasible_plan_says_what_cannot_hold(reef, officer):
+    from manyuan.plans.actions.grouping_wills import ban_join, pin_school
+
+    draft = reef.draft()
+    pin_school(by=reef.officer, scenario=draft, school="R2", lead="R1")
+    ban_join(by=reef.officer, scenario=draft, school="R1", lead="R1")
+    plan = reef.solve(draft)
+
+    assert plan.status == "infeasible"
+    assert "不能满足的要求" in page(officer.get(at("grouping-plan", plan)))
+    assert "没有可行方案" in page(officer.get(reverse("grouping")))
+    assert "请取消部分指定" in page(officer.get(at("grouping-draft", draft)))
+
+
+def test_why_answers_for_every_standing(reef, officer):
+    plan = reef.plan()
+
+    told = {code: page(officer.get(at("grouping-why", plan, school=code))) for code in reef_codes()}
+
+    assert "方案里由它牵头一个集团" in told["R1"]
+    assert "方案里由礁石小学牵头" in told["R2"]
+    assert "现在在海棠路小学教育集团" in told["S2"]
+    assert "方案里没有集团覆盖这所学校" in told["R4"]
+    assert "没有代码为「X1」的学校" in page(officer.get(at("grouping-why", plan, school="X1")))
+    assert "选择一所学校" in page(officer.get(at("grouping-why", plan)))
+
+
+def reef_codes():
+    return ("R1", "R2", "S2", "R4")
+
+
+def test_panel_holds_what_the_page_holds(reef, officer):
+    plan = reef.plan()
+    panel = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "panel-body"}
+
+    for name, query in (("why", {"school": "R2"}), ("try", {"school": "R2", "lead": "-"})):
+        part = page(officer.get(at(f"grouping-{name}", plan, **query), **panel))
+        whole = page(officer.get(at(f"grouping-{name}", plan, **query)))
+
+        assert part.lstrip().startswith("<h2>")
+        assert part.split("<form")[0].strip() in whole
+
+
+def test_edit_is_checked_before_it_is_kept(reef, officer):
+    plan = reef.plan()
+
+    fits = page(officer.get(at("grouping-try", plan, school="R3", lead="-")))
+    breaks = page(officer.get(at("grouping-try", plan, school="R4", lead="R1")))
+
+    assert "没有违反任何硬规则。" in fits
+    assert "另存为新的一版" in fits
+    assert "远岛小学到礁石小学要" in breaks
+    assert "另存为新的一版" not in breaks
+    assert officer.get(at("grouping-try", plan, school="X1")).status_code == 404
+
+
+def test_edit_is_kept_as_a_version_that_names_the_one_before(reef, officer):
+    plan = reef.plan()
+
+    answer = officer.post(at("grouping-place", plan), {"school": "R3", "lead": "-"})
+
+    edited = Plan.objects.get(number=2)
+    assert answer.url == at("grouping-plan", edited)
+    shown = page(officer.get(answer.url))
+    assert "由第 1 版人工调整" in shown
+    assert at("grouping-plan", plan) in shown
+
+
+def test_edit_that_breaks_a_rule_is_refused(reef, officer):
+    plan = reef.plan()
+
+    answer = officer.post(at("grouping-place", plan), {"school": "R4", "lead": "R1"})
+
+    assert answer.status_code in {400, 409}
+    assert Plan.objects.count() == 1
+
+
+def test_plan_is_adopted_with_names_of_its_own(reef, officer):
+    plan = reef.plan()
+    address = at("grouping-adopt", plan)
+    shown = page(officer.get(address))
+    assert 'value="礁石小学教育集团"' in shown
+    assert 'value="G3"' in shown
+    assert "全部 4 所" in shown
+
+    answer = officer.post(
+        address,
+        {"on": "2026-09-01", "years": "all", "name-R1": "礁石教育集团", "code-R1": "G9"},
+    )
+
+    assert answer.url == at("grouping-plan", plan)
+    group = Group.objects.get(unit__code="G9")
+    assert (group.name, group.state) == ("礁石教育集团", "incubating")
+    assert Membership.objects.filter(group=group, joined_on=ON, state="candidate").count() == 3
+    assert "已采纳的方案" in page(officer.get(reverse("grouping")))
+
+
+def test_code_in_use_is_answered_on_the_form(reef, officer):
+    plan = reef.plan()
+
+    shown = page(
+        officer.post(
+            at("grouping-adopt", plan),
+            {"on": "2026-09-01", "years": "all", "name-R1": "礁石教育集团", "code-R1": "G1"},
+        )
+    )
+
+    assert "这个代码已被使用" in shown
+    assert Plan.objects.get().state == "proposed"
+
+
+def test_file_is_the_planners_document(reef, officer):
+    plan = reef.plan()
+
+    answer = officer.get(at("grouping-file", plan))
+
+    assert json.loads(answer.content) == plan.document
+    assert answer["Content-Disposition"] == 'attachment; filename="grouping-2026-1.json"'
+
+
+def test_map_of_the_district_leads_here(reef, officer):
+    assert reverse("grouping") in page(officer.get(reverse("directory")))
+
+
+def test_office_sees_coverage_and_why_it_cannot_draft(reef, sign_in):
+    reef.plan()
+
+    shown = page(sign_in(reef.shore.group_office).get(reverse("grouping")))
+
+    assert "集团布局方案由教育局起草。" in shown
+    assert "最新的方案" not in shown
