@@ -133,5 +133,5 @@ def _tabs(plan: Plan, when: When) -> list[Tab]:
     own = reverse("grouping-plan", args=[plan.pk])
     return [
         Tab(label=_("现状"), url=f"{own}?map=today#map", current=when == "today"),
-        Tab(label=_("方案"), url=f"{own}#map", current=when == "plan"),
+        Tab(label=_("这份方案"), url=f"{own}#map", current=when == "plan"),
     ]

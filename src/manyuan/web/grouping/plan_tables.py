@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manyuan.kernel.saying import Said
-from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.bridge.grouping import obstacle
 from manyuan.plans.models import Join, Plan
 from manyuan.plans.queries.grouping import schools_of
@@ -29,13 +28,13 @@ def joins_table(plan: Plan, found: Iterable[Join]) -> Table:
             Column(key="school", label=_("学校"), href=lambda row: row["why"], in_panel=True),
             Column(key="change", label=_("怎样变动"), labels=CHANGES),
             Column(key="lead", label=_("牵头校")),
-            Column(key="year", label=_("学年"), sort_key="year_start"),
+            Column(key="year", label=_("加入年份")),
             Column(key="minutes", label=_("单程"), unit=_("分钟"), kind="number"),
             Column(key="reasons", label=_("理由"), sortable=False),
             Column(key="code", label=_("学校代码"), on_phone=False),
         ],
         filters=[
-            Filter(key="year", label=_("学年")),
+            Filter(key="year", label=_("加入年份")),
             Filter(key="lead", label=_("牵头校")),
             Filter(key="change", label=_("怎样变动"), choices=tuple(CHANGES.items())),
         ],
@@ -107,8 +106,7 @@ def _join_row(plan: Plan, join: Join) -> Record:
         "school": join.school.name,
         "change": join.change,
         "lead": join.lead.name,
-        "year": "" if join.year is None else str(SchoolYear(join.year)),
-        "year_start": join.year,
+        "year": "" if join.year is None else str(join.year),
         "minutes": join.minutes,
         "reasons": "".join(spoken(Said.from_json(one)) for one in join.reasons),
         "code": join.school.code,

@@ -26,10 +26,10 @@ GOALS: Final[dict[str, Promise]] = {
     "changes": gettext_lazy("与现状不同的学校（所）"),
 }
 CHANGES: Final[dict[str, Promise]] = {
-    JoinChange.NEW_GROUP: gettext_lazy("牵头新集团"),
-    JoinChange.JOINS: gettext_lazy("加入集团"),
-    JoinChange.MOVES: gettext_lazy("转入别的集团"),
-    JoinChange.LEAVES: gettext_lazy("离开集团"),
+    JoinChange.NEW_GROUP: gettext_lazy("牵头"),
+    JoinChange.JOINS: gettext_lazy("加入"),
+    JoinChange.MOVES: gettext_lazy("转入"),
+    JoinChange.LEAVES: gettext_lazy("离开"),
 }
 Document = Mapping[str, Any]
 
