@@ -201,4 +201,4 @@ def test_run_goes_on_after_its_worker_was_ended(strand, ending):
         plan = Plan.objects.get(run=run)
         assert (plan.run.state, plan.run.attempts) == (RunState.DONE, 2)
         assert plan.moves.count() > 0
-        assert Record.objects.filter(code="run.done.exchange").count() == 1
+        assert Record.objects.filter(code="run.done").count() == 1

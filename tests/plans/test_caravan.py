@@ -146,7 +146,7 @@ def test_plan_serves_what_can_be_served_and_says_why_not_the_rest(cape):
     reasons = {one["request"]: one["reason"]["code"] for one in plan.document["unserved"]}
     assert reasons["R4"] == "no_expert"
     assert reasons["R5"] == "no_day"
-    assert said("run.done.caravan") == (
+    assert said("caravan.done") == (
         f"「大篷车」计算完成，得到第 1 版方案：{plan.stops.count()} 场到校"
     )
 

@@ -118,7 +118,7 @@ def test_plan_covers_who_can_be_covered_and_says_why_not_the_rest(reef):
         ("R4", "too_far")
     ]
     assert plan.status == "optimal"
-    assert said("run.done.grouping") == "「布局」计算完成，得到第 1 版方案：9 所学校进集团"
+    assert said("grouping.done") == "「布局」计算完成，得到第 1 版方案：9 所学校进集团"
 
 
 def test_plan_says_when_each_school_joins(reef):

@@ -135,7 +135,7 @@ def test_run_that_was_asked_to_stop_keeps_the_best_so_far(strand):
     plan = Plan.objects.get(run=run)
     assert (plan.status, moves_of(plan)) == ("stopped", {"A02": "B"})
     assert plan.run.state == RunState.STOPPED
-    assert Record.objects.order_by("pk").last().code == "run.stopped.exchange"
+    assert Record.objects.order_by("pk").last().code == "run.stopped"
 
 
 def test_lost_run_is_taken_over_and_its_first_worker_writes_nothing_more(strand):
@@ -265,5 +265,5 @@ def test_empty_queue_is_no_work(strand):
 def test_run_acts_from_the_seat_of_the_job(strand):
     strand.plan()
 
-    record = Record.objects.get(code="run.done.exchange")
+    record = Record.objects.get(code="run.done")
     assert record.seat.holder == "后台任务"

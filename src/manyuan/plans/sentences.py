@@ -30,16 +30,16 @@ SENTENCES = {
     "grouping.adopted": _("采纳了「{name}」：培育新集团 {groups} 个，{members} 所学校成为候选成员"),
     "run.started": _("开始计算「{name}」"),
     "run.stopping": _("要求停止计算「{name}」"),
-    "run.done.exchange": _("「{name}」计算完成，得到第 {number} 版方案：{count} 位教师交流"),
-    "run.stopped.exchange": _(
+    "run.done": _("「{name}」计算完成，得到第 {number} 版方案：{count} 位教师交流"),
+    "run.stopped": _(
         "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 位教师交流"
     ),
-    "run.done.caravan": _("「{name}」计算完成，得到第 {number} 版方案：{count} 场到校"),
-    "run.stopped.caravan": _(
+    "caravan.done": _("「{name}」计算完成，得到第 {number} 版方案：{count} 场到校"),
+    "caravan.stopped": _(
         "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 场到校"
     ),
-    "run.done.grouping": _("「{name}」计算完成，得到第 {number} 版方案：{count} 所学校进集团"),
-    "run.stopped.grouping": _(
+    "grouping.done": _("「{name}」计算完成，得到第 {number} 版方案：{count} 所学校进集团"),
+    "grouping.stopped": _(
         "「{name}」停止计算，保留当时最好的结果（第 {number} 版）：{count} 所学校进集团"
     ),
     "run.failed": _("「{name}」没有算成"),

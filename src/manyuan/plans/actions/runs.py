@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from manyuan.history.actions import record
@@ -6,7 +8,7 @@ from manyuan.kernel.saying import Said
 from manyuan.plans.actions.entering import enter_plan
 from manyuan.plans.actions.locking import lock_run, lock_scenario
 from manyuan.plans.bridge.answers import Solved
-from manyuan.plans.enums import LIVE_RUNS, RUN_FOLLOWS, RunState, ScenarioState
+from manyuan.plans.enums import LIVE_RUNS, RUN_FOLLOWS, PlanKind, RunState, ScenarioState
 from manyuan.plans.errors import LeaseLost, RunIsLive, ScenarioIsClosed
 from manyuan.plans.models import Plan, Run, Scenario
 from manyuan.plans.permissions import may_run
@@ -16,6 +18,13 @@ from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+
+# How history says that a run of a kind ended: by itself, or because it was asked to.
+ENDED: Mapping[str, tuple[str, str]] = {
+    PlanKind.EXCHANGE: ("run.done", "run.stopped"),
+    PlanKind.CARAVAN: ("caravan.done", "caravan.stopped"),
+    PlanKind.GROUPING: ("grouping.done", "grouping.stopped"),
+}
 
 
 @transaction.atomic
@@ -72,7 +81,7 @@ def finish_run(*, by: Seat, run: Run, attempt: str, solved: Solved) -> Plan:
     plan = enter_plan(by, locked.scenario, settings, solved, run=locked)
     record(
         by=by,
-        code=f"run.{'stopped' if stopped else 'done'}.{plan.kind}",
+        code=ENDED[plan.kind][stopped],
         changes=[changed(locked, before=before), added(plan)],
         name=locked.scenario.name,
         number=plan.number,

@@ -1,9 +1,9 @@
 """A day of an expert is given, changed and taken back."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -45,24 +45,25 @@ class DayForm(forms.Form):
         return DayFacts(**{name: self.cleaned_data[name] for name in NAMES})
 
 
+class ExpertField(forms.ModelChoiceField):
+    """An expert, called with the partner and the topics."""
+
+    def label_from_instance(self, obj: Expert) -> str:
+        """Return who speaks on what."""
+        return f"{obj}（{obj.partner.name}：{'、'.join(obj.topic_list)}）"
+
+
 class NewDayForm(DayForm):
     """Whose day it is."""
 
-    expert = forms.ModelChoiceField(
-        label=gettext_lazy("专家"), queryset=Expert.objects.none(), to_field_name="code"
-    )
+    expert = ExpertField(label=gettext_lazy("专家"), queryset=None, to_field_name="code")
     field_order = ("expert",)
 
-    def __init__(self, *args: Any, experts: Iterable[Expert], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, experts: QuerySet[Expert], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chooser = self.fields["expert"]
         assert isinstance(chooser, forms.ModelChoiceField)  # noqa: S101 -- tells the type checker
         chooser.queryset = experts
-        chooser.label_from_instance = _named
-
-
-def _named(expert: Expert) -> str:
-    return f"{expert}（{expert.partner.name}：{'、'.join(expert.topic_list)}）"
 
 
 def new_day(request: SeatRequest) -> HttpResponse:
