@@ -1,0 +1,39 @@
+import pytest
+
+
+@pytest.fixture
+def shibei(db):
+    """Shibei with its seven groups, looked at from the officer's seat at the end of 2023."""
+    from worlds.qingdao.shibei import build_shibei
+
+    yield from _seen(build_shibei())
+
+
+@pytest.fixture
+def tour(db):
+    """Shibei's caravan on the evening of its day, before anybody reported."""
+    from worlds.clock import on_day
+    from worlds.qingdao.tour import OUR_TOUR, build_tour
+
+    built = build_tour()
+    with on_day(OUR_TOUR), built.bureau.at():
+        yield built
+
+
+@pytest.fixture
+def shinan(db):
+    """Shinan before anything is signed, looked at from the officer's seat."""
+    from worlds.qingdao.shinan import build_shinan
+
+    built = build_shinan()
+    with built.at():
+        yield built
+
+
+def _seen(built):
+    from datetime import date
+
+    from worlds.clock import on_day
+
+    with on_day(date(2023, 12, 1)), built.at():
+        yield built
