@@ -17,7 +17,7 @@ from manyuan.seats.models import Seat
 from manyuan.web.caravan.words import said_all, years_said
 from manyuan.web.grouping.curve import curve_of
 from manyuan.web.grouping.finding import grouping_at
-from manyuan.web.grouping.map_of_groups import map_of_groups
+from manyuan.web.grouping.map_of_groups import When, map_of_groups
 from manyuan.web.grouping.plan_tables import groups_table, joins_table, left_table
 from manyuan.web.grouping.trail import to_plan
 from manyuan.web.grouping.words import figures, finding, goal_rows, source_of_plan
@@ -39,7 +39,7 @@ def show_plan(request: SeatRequest, pk: int) -> HttpResponseBase:
     for table in tables.values():
         if (reply := table.reply(request)) is not None:
             return reply
-    when = "today" if request.GET.get("map") == "today" else "plan"
+    when: When = "today" if request.GET.get("map") == "today" else "plan"
     context = {
         **_frame(plan),
         **_page(request.seat, plan),
