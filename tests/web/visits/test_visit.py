@@ -215,3 +215,25 @@ def test_what_is_over_is_not_confirmed_by_an_old_page(coast, sign_in, over):
     page = sign_in(coast.principal).post(address(visit, "confirm")).content.decode()
 
     assert "不能再确认或改动。请刷新页面查看最新情况。" in page
+
+
+def test_visit_that_both_confirmed_says_so(coast, sign_in):
+    page = page_of(sign_in(coast.officer), coast.confirmed())
+
+    assert "灯塔小学的「海洋科学」双方都已确认" in page
+
+
+def test_visit_that_waits_for_the_school_alone_says_so(coast, sign_in):
+    visit = confirm_visit(by=coast.link, visit=coast.visit())
+
+    assert "灯塔小学的「海洋科学」等待学校确认" in page_of(sign_in(coast.officer), visit)
+
+
+def test_visit_whose_day_is_past_asks_for_the_report_first(coast, sign_in):
+    visit = coast.visit(on=PAST)
+
+    page = page_of(sign_in(coast.principal), visit)
+
+    assert "灯塔小学的「海洋科学」还没有登记是否开展" in page
+    assert steps_in(page, visit) == ["confirm", "decline", "move", "attendance"]
+    assert page.index(address(visit, "attendance")) < page.index(address(visit, "confirm"))

@@ -167,3 +167,12 @@ def test_more_visits_take_no_more_queries(coast, sign_in, django_assert_num_quer
 
     with django_assert_num_queries(len(before)):
         client.get(address)
+
+
+def test_teacher_sees_what_is_to_come_and_no_figures(coast, sign_in):
+    coming = coast.visit(school="S1")
+
+    page = listed(sign_in(coast.shore.teacher))
+
+    assert reverse("visit", args=[coming.code]) in page
+    assert "学生受益人次" not in page
