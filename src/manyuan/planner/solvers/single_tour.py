@@ -12,7 +12,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 STEPS = 22  # of the subgradient
 TIMES = 250  # into how many parts the day is cut for the bound; waiting is rounded in its favour
-MOST_LABELS = 4_000
+MOST_LABELS = 8_000
 WIDTHS = (6, 30)  # how many beginnings of each time a narrow search follows
 PARTS = 8  # parts of the day that a narrow search counts together
 PATIENCE = 4  # steps without a better bound after which the step is halved
@@ -114,11 +114,11 @@ def _priced(
     single: Single, known: int, goes_on: Callable[[], bool]
 ) -> tuple[Floats, _Table, float]:
     """Return the prices with the smallest bound found, its table and the bound."""
-    prices = np.zeros(len(single.profits))
+    grid, prices = _grid(single), np.zeros(len(single.profits))
     best: tuple[Floats, _Table, float] | None = None
     scale, stalled = 1.0, 0
     for _ in range(STEPS):
-        table = _table(single, single.profits - prices)
+        table = _table(grid, single.profits - prices)
         bound = float(table.best[0, 0] + prices.sum())
         if best is None or bound < best[2] - SMALL:
             best, stalled = (prices.copy(), table, bound), 0
@@ -126,7 +126,7 @@ def _priced(
             stalled += 1
         if stalled >= PATIENCE:
             scale, stalled = scale / 2, 0
-        slope = 1 - _visits(single, single.profits - prices, table)
+        slope = 1 - _visits(grid, single.profits - prices, table)
         slope[0] = 0
         slope[(prices <= 0) & (slope > 0)] = 0
         length = float((slope**2).sum())
@@ -136,56 +136,85 @@ def _priced(
     return best if best is not None else (prices, table, bound)
 
 
-def _table(single: Single, worth: Floats) -> _Table:
-    places, grain = len(worth), _grain(single)
-    times = single.end // grain + 2
-    best = np.full((places, times), NEVER)
-    other = np.full((places, times), NEVER)
-    following = np.full((places, times), -1, np.int64)
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where each way leads in parts of the day, whatever is earned: looked up once.
+
+    ``onward`` holds, by part, place and next place, the entry of a table (places × parts) at which
+    the next place is left; ``shut`` says that it cannot be reached in time, and ``returns`` what a
+    tour that goes home then is worth: nothing, or NEVER where it would be late.
+    """
+
+    onward: Ints
+    shut: npt.NDArray[np.bool_]
+    returns: Floats
+    rows: Ints
+
+
+def _grid(single: Single) -> _Grid:
+    places, grain = len(single.profits), _grain(single)
+    parts = single.end // grain + 2
+    now = np.arange(parts)[:, None, None] * grain
+    arrival = now + single.ways[None, :, :]
+    leaves = (np.maximum(arrival, single.opens) + single.services) // grain
+    shut = arrival > single.closes
+    shut[:, np.arange(places), np.arange(places)] = True
+    leaves = np.where(shut, parts - 1, np.minimum(leaves, parts - 1))
+    late = np.arange(parts)[:, None] * grain + single.ways[None, :, 0] > single.end
+    return _Grid(
+        onward=np.arange(places) * parts + leaves,
+        shut=shut,
+        returns=np.where(late, NEVER, 0.0),
+        rows=np.arange(places)[:, None],
+    )
+
+
+def _table(grid: _Grid, worth: Floats) -> _Table:
+    parts, places, _ = grid.onward.shape
+    table = _Table(
+        best=np.full((places, parts), NEVER),
+        following=np.full((places, parts), -1, np.int64),
+        other=np.full((places, parts), NEVER),
+    )
     every = np.arange(places)
-    for time in range(times - 1, -1, -1):
-        earned = _earned(single, worth, _Table(best, following, other), time)
+    for part in range(parts - 1, -1, -1):
+        earned = _earned(grid, worth, table, part)
         chosen = np.argmax(earned, axis=1)
-        best[:, time], following[:, time] = earned[every, chosen], chosen
+        table.best[:, part], table.following[:, part] = earned[every, chosen], chosen
         earned[every, chosen] = NEVER
-        other[:, time] = earned.max(axis=1)
-    return _Table(best, following, other)
+        table.other[:, part] = earned.max(axis=1)
+    return table
 
 
-def _earned(single: Single, worth: Floats, table: _Table, time: int) -> Floats:
-    """Return what each next place (columns) earns from each place (rows) at a time."""
-    places = len(worth)
-    last = table.best.shape[1] - 1
-    now = time * _grain(single)
-    arrival = now + single.ways
-    leaves = (np.maximum(arrival, single.opens) + single.services) // _grain(single)
-    reached = arrival <= single.closes
-    leaves = np.where(reached, np.minimum(leaves, last), last)
-    columns, rows = np.arange(places)[None, :], np.arange(places)[:, None]
-    returns = table.following[columns, leaves] == rows
-    onward = np.where(returns, table.other[columns, leaves], table.best[columns, leaves])
-    earned = np.where(reached, worth + onward, NEVER)
-    earned[:, 0] = np.where(now + single.ways[:, 0] <= single.end, 0.0, NEVER)
-    earned[np.arange(1, places), np.arange(1, places)] = NEVER
+def _earned(grid: _Grid, worth: Floats, table: _Table, part: int) -> Floats:
+    """Return what each next place (columns) earns from each place (rows) at a part of the day."""
+    at = grid.onward[part]
+    earned = np.where(
+        table.following.ravel()[at] == grid.rows,
+        table.other.ravel()[at],
+        table.best.ravel()[at],
+    )
+    earned += worth
+    earned[grid.shut[part]] = NEVER
+    earned[:, 0] = grid.returns[part]
     return earned
 
 
-def _visits(single: Single, worth: Floats, table: _Table) -> Floats:
+def _visits(grid: _Grid, worth: Floats, table: _Table) -> Floats:
     """Count how often the relaxed best tour is at each place."""
+    parts = grid.onward.shape[0]
     counted = np.zeros(len(worth))
-    place, before, time = 0, -1, 0
+    place, before, part = 0, -1, 0
     while True:
-        earned = _earned(single, worth, table, time)[place]
+        earned = _earned(grid, worth, table, part)[place]
         if before > 0:
             earned[before] = NEVER
         chosen = int(np.argmax(earned))
         if chosen == 0 or earned[chosen] <= NEVER / 2:
             return counted
         counted[chosen] += 1
-        arrival = time * _grain(single) + int(single.ways[place, chosen])
-        leaves = max(arrival, int(single.opens[chosen])) + int(single.services[chosen])
+        part = int(grid.onward[part, place, chosen]) % parts
         before, place = place, chosen
-        time = min(leaves // _grain(single), table.best.shape[1] - 1)
 
 
 # -- the search --------------------------------------------------------------------------------
