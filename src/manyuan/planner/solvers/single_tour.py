@@ -17,6 +17,7 @@ WIDTHS = (6, 30)  # how many beginnings of each time a narrow search follows
 PARTS = 8  # parts of the day that a narrow search counts together
 PATIENCE = 4  # steps without a better bound after which the step is halved
 NEVER = -1e9
+HOME = -2  # from place 0 the way back is no i–j–i: it ends the tour
 SMALL = 1e-6
 
 
@@ -165,7 +166,7 @@ def _grid(single: Single) -> _Grid:
         onward=np.arange(places) * parts + leaves,
         shut=shut,
         returns=np.where(late, NEVER, 0.0),
-        rows=np.arange(places)[:, None],
+        rows=np.where(np.arange(places) > 0, np.arange(places), HOME)[:, None],
     )
 
 
@@ -284,7 +285,7 @@ class _Search:
         """Take the longer beginning unless it cannot better the best, or another one is better."""
         profit, rest = label.profit + self._profits[place], label.rest - self._prices[place]
         part = time // self._grain
-        returns = self._following[place][part] == label.place
+        returns = label.place > 0 and self._following[place][part] == label.place
         onward = (self._other if returns else self._best)[place][part]
         if profit + rest + onward < self.profit + 1 - SMALL:
             return

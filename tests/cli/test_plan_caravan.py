@@ -1,0 +1,110 @@
+import json
+
+import pytest
+
+from planner.kinds.caravan.checker import check
+from planner.kinds.caravan.tiny_caravans import YEAR, one_visit
+from worlds.terminal import Terminal
+
+KEYS = [
+    *("status", "year", "pack", "together", "goals", "schools_asking", "served_schools"),
+    *("requests_served", "requests_all", "unserved", "pupils_reached", "tours", "conflicts"),
+    *("notes", "value", "bound", "rule_status", "seconds", "seed"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = one_visit()
+    made.request("r2", "A", topic="航天")
+    return made.write(tmp_path / "bay")
+
+
+@pytest.fixture
+def run(capsys):
+    terminal = Terminal(capsys)
+    words = ("--year", YEAR, "--seconds", 20)
+    return lambda folder, *options: terminal("plan", "caravan", folder, *words, *options)
+
+
+def test_plan_goes_to_the_standard_output_and_only_progress_to_the_other(run, folder):
+    code, out, err = run(folder, "--seed", 3)
+
+    plan = json.loads(out)
+    assert (code, [*plan]) == (0, KEYS)
+    assert (plan["status"], plan["seed"], plan["pack"]) == ("optimal", 3, "caravan-national")
+    assert (plan["requests_served"], plan["requests_all"], plan["served_schools"]) == (1, 2, 1)
+    assert (plan["value"], plan["bound"], plan["pupils_reached"]) == (100, 100, 100)
+    assert [each["reason"]["code"] for each in plan["unserved"]] == ["no_expert"]
+    assert all(": now " in line and line.endswith(" s") for line in err.splitlines())
+    assert check(folder, plan) == []
+
+
+def test_stop_says_when_and_how_far(run, folder):
+    (tour,) = json.loads(run(folder)[1])["tours"]
+    (stop,) = tour["stops"]
+
+    assert (tour["expert"], tour["date"]) == ("E", "2026-10-12")
+    assert (tour["leaves"], tour["returns"]) == ("08:00", "09:20")
+    assert (stop["start"], stop["end"], stop["travel_minutes"]) == ("08:20", "09:00", 20)
+
+
+def test_plan_goes_to_a_file_and_what_it_holds_is_said(run, folder, tmp_path):
+    target = tmp_path / "plans" / "PLAN.json"
+
+    code, out, err = run(folder, "--out", target)
+
+    assert (code, out) == (0, "")
+    assert [*json.loads(target.read_text("utf-8"))] == KEYS
+    assert "1 tours to 1 of 1 schools, 1 of 2 requests, 100 pupils reached" in err
+    assert "Rule pack caravan-national (proposed); every goal is proven" in err
+
+
+def test_same_seed_gives_the_same_plan(run, folder):
+    plans = [json.loads(run(folder, "--seed", 7)[1]) for _ in range(2)]
+
+    for plan in plans:
+        del plan["seconds"]
+    assert plans[0] == plans[1]
+
+
+def test_own_speed_makes_the_way_longer(run, folder):
+    (folder / "travel.csv").unlink()
+
+    fast, slow = (
+        json.loads(run(folder, "--set", f"travel.speed_kmh={speed}")[1])["tours"][0]["stops"][0]
+        for speed in (60, 6)
+    )
+
+    assert fast["travel_minutes"] < slow["travel_minutes"]
+
+
+def test_together_is_said_in_the_plan(run, folder):
+    assert json.loads(run(folder, "--together")[1])["together"] is True
+
+
+@pytest.mark.parametrize("table", ["schools", "partners", "experts", "expert_days"])
+def test_missing_table_is_named(run, folder, table):
+    (folder / f"{table}.csv").unlink()
+
+    code, out, err = run(folder)
+
+    assert (code, out) == (2, "")
+    assert table in err
+
+
+def test_plan_is_never_written_over_the_data(run, folder):
+    before = (folder / "experts.csv").read_bytes()
+
+    code, _out, err = run(folder, "--out", folder / "experts.csv")
+
+    assert code == 2
+    assert "experts.csv" in err
+    assert (folder / "experts.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("setting", ["travel.speed_kmh", "travel.speed_kmh=0", "limits.lend=2"])
+def test_setting_that_cannot_be_used_is_refused(run, folder, setting):
+    code, out, _err = run(folder, "--set", setting)
+
+    assert (code, out) == (2, "")
