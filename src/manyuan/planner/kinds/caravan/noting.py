@@ -15,6 +15,8 @@ def notes_of(ground: Ground) -> Iterator[Said]:
         yield Said("no_requests", NO_REQUESTS)
     if not ground.problem.days:
         yield Said("no_days", NO_DAYS)
+    if not ground.problem.travel:
+        return  # the reader has said that every way is estimated
     bases = sorted({ground.base_of(day.expert) for day in ground.days.values()})
     schools = sorted(ground.asking)
     ways = [(base, school) for base in bases for school in schools]
