@@ -190,7 +190,7 @@ def _table(grid: _Grid, worth: Floats) -> _Table:
 def _earned(grid: _Grid, worth: Floats, table: _Table, part: int) -> Floats:
     """Return what each next place (columns) earns from each place (rows) at a part of the day."""
     at = grid.onward[part]
-    earned = np.where(
+    earned: Floats = np.where(
         table.following.ravel()[at] == grid.rows,
         table.other.ravel()[at],
         table.best.ravel()[at],
