@@ -6,11 +6,13 @@ from manyuan.cli.demo_district import load_demo
 from manyuan.directory.models import Group, School, Teacher
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.history.models import Record
+from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import Post, Return, Window
-from manyuan.plans.enums import AnswerState, PlanState
+from manyuan.offers.queries.boards import board_of_needs, board_of_offers
+from manyuan.plans.enums import AnswerState, PlanKind, PlanState
 from manyuan.plans.models import Answer, Freeze, Plan, Scenario
 from manyuan.seats.enums import Role
-from manyuan.seats.models import Person
+from manyuan.seats.models import Person, Seat
 from manyuan.seats.queries import bureau_with_code, seats_of
 from manyuan.seats.scope import before_any_seat
 
@@ -40,15 +42,25 @@ def test_demo_is_imported_and_has_a_year_of_exchange_behind_it():
     with before_any_seat():
         assert Record.objects.filter(code="import.applied").count() == 1
         assert School.objects.exclude(kind="office").count() >= 94
-        (window,) = Window.objects.all()
+        (window,) = Window.objects.filter(kind=WindowKind.POSTING)
         _assert_adopted(window.year - 1)
         _assert_collected(window)
         _assert_drafted(window.year)
+        _assert_visits_collected(window.year)
+
+
+def _assert_visits_collected(year):
+    """Schools and partners may still state what they need and give; some of it meets."""
+    (window,) = Window.objects.filter(kind=WindowKind.VISIT)
+    assert (window.year, window.is_open) == (year, True)
+    officer = Seat.objects.get(role=Role.BUREAU_OFFICER)
+    assert len(board_of_offers(officer, year)) == 40
+    assert len(board_of_needs(officer, year)) == 90
 
 
 def _assert_adopted(year):
     """Last year's plan is in force, and every one of its moves runs."""
-    plan = Plan.objects.get(year=year)
+    plan = Plan.objects.get(kind=PlanKind.EXCHANGE, year=year)
     start = date(year, 9, 1)
     assert (plan.state, plan.status) == (PlanState.ADOPTED, "optimal")
     assert set(Answer.objects.filter(move__plan=plan).values_list("state", flat=True)) == {
@@ -76,10 +88,12 @@ def _assert_collected(window):
 
 def _assert_drafted(year):
     """Of two drafts on the frozen data one group's cannot reach the share of backbone teachers."""
-    (freeze,) = Freeze.objects.filter(year=year)
+    (freeze,) = Freeze.objects.filter(kind=PlanKind.EXCHANGE, year=year)
     drafts = Scenario.objects.filter(year=year, freeze=freeze)
     assert set(drafts.values_list("group__unit__code", flat=True)) == {None, "G003"}
-    plans = {plan.group: _unmet(plan) for plan in Plan.objects.filter(year=year)}
+    plans = {
+        plan.group: _unmet(plan) for plan in Plan.objects.filter(kind=PlanKind.EXCHANGE, year=year)
+    }
     group = Group.objects.get(unit__code="G003")
     assert plans == {None: [], group: ["ratios.backbone_share"]}
 
