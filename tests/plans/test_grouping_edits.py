@@ -44,7 +44,7 @@ def test_school_is_put_out_and_the_goals_say_so(reef):
     assert (plan.document["goals"][0]["value"], edited.document["goals"][0]["value"]) == (1, 2)
     assert edited.document["goals"][0]["bound"] == 1
     assert edited.status == "feasible"
-    assert said("grouping.put_out").endswith("里把渔村小学改为不进集团")
+    assert said("grouping.uncovered").endswith("里把渔村小学改为不进集团")
 
 
 def test_edit_that_breaks_a_rule_is_refused_with_the_rule(reef):

@@ -35,7 +35,7 @@ def pin_request(*, by: Seat, scenario: Scenario, request: str, place: str = "") 
     pin.place_code = place
     pin.full_clean()
     pin.save()
-    code = "caravan.pinned" if place else "caravan.left_out"
+    code = "caravan.pinned" if place else "caravan.unserved"
     record(by=by, code=code, changes=[changed(pin, before=before)], name=locked.name, **said)
     return pin
 

@@ -36,7 +36,7 @@ def place_school(*, by: Seat, plan: Plan, school: str, lead: str | None) -> Plan
     edited.save(update_fields=["edited_from"])
     record(
         by=by,
-        code="grouping.put_out" if lead is None else "grouping.placed",
+        code="grouping.uncovered" if lead is None else "grouping.placed",
         changes=[added(edited)],
         name=str(edited),
         **said,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from manyuan.kernel.saying import Said
+from manyuan.offers.models import VisitRequest
 from manyuan.plans.bridge import caravan as bridge
 from manyuan.plans.bridge.caravan import Names, Place, Trial
 from manyuan.plans.enums import PlanKind
@@ -13,6 +14,7 @@ from manyuan.plans.models import Plan, Stop
 from manyuan.plans.permissions import may_see_plan
 from manyuan.plans.queries.plans import plans
 from manyuan.plans.settings import Settings
+from manyuan.plans.visibility import visible_plans
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
@@ -50,6 +52,19 @@ def caravan_headlines(seat: Seat, year: int, scenario: int | None = None) -> lis
         CaravanHeadline(plan, {name: getattr(plan, f"told_{name}") for name in TOLD})
         for plan in told
     ]
+
+
+def whole_caravan(seat: Seat, plan: Plan) -> Plan:
+    """Return a plan of the list again, now with its document."""
+    return visible_plans(seat, PlanKind.CARAVAN).select_related("scenario__freeze").get(pk=plan.pk)
+
+
+def open_requests(seat: Seat, plan: Plan) -> dict[str, VisitRequest]:
+    """Return the requests that a plan leaves open, by code, with their schools."""
+    require(may_see_plan(seat, plan))
+    codes = [one["request"] for one in plan.document["unserved"]]
+    found = VisitRequest.objects.filter(bureau_id=seat.bureau_id, code__in=codes)
+    return {one.code: one for one in found.select_related("school__unit")}
 
 
 def stops(seat: Seat, plan: Plan) -> "QuerySet[Stop]":

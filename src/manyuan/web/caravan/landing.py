@@ -12,7 +12,7 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Plan, Scenario
 from manyuan.plans.permissions import may_decide, may_draft, may_see_planning
-from manyuan.plans.queries.caravan import CaravanHeadline, caravan_headlines
+from manyuan.plans.queries.caravan import CaravanHeadline, caravan_headlines, whole_caravan
 from manyuan.plans.queries.plans import freeze_of
 from manyuan.plans.queries.scenarios import planned_years, scenarios
 from manyuan.seats.models import Seat
@@ -50,7 +50,7 @@ def show_caravans(request: SeatRequest) -> HttpResponseBase:
     for table in tables.values():
         if (reply := table.reply(request)) is not None:
             return reply
-    plan = None if found.shown is None else _whole(found.shown.plan)
+    plan = None if found.shown is None else whole_caravan(request.seat, found.shown.plan)
     context = {
         "found": found,
         "headline": _headline(found),
@@ -74,10 +74,6 @@ def _year_of(seat: Seat, year: int) -> YearOfCaravans:
     shown = shown or next((one for one in usable if one.plan.state == PlanState.PROPOSED), None)
     drafts = scenarios(seat, year, kind=PlanKind.CARAVAN).select_related("caravan")
     return YearOfCaravans(year, list(drafts), told, shown)
-
-
-def _whole(plan: Plan) -> Plan:
-    return Plan.objects.select_related("scenario__freeze").get(pk=plan.pk)
 
 
 def _chosen(request: SeatRequest, years: Sequence[int]) -> int:

@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 from manyuan.kernel.saying import Said
 from manyuan.offers.models import VisitRequest
 from manyuan.plans.models import Plan
+from manyuan.plans.queries.caravan import open_requests
 from manyuan.plans.spoken import spoken
+from manyuan.seats.models import Seat
 from manyuan.web.ui.columns import Column, Record
 from manyuan.web.ui.table import Table
 
 
-def open_table(plan: Plan) -> Table:
+def open_table(seat: Seat, plan: Plan) -> Table:
     """Return the table of what is not served."""
     told = plan.document["unserved"]
-    codes = [one["request"] for one in told]
-    found = VisitRequest.objects.filter(code__in=codes).select_related("school__unit")
-    asked = {one.code: one for one in found}
+    asked = open_requests(seat, plan)
     return Table(
         id="open",
         title=_("没有安排的需求"),

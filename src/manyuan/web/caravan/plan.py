@@ -35,7 +35,7 @@ def show_plan(request: SeatRequest, pk: int) -> HttpResponseBase:
     """Show what a caravan comes to."""
     plan = caravan_at(request.seat, pk)
     found = list(stops(request.seat, plan))
-    tables = {"stops": stops_table(plan, found), "open": open_table(plan)}
+    tables = {"stops": stops_table(plan, found), "open": open_table(request.seat, plan)}
     for table in tables.values():
         if (reply := table.reply(request)) is not None:
             return reply
