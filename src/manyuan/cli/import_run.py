@@ -95,6 +95,7 @@ def run_import(wanted: Wanted) -> Done:
     # A new bureau is opened to be looked at, too; without --apply it is never kept.
     with transaction.atomic():
         seat, is_new = _seat(code, head.name if head else wanted.name, wanted)
+        name = head.name if head else seat.bureau.name
         with seated(seat):
             require(may_import_district(seat))
             run = dry_run_of(seat, raw, mapped) if mapped else dry_run(seat, raw)
@@ -103,7 +104,6 @@ def run_import(wanted: Wanted) -> Done:
                 _apply(seat, run, wanted)
             else:
                 transaction.set_rollback(True)
-        name = head.name if head else seat.bureau.name
     return Done(code, name, is_new, raw, run, applied, wanted.apply)
 
 

@@ -10,7 +10,7 @@ from web.directory.pages import drawn, part, text, without_tokens
 from worlds.shore import membership, report, rows, school
 
 MAP = reverse("directory")
-MOST_QUERIES = 32
+MOST_QUERIES = 34
 HTMX = {"headers": {"HX-Request": "true", "HX-Target": "day"}}
 
 

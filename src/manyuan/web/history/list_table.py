@@ -75,6 +75,16 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "visit": _("专家到校"),
         "evidence": _("专家到校"),
         "feedback": _("专家到校"),
+        "visits": _("收集窗口"),
+        "agreement": _("合作协议"),
+        "expert": _("专家"),
+        "studio": _("博士工作室"),
+        "day": _("专家到校日"),
+        "days": _("专家到校日"),
+        "request": _("到校需求"),
+        "requests": _("到校需求"),
+        "caravan": _("博士大篷车"),
+        "grouping": _("集团布局"),
     }
     return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
 
