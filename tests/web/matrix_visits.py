@@ -34,6 +34,10 @@ def held(world):
     return [world.held_visit]
 
 
+def ahead_tour(_world):
+    return ["E1", school_day().isoformat()]
+
+
 def photo(world):
     return [world.held_visit, world.evidence]
 
@@ -46,6 +50,10 @@ def asks(args, acts=SPEAKERS, **fields):
 TABLE: dict[str, Address] = {
     "visits": READ,
     "visit": Address(ahead, get=shown(OK), post=(IN, *[BAD_METHOD] * 6)),
+    "visit-calendar": READ,
+    "visit-coverage": Address(get=(IN, OK, OK, OK, NO, OK, OK)),
+    "visit-tour": Address(ahead_tour, get=shown(OK)),
+    "visit-notice": Address(ahead, get=shown(OK)),
     "visit-new": Address(
         get=(IN, OK, OK, NO, NO, NO, OK),
         post=(IN, IN, IN, NO, NO, NO, OK),

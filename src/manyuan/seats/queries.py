@@ -1,9 +1,10 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
 from manyuan.kernel.clock import today
-from manyuan.seats.enums import UnitKind
+from manyuan.seats.enums import Role, UnitKind
 from manyuan.seats.models import Link, Person, Seat, Unit
 from manyuan.seats.scope import before_any_seat
 
@@ -43,6 +44,15 @@ def seats_of_bureau() -> QuerySet[Seat]:
 def people_of_bureau() -> QuerySet[Person]:
     """Return whoever has or had a seat at the bureau in scope."""
     return Person.objects.filter(pk__in=Seat.objects.order_by().values("person_id"))
+
+
+def principals_on(day: date, schools: Iterable[int]) -> dict[int, str]:
+    """Return the names of those who are principals of ``schools`` on ``day``, by school."""
+    found = Seat.objects.filter(held_on(day), role=Role.PRINCIPAL, unit__in=list(schools))
+    names: dict[int, list[str]] = {}
+    for unit, name in found.order_by("pk").values_list("unit_id", "person__name"):
+        names.setdefault(unit, []).append(name)
+    return {unit: "、".join(held) for unit, held in names.items()}
 
 
 def units_of_bureau(kind: UnitKind) -> QuerySet[Unit]:

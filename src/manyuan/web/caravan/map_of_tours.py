@@ -18,6 +18,7 @@ from manyuan.plans.models import Plan, Stop
 from manyuan.seats.models import Seat
 from manyuan.web.directory.map_spec import map_spec
 from manyuan.web.ui.figures import number
+from manyuan.web.visits.map_of_tour import base_of, code_of_base
 
 MOST = 3
 Leg = tuple[str, str, str]  # expert, from, to
@@ -42,7 +43,7 @@ def map_of_tours(seat: Seat, plan: Plan, found: Sequence[Stop], chosen: str) -> 
     spec: dict[str, Any] = dict(_district(seat))
     schools = _schools(plan, spec["schools"], shown)
     used = {stop.expert.code: stop.expert for stop in shown}
-    spec["schools"] = [*schools, *(_base(one) for one in _partners(used.values()))]
+    spec["schools"] = [*schools, *(base_of(one) for one in _partners(used.values()))]
     names = {one["code"]: one["name"] for one in spec["schools"]}
     legs = {leg: n for leg, n in _legs(shown).items() if {leg[1], leg[2]} <= names.keys()}
     spec["lines"] = [
@@ -88,7 +89,7 @@ def _legs(found: Iterable[Stop]) -> Counter[Leg]:
         tours[stop.expert.code, stop.on].append(stop)
     legs: Counter[Leg] = Counter()
     for (expert, _on), stops in tours.items():
-        base = _code_of_base(stops[0].expert)
+        base = code_of_base(stops[0].expert.partner)
         ordered = sorted(stops, key=lambda one: one.place)
         places = [base, *(one.school.code for one in ordered), base]
         legs.update((expert, one, other) for one, other in pairwise(places))
@@ -98,28 +99,6 @@ def _legs(found: Iterable[Stop]) -> Counter[Leg]:
 def _partners(experts: Iterable[Expert]) -> list[Any]:
     found = {expert.partner_id: expert.partner for expert in experts}
     return [one for one in found.values() if one.lon is not None and one.lat is not None]
-
-
-def _code_of_base(expert: Expert) -> str:
-    return f"partner:{expert.partner.unit.code}"
-
-
-def _base(partner: Any) -> dict[str, Any]:  # noqa: ANN401 -- a partner of the directory
-    return {
-        "code": f"partner:{partner.unit.code}",
-        "name": partner.name,
-        "short": partner.name,
-        "lon": float(partner.lon),
-        "lat": float(partner.lat),
-        "kind": partner.get_kind_display(),
-        "stage_shape": "triangle",
-        "strength": "",
-        "pupils": None,
-        "groups": [],
-        "leads": None,
-        "alone": _("专家从这里出发"),
-        "url": reverse("partner", args=[partner.unit.code]),
-    }
 
 
 def _line(

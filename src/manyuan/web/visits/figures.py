@@ -16,7 +16,11 @@ def figures_of(seat: Seat) -> list[KeyFigure]:
     """Return what this year's visits reached; a teacher sees what is to come, not numbers."""
     if seat.is_any_of(Role.TEACHER):
         return []
-    found = reach(seat, SchoolYear.on(today()))
+    return figures_of_reach(seat, reach(seat, SchoolYear.on(today())))
+
+
+def figures_of_reach(seat: Seat, found: Reach) -> list[KeyFigure]:
+    """Return what the visits of a year reached, beside the year before."""
     figures = [
         KeyFigure(
             label=_("学生受益人次"),
@@ -38,7 +42,7 @@ def _schools(found: Reach) -> KeyFigure:
     sub = _("共 {all} 所，上学年 {before} 所")
     facts = {"all": number(len(found.schools)), "before": number(found.schools_reached_before)}
     return KeyFigure(
-        label=_("本学年到过的学校"),
+        label=_("到过的学校"),
         value=found.schools_reached,
         unit=of_schools(found.schools_reached),
         sub=sub.format(**facts),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from manyuan.engagements.kinds.visit.enums import Side, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.kinds.visit.permissions import may_arrange_visits
+from manyuan.engagements.kinds.visit.permissions import may_arrange_visits, may_see_reach
 from manyuan.engagements.kinds.visit.queries.visits import to_confirm, visits
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
@@ -44,6 +44,7 @@ def list_visits(request: SeatRequest) -> HttpResponseBase:
         "table": table.for_request(request),
         "is_empty": not found,
         "may_arrange": may_arrange_visits(request.seat),
+        "may_see_reach": may_see_reach(request.seat),
         "source": Source(where=_("采纳的方案和登记的到校"), as_of=today()),
     }
     return render(request, "visits/visits.html", context)

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -57,6 +58,7 @@ def show_visit(request: SeatRequest, code: str) -> HttpResponse:
         "may_report": may_report,
         "feedback": [(one, RATINGS[one.rating]) for one in feedback_of(request.seat, visit)],
         "may_see_history": may_see_history(request.seat),
+        "tour_url": reverse("visit-tour", args=[visit.expert.code, visit.on.isoformat()]),
         "source": _source(visit),
     }
     return render(request, "visits/visit.html", context)

@@ -26,6 +26,13 @@ def may_arrange_at(seat: Seat, school: School) -> Answer:
     return no(_("集团办公室只能为本集团学校安排专家到校；其他学校请联系教育局。"))
 
 
+def may_see_reach(seat: Seat) -> Answer:
+    """Whom the visits reached is for those who answer for schools; a teacher sees what comes."""
+    if not seat.is_any_of(Role.TEACHER, Role.PARTNER_LINK):
+        return YES
+    return no(_("到校覆盖情况对教育局、督导审计、集团办公室和校长开放。"))
+
+
 def side_of(seat: Seat, visit: Visit) -> Side | None:
     """Return for which side of the visit the seat speaks by itself."""
     if seat.is_any_of(Role.PARTNER_LINK):
