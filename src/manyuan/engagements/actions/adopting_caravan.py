@@ -1,22 +1,18 @@
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from manyuan.engagements.errors import CaravanIsOutdated
 from manyuan.engagements.kinds.visit.actions import VisitFacts, begin_visits, call_off
+from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.visibility import SHOWN
 from manyuan.engagements.queries.standing_visits import Slot, live_visits, slot_of
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import CHINA, today
-from manyuan.offers.actions.marking import mark_days, mark_requests
-from manyuan.offers.enums import DayState, RequestState
-from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.plans.actions.adopting import adopting_unasked
 from manyuan.plans.models import Plan, Stop
 from manyuan.plans.permissions import may_decide
@@ -56,8 +52,9 @@ def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
     if parted.outdated:
         raise CaravanIsOutdated(plan=str(adoption.plan), count=parted.outdated)
     dropped = [_dropped(visit, adoption.plan) for visit in parted.drops]
-    _visits, begun = begin_visits(by, [_facts(stop) for stop in parted.begins])
-    changes = [*adoption.changes, *dropped, *begun, *_marked(by, parted)]
+    visits, begun = begin_visits(by, [_facts(stop) for stop in parted.begins])
+    marked = settle(by, [*visits, *parted.drops])
+    changes = [*adoption.changes, *dropped, *begun, *marked]
     record(
         by=by,
         code="caravan.adopted",
@@ -139,38 +136,3 @@ def _facts(stop: Stop) -> VisitFacts:
         request=stop.request,
         travel_minutes=stop.travel_minutes,
     )
-
-
-def _marked(by: Seat, parted: Parted) -> list[Changed]:
-    """Note on requests and days what is now arranged; a request that was dropped waits again."""
-    planned = [stop.request for stop in parted.begins]
-    keys = {request.pk for request in planned}
-    freed: list[VisitRequest] = [
-        visit.request
-        for visit in parted.drops
-        if visit.request is not None and visit.request.pk not in keys
-    ]
-    return [
-        *mark_requests(by=by, requests=freed, state=RequestState.STATED),
-        *mark_requests(by=by, requests=planned, state=RequestState.PLANNED),
-        *mark_days(by=by, booked=_booked(parted)),
-    ]
-
-
-def _booked(parted: Parted) -> Mapping[ExpertDay, int]:
-    """Return how many visits now stand on each day that the adoption touches."""
-    touched = {(stop.expert_id, stop.on) for stop in parted.begins}
-    touched |= {(visit.expert_id, visit.on) for visit in parted.drops}
-    days = {day for _expert, day in touched}
-    counted = _counted(days)
-    given = ExpertDay.objects.filter(date__in=days).exclude(state=DayState.WITHDRAWN)
-    return {
-        one: counted[one.expert_id, one.date]
-        for one in given
-        if (one.expert_id, one.date) in touched
-    }
-
-
-def _counted(days: Collection[date]) -> Counter[tuple[int, date]]:
-    found = Visit.objects.filter(on__in=days).exclude(state=VisitState.CANCELLED)
-    return Counter(found.order_by().values_list("expert_id", "on"))

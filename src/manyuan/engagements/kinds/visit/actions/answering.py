@@ -1,6 +1,7 @@
 from django.db import transaction
 
 from manyuan.engagements.kinds.visit.actions.cancelling import call_off
+from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.sides import acting_side
 from manyuan.engagements.kinds.visit.actions.storing import given, named, stored, taken_open
 from manyuan.engagements.kinds.visit.confirming import confirm, has_confirmed
@@ -42,12 +43,13 @@ def decline_visit(*, by: Seat, visit: Visit, reason: str, side: Side | None = No
     lock_bureau(by)
     locked = taken_open(visit)
     why = given(reason)
-    changed = call_off(locked, why=DECLINED_BY[side], explanation=why)
+    changes = [call_off(locked, why=DECLINED_BY[side], explanation=why)]
+    changes += settle(by, [locked])
     said = {"on": locked.on, "starts": clock(locked.starts_at), "reason": why}
     record(
         by=by,
         code="visit.declined",
-        changes=[changed],
+        changes=changes,
         **named(locked),
         visit_side=side.value,
         **said,

@@ -8,6 +8,7 @@ from manyuan.directory.enums import Stage
 from manyuan.directory.models import Expert, School
 from manyuan.engagements.footprints import leave_footprints
 from manyuan.engagements.kinds.visit.actions.clashes import require_free, require_school_day
+from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
     footprint_of,
     groups_of,
@@ -61,7 +62,7 @@ def arrange_visit(*, by: Seat, facts: VisitFacts) -> Visit:
     record(
         by=by,
         code="visit.arranged",
-        changes=changes,
+        changes=[*changes, *settle(by, [visit])],
         **named(visit),
         on=visit.on,
         starts=clock(visit.starts_at),

@@ -1,5 +1,6 @@
 from django.db import transaction
 
+from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import given, named, stored, taken_open
 from manyuan.engagements.kinds.visit.enums import VISIT_FOLLOWS, CancelReason, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
@@ -19,9 +20,10 @@ def cancel_visit(*, by: Seat, visit: Visit, reason: str) -> Visit:
     lock_bureau(by)
     locked = taken_open(visit)
     why = given(reason)
-    changed = call_off(locked, why=CancelReason.CALLED_OFF, explanation=why)
+    changes = [call_off(locked, why=CancelReason.CALLED_OFF, explanation=why)]
+    changes += settle(by, [locked])
     said = {"on": locked.on, "starts": clock(locked.starts_at), "reason": why}
-    record(by=by, code="visit.cancelled", changes=[changed], **named(locked), **said)
+    record(by=by, code="visit.cancelled", changes=changes, **named(locked), **said)
     return locked
 
 

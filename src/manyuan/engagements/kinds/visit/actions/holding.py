@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
     given,
     named,
@@ -50,7 +51,7 @@ def hold_visit(*, by: Seat, visit: Visit, attendance: Sequence[Attended], teache
     record(
         by=by,
         code="visit.held",
-        changes=[changed],
+        changes=[changed, *settle(by, [locked])],
         **named(locked),
         on=locked.on,
         **_counted(attendance, teachers),

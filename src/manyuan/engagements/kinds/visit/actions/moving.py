@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from manyuan.engagements.kinds.visit.actions.clashes import require_free, require_school_day
+from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
     given,
     groups_of,
@@ -39,6 +40,7 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     locked = taken_open(visit)
     why = given(reason)
     before, was = visit_row(locked), Slot(locked.on, locked.starts_at)
+    left = (locked.expert_id, locked.on)
     _lay(locked, to)
     require_free([locked])
     groups_of([locked])
@@ -47,9 +49,9 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     if side is not None:
         confirm(locked, side, by)
     locked.explanation, locked.travel_minutes = why, None
-    changed = stored(locked, before=before)
+    changes = [stored(locked, before=before), *settle(by, [locked], left=[left])]
     said = {"before": _said(was), "after": _said(to), "reason": why}
-    record(by=by, code="visit.moved", changes=[changed], **named(locked), **said)
+    record(by=by, code="visit.moved", changes=changes, **named(locked), **said)
     return locked
 
 
