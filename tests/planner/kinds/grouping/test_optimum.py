@@ -10,7 +10,7 @@ from planner.kinds.grouping.checker.checking import Judge, assignment
 from planner.kinds.grouping.checker.folder import open_district
 from planner.kinds.grouping.planning import plan_of
 from planner.kinds.grouping.rule_cases import CASES
-from planner.kinds.grouping.tiny_districts import YEAR, asked, districts, two_leads
+from planner.kinds.grouping.tiny_districts import YEAR, District, asked, districts, two_leads
 
 
 def assert_best(folder, *options):
@@ -43,6 +43,24 @@ def test_rule_alone_decides(tmp_path, case):
     kept = assert_best(after.write(tmp_path / "after"), *case.options, *case.also)
 
     assert (free.get(case.school), kept.get(case.school)) == (case.free, case.kept)
+
+
+def test_school_of_two_groups_counts_once_where_it_joins(tmp_path):
+    made = District()
+    made.school("A", 0, kind="nine_year", strength="strong", pupils=None)
+    made.school("B", 10)
+    made.school("C", 20, pupils=50)
+    made.school("Z", 90)
+    made.group("G0", "Z", "B")
+    made.group("G1", "A", "B")
+    options = (
+        *("--groups", 1, "--leads", "A", "--max-minutes", 15),
+        *("--set", "size.campuses=3", "--release", "all"),
+    )
+
+    at = assert_best(made.write(tmp_path), *options)
+
+    assert at == {"A": "A", "B": "A", "C": "A"}
 
 
 @settings(

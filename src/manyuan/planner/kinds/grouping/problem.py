@@ -63,7 +63,8 @@ class Team:
     shared
         What those members add to the size of this group.
     partial
-        What a member adds of which only campuses belong to the group.
+        What a school adds that does not add its whole load: of a covered member the campuses that
+        belong to the group, of one covered elsewhere what is not among ``shared`` already.
     """
 
     code: str

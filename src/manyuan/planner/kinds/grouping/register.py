@@ -169,7 +169,7 @@ def _team(roll: _Roll, lead: str, home: Mapping[str, str], register: Register) -
         code: register.load(counted & register.campuses(code))
         for code in sorted(covered)
         if not register.campuses(code) <= counted
-    }
+    } | {code: register.load(register.campuses(code) - counted) for code in sorted(elsewhere)}
     return Team(
         code=roll.code,
         name=roll.name,
