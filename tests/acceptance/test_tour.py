@@ -64,7 +64,7 @@ def test_page_of_the_visits_tells_the_reach(tour, sign_in):
 
     shown = [(one.label, one.value) for one in page.context["figures"]]
     assert shown == [
-        ("本学年到过的学校", 3),
+        ("到过的学校", 3),
         ("学生受益人次", 3 * OUR_PUPILS),
         ("到场教师人次", 3 * OUR_TEACHERS),
     ]

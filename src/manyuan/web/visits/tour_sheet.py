@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from manyuan.directory.models import Expert
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.kinds.visit.queries.tours import tour
+from manyuan.engagements.kinds.visit.queries.tours import tour_with_code
 from manyuan.engagements.kinds.visit.tours import Tour
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
@@ -44,8 +43,7 @@ def show_tour(request: SeatRequest, expert: str, day: str) -> HttpResponse:
 
 def _tour_at(seat: Seat, code: str, text: str) -> Tour:
     day = _day(text)
-    expert = Expert.objects.filter(bureau_id=seat.bureau_id, code=code).first()
-    found = None if expert is None or day is None else tour(seat, expert, day)
+    found = None if day is None else tour_with_code(seat, code, day)
     if found is None:
         raise Http404(_("这位专家这一天没有到校安排，或者您的席位不能查看它。"))
     return found

@@ -16,7 +16,13 @@ def tours(seat: Seat, first: date, last: date) -> list[Tour]:
 
 def tour(seat: Seat, expert: Expert, on: date) -> Tour | None:
     """Return what an expert does on a day, as far as the seat may see it."""
-    return next(iter(_tours(visits(seat, expert=expert, first=on, last=on))), None)
+    return tour_with_code(seat, expert.code, on)
+
+
+def tour_with_code(seat: Seat, code: str, on: date) -> Tour | None:
+    """Return the tour of the expert with ``code`` on a day, as far as the seat may see it."""
+    found = visits(seat, first=on, last=on).filter(expert__code=code)
+    return next(iter(_tours(found)), None)
 
 
 def _tours(found: "Iterable[Visit]") -> list[Tour]:
