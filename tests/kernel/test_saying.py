@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from manyuan.kernel.saying import Private, Said, Titled, Word, in_chinese
+from manyuan.kernel.saying import Private, Said, Titled, Word, as_json_with_text, in_chinese
 
 ENGLISH = {
     "{teacher}去{school}：{reason}": "{teacher} goes to {school}: {reason}",
@@ -27,6 +27,12 @@ def in_english(said):
 
 def test_sentence_is_said_in_chinese_as_it_stands():
     assert in_chinese(WHOLE) == "王芳去西山小学：缺 2 名小学教师"
+
+
+def test_sentence_as_values_holds_its_chinese_too():
+    told = as_json_with_text(WHOLE)
+    assert told.pop("text") == "王芳去西山小学：缺 2 名小学教师"
+    assert told == WHOLE.as_json()
 
 
 def test_sentence_is_translated_with_its_words_titles_and_parts():

@@ -70,6 +70,11 @@ def in_chinese(said: Said) -> str:
     return said.say(lambda text: text, language="zh")
 
 
+def as_json_with_text(said: Said) -> dict[str, Any]:
+    """Return the sentence as plain values, with its Chinese under ``text``."""
+    return {**said.as_json(), "text": in_chinese(said)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Tone:
     """In which language a sentence is said, and whether to whom it may concern only."""

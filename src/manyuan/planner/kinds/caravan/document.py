@@ -3,7 +3,7 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
-from manyuan.kernel.saying import Said, in_chinese
+from manyuan.kernel.saying import Said, as_json_with_text
 from manyuan.planner.kinds.caravan.plan import GoalReached, Plan, PlannedStop, Tour, Unserved
 from manyuan.planner.kinds.caravan.problem import Problem, Stop
 from manyuan.planner.kinds.caravan.words import clock
@@ -50,18 +50,13 @@ def stops_of(document: Mapping[str, Any]) -> tuple[Stop, ...]:
     )
 
 
-def sentence_as_json(said: Said) -> Json:
-    """Return a sentence as plain values, with its Chinese under ``text``."""
-    return {**said.as_json(), "text": in_chinese(said)}
-
-
 def _minutes(stop: Mapping[str, Any]) -> int:
     hours, minutes = stop["start"].split(":")
     return int(hours) * 60 + int(minutes)
 
 
 def _sentences(sentences: Iterable[Said]) -> list[Json]:
-    return [sentence_as_json(said) for said in sentences]
+    return [as_json_with_text(said) for said in sentences]
 
 
 def _goal(goal: GoalReached) -> Json:
@@ -82,8 +77,8 @@ def _finite(number: float) -> float | None:
 def _unserved(each: Unserved) -> Json:
     return {
         "request": each.request,
-        "reason": sentence_as_json(each.reason),
-        "remedy": None if each.remedy is None else sentence_as_json(each.remedy),
+        "reason": as_json_with_text(each.reason),
+        "remedy": None if each.remedy is None else as_json_with_text(each.remedy),
     }
 
 

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
-from manyuan.kernel.saying import Said, in_chinese
+from manyuan.kernel.saying import Said, as_json_with_text
 from manyuan.planner.kinds.exchange.plan import (
     Balance,
     Cell,
@@ -51,13 +51,8 @@ def moves_of(document: Mapping[str, Any]) -> tuple[Placement, ...]:
     return tuple(Placement(move["teacher"], move["to"]) for move in document["moves"])
 
 
-def sentence_as_json(said: Said) -> Json:
-    """Return a sentence as plain values, with its Chinese under ``text``."""
-    return {**said.as_json(), "text": in_chinese(said)}
-
-
 def _sentences(sentences: Iterable[Said]) -> list[Json]:
-    return [sentence_as_json(said) for said in sentences]
+    return [as_json_with_text(said) for said in sentences]
 
 
 def _policy(policy: PolicyReached) -> Json:
@@ -79,7 +74,7 @@ def _rule(rule: RuleReached) -> Json:
         "reached": rule.reached,
         "met": rule.met,
         "short_by": rule.short_by,
-        "remedy": None if rule.remedy is None else sentence_as_json(rule.remedy),
+        "remedy": None if rule.remedy is None else as_json_with_text(rule.remedy),
     }
 
 

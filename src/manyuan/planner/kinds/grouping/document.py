@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from manyuan.kernel.saying import Said, in_chinese
+from manyuan.kernel.saying import Said, as_json_with_text
 from manyuan.planner.kinds.grouping.plan import (
     CurvePoint,
     GoalReached,
@@ -50,13 +50,8 @@ def document(problem: Problem, plan: Plan, curve: Iterable[CurvePoint] = ()) -> 
     }
 
 
-def sentence_as_json(said: Said) -> Json:
-    """Return a sentence as plain values, with its Chinese under ``text``."""
-    return {**said.as_json(), "text": in_chinese(said)}
-
-
 def _sentences(sentences: Iterable[Said]) -> list[Json]:
-    return [sentence_as_json(said) for said in sentences]
+    return [as_json_with_text(said) for said in sentences]
 
 
 def _goal(goal: GoalReached) -> Json:
