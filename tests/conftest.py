@@ -4,17 +4,19 @@ import pytest
 @pytest.fixture
 def shore(db):
     """The small district of tests/worlds/shore.py, written into the test database."""
+    from worlds.remembered import remembered
     from worlds.shore import build_shore
 
-    return build_shore()
+    return remembered(build_shore)
 
 
 @pytest.fixture
 def strand(db):
     """The small district of tests/worlds/exchange.py, looked at from the officer's seat."""
     from worlds.exchange import build_strand
+    from worlds.remembered import remembered
 
-    built = build_strand()
+    built = remembered(build_strand)
     with built.at():
         yield built
 
@@ -22,9 +24,10 @@ def strand(db):
 @pytest.fixture
 def coast(db):
     """Shore with the experts of tests/worlds/visits.py, looked at from the officer's seat."""
+    from worlds.remembered import remembered
     from worlds.visits import build_coast
 
-    built = build_coast()
+    built = remembered(build_coast)
     with built.at():
         yield built
 
@@ -33,8 +36,9 @@ def coast(db):
 def cape(db):
     """Shore with the caravan of tests/worlds/caravan.py, looked at from the officer's seat."""
     from worlds.caravan import build_cape
+    from worlds.remembered import remembered
 
-    built = build_cape()
+    built = remembered(build_cape)
     with built.at():
         yield built
 
@@ -43,8 +47,9 @@ def cape(db):
 def reef(db):
     """Shore with the schools of tests/worlds/grouping.py, looked at from the officer's seat."""
     from worlds.grouping import build_reef
+    from worlds.remembered import remembered
 
-    built = build_reef()
+    built = remembered(build_reef)
     with built.at():
         yield built
 

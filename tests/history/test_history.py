@@ -146,9 +146,9 @@ def test_history_of_an_object_comes_newest_first(shore, written):
 
 
 def test_sentence_says_codes_as_words(shore):
-    register_sentences({"test.said": "{who}: {role}"}, words={"role": {"principal": "校长"}})
+    register_sentences({"test.said": "{who}: {said}"}, words={"said": {"principal": "校长"}})
     assert "test.said" in registered_codes()
 
-    said = sentence_of(Record(code="test.said", facts={"who": "安", "role": "principal"}))
+    said = sentence_of(Record(code="test.said", facts={"who": "安", "said": "principal"}))
 
     assert said == "安: 校长"
