@@ -13,6 +13,7 @@ its work instead of looking at the clock, so that the values are the same on any
 
 import argparse
 import csv
+import importlib.util
 import json
 import os
 import subprocess
@@ -40,6 +41,11 @@ TOPTW_SECONDS, TERM_SECONDS = 7.5, 60.0
 def main() -> int:
     """Run what is asked for; the exit code is 1 where an instance stays below its optimum."""
     asked = _arguments()
+    if asked.folder is not None and not (asked.folder / "optimal_m1.csv").exists():
+        print(f"{asked.folder} holds no optimal_m1.csv", file=sys.stderr)
+        return 2
+    if importlib.util.find_spec("ortools") is None:
+        print("OR-Tools is not installed (requirements-dev.lock): no peer", file=sys.stderr)
     best_everywhere = True
     if asked.folder is not None:
         best_everywhere = _instances(asked)

@@ -14,8 +14,11 @@ import argparse
 import csv
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -28,8 +31,8 @@ from manyuan.planner.kinds.grouping.solving import solve  # noqa: E402
 from manyuan.rules.grouping import load_grouping_pack  # noqa: E402
 
 COLUMNS = (
-    *("instance", "size", "value", "best_known", "gap_percent", "cpu_seconds"),
-    *("bound", "status", "peer_value", "peer_cpu_seconds"),
+    *("instance", "size", "value", "best_known", "gap_percent", "cpu_seconds", "peer_value"),
+    *("bound", "status", "peer_cpu_seconds"),
 )
 PEER_SECONDS = 15.0
 WALL = 3  # on a busy machine, up to so many seconds by the clock for one of the processor
@@ -52,15 +55,16 @@ class Instance:
 def main() -> int:
     """Run the files of the folder; the exit code is 1 where an assignment is not sound."""
     asked = _arguments()
-    optima = _optima(asked.folder)
+    instances = list(_instances(asked.folder, asked.only))
+    if not instances:
+        print(f"{asked.folder} holds no file of a p-median problem", file=sys.stderr)
+        return 2
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(COLUMNS)
     sound = True
-    for path in sorted(asked.folder.glob("*.txt"), key=_order):
-        if asked.only in (None, path.stem):
-            instance = _read(path, optima)
-            sound &= _run(instance, asked, out)
-            sys.stdout.flush()
+    for instance in instances:
+        sound &= _run(instance, asked, out)
+        sys.stdout.flush()
     return int(not sound)
 
 
@@ -77,9 +81,20 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _instances(folder: Path, only: str | None) -> Iterator[Instance]:
+    """Yield what the text files of the folder hold; others are named and left out."""
+    optima = _optima(folder)
+    for path in sorted(folder.glob("*.txt"), key=_order):
+        if only in {None, path.stem}:
+            try:
+                yield _read(path, optima)
+            except (ValueError, IndexError):
+                print(f"{path} is no p-median problem, left out", file=sys.stderr)
+
+
 def _order(path: Path) -> tuple[str, int]:
     name = path.stem.rstrip("0123456789")
-    return name, int(path.stem.removeprefix(name) or 0)
+    return name, int(path.stem[len(name) :] or 0)
 
 
 def _optima(folder: Path) -> dict[str, int]:
@@ -112,18 +127,14 @@ def _places(name: str, numbers: Matrix) -> Instance:
 def _graph(name: str, numbers: Matrix, optima: dict[str, int]) -> Instance:
     """Read a graph; of an edge that is given twice the later length counts; all shortest paths."""
     count, _edges, medians = (int(number) for number in numbers[0])
-    far = float("inf")
-    length = [[0.0 if i == j else far for j in range(count)] for i in range(count)]
+    length = np.full((count, count), np.inf)
+    np.fill_diagonal(length, 0.0)
     for one, other, cost in numbers[1:]:
         i, j = int(one) - 1, int(other) - 1
-        length[i][j] = length[j][i] = cost
+        length[i, j] = length[j, i] = cost
     for middle in range(count):
-        through = length[middle]
-        for row in length:
-            base = row[middle]
-            if base < far:
-                row[:] = [min(now, base + on) for now, on in zip(row, through, strict=True)]
-    return Instance(name, length, medians, optima.get(name), [1] * count, None)
+        length = np.minimum(length, length[:, middle, None] + length[middle])
+    return Instance(name, length.tolist(), medians, optima.get(name), [1] * count, None)
 
 
 def problem_of(instance: Instance) -> Problem:
@@ -177,7 +188,7 @@ def _run(instance: Instance, asked: argparse.Namespace, out: "csv.Writer") -> bo
         (
             *(instance.name, len(instance.distances), travel.value, best or ""),
             f"{100 * (travel.value - best) / best:.3f}" if best else "",
-            *(f"{cpu:.2f}", travel.bound, plan.status, peer, f"{peer_cpu:.2f}"),
+            *(f"{cpu:.2f}", peer, travel.bound, plan.status, f"{peer_cpu:.2f}"),
         )
     )
     return _is_sound(instance, plan)

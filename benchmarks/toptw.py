@@ -1,6 +1,7 @@
 """Instances of the team orienteering problem with time windows, read as caravan problems."""
 
 import csv
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,9 @@ def instances(folder: Path) -> Iterator[tuple[str, Problem, int]]:
     with (folder / "optimal_m1.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             path = folder / f"{row['instance']}.txt"
+            if not path.exists():
+                print(f"{path} is on the list and not there", file=sys.stderr)
+                continue
             yield row["instance"], read(path, tours=int(row["tours"])), int(row["optimal_profit"])
 
 

@@ -87,7 +87,7 @@ def read_problem(
         years=pack.years.value,
         released=frozenset(_released(release, schools, teams)),
     )
-    return replace(problem, notes=tuple(_notes(problem, travel)))
+    return replace(problem, notes=tuple(_notes(problem, travel, register)))
 
 
 def _leads(asked: list[str], schools: Sequence[School], register: Register) -> Iterator[str]:
@@ -140,7 +140,14 @@ def _matrix(
     return {pair: minutes for pair, minutes in known if minutes is not None}
 
 
-def _notes(problem: Problem, travel: Travel) -> Iterator[Said]:
+def _notes(problem: Problem, travel: Travel, register: Register) -> Iterator[Said]:
+    older = register.older()
+    if older:
+        text = _("{count} 所学校没有 {year} 学年的学生数，用了之前最近一年的（{years}）。")
+        years = tuple(str(each) for each in sorted({*older}, reverse=True))
+        yield Said(
+            "earlier_reports", text, {"count": len(older), "year": problem.year, "years": years}
+        )
     unknown = sum(school.pupils is None for school in problem.schools)
     if unknown:
         text = _("{count} 所学校没有学生数，按 0 计入规模和覆盖。")

@@ -28,7 +28,7 @@ def lasts_on(day: date, starts: date | None, ends: date | None) -> bool:
 
 @dataclass(slots=True)
 class Register:
-    """What is open on a day: places of teaching by code, and the pupils of each.
+    """What is open on a day: places of teaching by code, the pupils of each and whence they are.
 
     Built like the register behind the directory's pages, so that sizes and coverage agree: offices
     are no schools, a school's pupils are those of its latest report up to the year, campuses go
@@ -38,6 +38,7 @@ class Register:
     day: date
     places: dict[str, Row] = field(default_factory=dict)
     pupils: dict[str, int] = field(default_factory=dict)
+    reported: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Row], resources: Iterable[Row], *, day: date) -> "Register":
@@ -47,8 +48,14 @@ class Register:
             is_open = lasts_on(day, row.get("opened_on"), row.get("closed_on"))
             if is_open and row["kind"] != OFFICE:
                 register.places[row["school"]] = row
-        register.pupils = _pupils(resources, day.year)
+        for code, (year, total) in _latest(resources, day.year).items():
+            register.pupils[code], register.reported[code] = total, year
         return register
+
+    def older(self) -> list[int]:
+        """Return the year of the report of each place whose pupils are not those of the year."""
+        years = (self.reported.get(code, self.day.year) for code in self.places)
+        return [year for year in years if year < self.day.year]
 
     def legal(self, code: str) -> str:
         """Return the legal school of a place; a campus whose school is closed stands for itself."""
@@ -87,7 +94,8 @@ class Register:
         return Load(len(found), sum(self.pupils.get(code, 0) for code in found))
 
 
-def _pupils(resources: Iterable[Row], year: int) -> dict[str, int]:
+def _latest(resources: Iterable[Row], year: int) -> dict[str, tuple[int, int]]:
+    """Return for each place the year of its latest report up to ``year``, and its pupils then."""
     latest: dict[str, tuple[int, int]] = {}
     for row in resources:
         count = row.get("pupils")
@@ -98,7 +106,7 @@ def _pupils(resources: Iterable[Row], year: int) -> dict[str, int]:
             latest[row["school"]] = row["year"], count
         elif row["year"] == at:
             latest[row["school"]] = at, total + count
-    return {code: total for code, (_at, total) in latest.items()}
+    return latest
 
 
 @dataclass(frozen=True, slots=True)
