@@ -138,7 +138,9 @@ def test_booked_day_has_fewer_places_and_is_changed_by_its_tour_only(shore):
         withdraw_day(by=shore.officer, day=day, reason="出差")
 
         assert [(c.before["state"], c.after["state"]) for c in changes] == [("offered", "planned")]
-        assert (more, full.state, full.places_left) == ([], "planned", 0)
+        assert [(c.before["booked"], c.after["booked"]) for c in more] == [(1, 2)]
+        assert [c.after["state"] for c in more] == ["planned"]
+        assert (full.state, full.places_left) == ("planned", 0)
         assert [c.after["state"] for c in freed] == ["offered"]
         assert mark_days(by=shore.officer, booked={day: 0}) == []
         with pytest.raises(DayIsSettled):

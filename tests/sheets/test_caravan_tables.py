@@ -13,7 +13,7 @@ from manyuan.sheets.writing import folder_files, write_workbook
 from sheets.samples import HEAD, codes, workbook_of, zip_of
 
 SCHOOLS = "school,name,kind\na,甲,primary\nb,乙,junior\n"
-PARTNERS = "partner,name,kind\np,大学,university\n"
+PARTNERS = "partner,name,kind\np,大学,university\nq,海洋所,institute\n"
 GROUPS = "group,name\ng,集团\n"
 MEMBERS = "group,school,role,joined_on\ng,a,lead,2020-09\n"
 STUDIOS = "studio,school,subject,opened_on\nw,b,3D打印,2025-09-20\n"
@@ -121,14 +121,14 @@ def test_workbook_shows_the_labels_of_several_stages():
     ("line", "found"),
     [
         ("p,g,,,group_university,2024-09-01,", []),
-        ("p,g,,,集团与院所,2024-09-01,", []),
+        ("q,g,,,集团与院所,2024-09-01,", []),
         ("p,,b,,school_scientist,2024-09-01,", []),
         ("p,g,,,community,2024-09-01,", []),
         ("p,,b,,区域共同体,2024-09-01,", []),
         ("p,,,,community,2024-09-01,", ["agreement_side"]),
         ("p,g,b,,community,2024-09-01,", ["agreement_side"]),
         ("p,,b,,group_university,2024-09-01,", ["agreement_side"]),
-        ("p,g,b,,group_institute,2024-09-01,", ["agreement_side"]),
+        ("q,g,b,,group_institute,2024-09-01,", ["agreement_side"]),
         ("p,g,,,school_scientist,2024-09-01,", ["agreement_side"]),
         ("p,g,,,school_scientist,,", ["required", "agreement_side"]),
         ("p,g,,,,2024-09-01,", ["required"]),

@@ -66,6 +66,8 @@ TABLE: dict[str, Address] = {
         acts=OFFICER,
     ),
     "expert-edit": change(given("E1"), partner="P1", topics="海洋科学、极地", stages=["primary"]),
+    "expert-leave": change(given("E1"), on=DAY, reason="调离"),
+    "expert-return": Address(given("E1"), get=officers(OK, NONE), post=officers(OK, NONE)),
     "expert-remove": Address(
         given("E1"), get=officers(OK, NONE), post=officers(OK, NONE), data=data(reason="误录")
     ),
@@ -76,6 +78,8 @@ TABLE: dict[str, Address] = {
         acts=BOTH,
     ),
     "studio-edit": change(given("W1"), school="S4", subject="地理"),
+    "studio-close": change(given("W1"), on=DAY, reason="合并"),
+    "studio-reopen": Address(given("W1"), get=officers(OK, NONE), post=officers(OK, NONE)),
     "studio-remove": Address(
         given("W1"), get=officers(OK, NONE), post=officers(OK, NONE), data=data(reason="误录")
     ),

@@ -132,6 +132,41 @@ class ExpertIsBound(NotPossible):
     sentence = "{expert}已写入{partner}签订的协议，不能改属其他单位；请另行登记一位专家。"
 
 
+class ExpertHasLeft(NotPossible):
+    """Nothing is arranged with an expert for a day after the leaving."""
+
+    code = "expert_has_left"
+    sentence = "{expert}已登记自 {on} 起退出，那天起不再安排到校；请改选日期或另请专家。"
+
+
+class ExpertLeftAlready(NotPossible):
+    """An expert leaves once; a wrong day is put right by taking the leaving back."""
+
+    code = "expert_left_already"
+    sentence = "{expert}已登记自 {on} 起退出；如日期有误，请先撤销退出，再重新登记。"
+
+
+class ExpertHasNotLeft(NotPossible):
+    """Only a leaving that was registered can be taken back."""
+
+    code = "expert_has_not_left"
+    sentence = "{expert}没有登记退出，无须撤销。"
+
+
+class StudioIsClosed(NotPossible):
+    """A studio closes once; a wrong day is put right by taking the closing back."""
+
+    code = "studio_is_closed"
+    sentence = "{studio}博士工作室已登记自 {on} 起关闭；如日期有误，请先撤销关闭，再重新登记。"
+
+
+class StudioIsNotClosed(NotPossible):
+    """Only a closing that was registered can be taken back."""
+
+    code = "studio_is_not_closed"
+    sentence = "{studio}博士工作室没有登记关闭，无须撤销。"
+
+
 class StillInUse(NotPossible):
     """What other entries rest on is not removed."""
 

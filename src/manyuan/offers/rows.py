@@ -185,20 +185,22 @@ KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A table of the district folder with the state that only this installation keeps."""
+    """A table of the district folder with what only this installation keeps: the state first."""
 
     store: ModelStore
     states: Mapping[str, str]
+    more: tuple[Column, ...] = ()
 
     @property
     def table(self) -> Table:
-        """Return the table of history: the folder's own, with the state as its last column."""
+        """Return the table of history: the folder's own, then what no folder holds."""
         state = Column("state", _("状态"), Kind.CHOICE, choices=self.states)
-        return replace(self.store.table, columns=(*self.store.table.columns, state))
+        return replace(self.store.table, columns=(*self.store.table.columns, state, *self.more))
 
     def row(self, instance: VisitRequest | ExpertDay) -> Row:
         """Return the object as it is stored now."""
-        return {**row_of(self.store, instance), "state": str(instance.state)}
+        more = {column.name: getattr(instance, column.name) for column in self.more}
+        return {**row_of(self.store, instance), "state": str(instance.state), **more}
 
     def changed(self, instance: VisitRequest | ExpertDay, *, before: Row | None) -> Changed:
         """Describe an object that an action has just written, given its row from before."""
@@ -232,5 +234,6 @@ DAYS = Stated(
         DayState.PLANNED.value: _("已排入行程"),
         DayState.WITHDRAWN.value: _("已撤回"),
     },
+    more=(Column("booked", _("已排定次数"), Kind.COUNT),),
 )
 TABLES = tuple(kept.table for kept in (*KEPT, REQUESTS, DAYS))

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from manyuan.directory.lasting import lasts_on
-from manyuan.directory.models import Agreement, Expert
+from manyuan.directory.lasting import not_ended_by
+from manyuan.directory.models import Expert
+from manyuan.directory.queries.partners import agreements_on, studios_on
 from manyuan.directory.visibility import schools_in_charge
 from manyuan.kernel.clock import today
 from manyuan.offers.models import ExpertDay, VisitRequest
@@ -31,13 +32,15 @@ def experts_in_charge(seat: Seat) -> "QuerySet[Expert]":
     if not seat.is_any_of(Role.GROUP_OFFICE):
         return found.none()
     schools = schools_in_charge(seat) or frozenset()
-    bound = Agreement.objects.filter(
-        Q(group=seat.unit_id) | Q(school__in=schools),
-        lasts_on(today(), first="starts_on", last="ends_on"),
-        bureau_id=seat.bureau_id,
-    )
-    partners = bound.order_by().values("partner_id")
-    return found.filter(Q(partner__in=partners) | Q(studio__school__in=schools))
+    bound = agreements_on(seat, today()).filter(Q(group=seat.unit_id) | Q(school__in=schools))
+    studios = studios_on(seat, today()).filter(school__in=schools)
+    partners, open_now = bound.order_by().values("partner_id"), studios.order_by().values("pk")
+    return found.filter(Q(partner__in=partners) | Q(studio__in=open_now))
+
+
+def experts_to_give(seat: Seat) -> "QuerySet[Expert]":
+    """Return the experts of whom the seat may give days to come: those who have not left."""
+    return experts_in_charge(seat).filter(not_ended_by(today(), last="left_on"))
 
 
 def visible_days(seat: Seat) -> "QuerySet[ExpertDay]":

@@ -29,6 +29,7 @@ STUDIOS = Table(
         ),
         Column("subject", _("学科或领域"), Kind.TEXT, longest=40, note=_("例如物理、3D打印")),
         Column("opened_on", _("设立日期"), Kind.DATE),
+        Column("closed_on", _("关闭日期"), Kind.DATE, note=_("当日起不再开办")),
     ),
 )
 EXPERTS = Table(
@@ -49,6 +50,7 @@ EXPERTS = Table(
             note=_("都适合时留空"),
         ),
         Column("studio", _("工作室代码"), Kind.CODE, refers_to=("studios",), longest=32),
+        Column("left_on", _("退出日期"), Kind.DATE, note=_("当日起不再安排到校")),
     ),
 )
 AGREEMENTS = Table(

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from manyuan.seats.models import Seat
+from manyuan.sheets.bonds import unfit
 from manyuan.sheets.columns import Key, Row
 from manyuan.sheets.formatting import value_text
 from manyuan.sheets.importing import RowChange, TablePlan
@@ -17,6 +18,9 @@ from manyuan.sheets.row_checks import check_row
 from manyuan.sheets.stores import stores
 from manyuan.sheets.tables import table_named
 from manyuan.sheets.terms import TERMS, Terms
+
+# By the column of an agreement: the table that it points to, and what there must fit.
+DECIDED_BY = {"partner": ("partners", "kind"), "expert": ("experts", "partner")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def conflicts_with_stored(seat: Seat, plan: Sequence[TablePlan]) -> list[Conflic
         found += _contradictory(table)
         if table.table in AMONG_ROWS and not table.is_idle:
             found += AMONG_ROWS[table.table](table, _rows_after(seat, table.table, plan))
-    return [*found, *_lives(seat, plan)]
+    return [*found, *_lives(seat, plan), *_bonds(seat, plan)]
 
 
 def _rows_after(seat: Seat, name: str, plan: Sequence[TablePlan]) -> dict[Key, Row]:
@@ -75,7 +79,7 @@ def _contradictory(table: TablePlan) -> Iterator[Conflict]:
 
 def _overlaps(terms: Terms, table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:
     touched = {change.key: change for change in table.touched}
-    for spans in _spans(terms, rows, {key[:2] for key in touched}).values():
+    for spans in _spans(terms, rows, {key[:-1] for key in touched}).values():
         for (begun, ended, earlier), (begins, _ends, later) in pairwise(sorted(spans)):
             changed = touched.get(later) or touched.get(earlier)
             if begins < ended and changed is not None:
@@ -90,8 +94,8 @@ def _spans(
     spans: defaultdict[Key, list[tuple[str, str, Key]]] = defaultdict(list)
     for key, row in rows.items():
         begins, ends = value_text(row[terms.first]), value_text(row[terms.last])
-        if key[:2] in pairs and begins:
-            spans[key[:2]].append((begins, ends or date.max.isoformat(), key))
+        if key[:-1] in pairs and begins:
+            spans[key[:-1]].append((begins, ends or date.max.isoformat(), key))
     return spans
 
 
@@ -121,6 +125,34 @@ def _lives(seat: Seat, plan: Sequence[TablePlan]) -> Iterator[Conflict]:
             elif other is not None:
                 table = LIFE_OF[outside.points][0]
                 yield Conflict(table, other.key, other.label, outside.limit, outside.problem)
+
+
+def _bonds(seat: Seat, plan: Sequence[TablePlan]) -> Iterator[Conflict]:
+    """Judge the agreements that are written, and all of a partner or expert who is another now."""
+    written = {t.table: {change.key: change for change in t.touched} for t in plan}
+    agreements = written.get("agreements", {})
+    turned = {
+        column: {
+            change.key[0]: change
+            for change in written.get(table, {}).values()
+            if decides in change.fields_changed
+        }
+        for column, (table, decides) in DECIDED_BY.items()
+    }
+    if not agreements and not any(turned.values()):
+        return
+    partners, experts = (
+        {key[0]: row for key, row in _rows_after(seat, table, plan).items()}
+        for table, _decides in DECIDED_BY.values()
+    )
+    for key, agreement in _rows_after(seat, "agreements", plan).items():
+        for column, problem in unfit(agreement, partners, experts):
+            other = turned[column].get(agreement[column])
+            if (change := agreements.get(key)) is not None:
+                yield Conflict("agreements", key, change.label, column, problem)
+            elif other is not None:
+                table, decides = DECIDED_BY[column]
+                yield Conflict(table, other.key, other.label, decides, problem)
 
 
 def _campuses(table: TablePlan, rows: Mapping[Key, Row]) -> Iterator[Conflict]:

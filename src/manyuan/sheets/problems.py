@@ -56,12 +56,19 @@ ROW_ERRORS = {
         "与{place} 第 {other} 行重复（{key}），内容却不同；同一对象只能有一行，请保留正确的一行。"
     ),
     "unknown_code": _("代码“{text}”在“{table_label}”中找不到，请核对代码或先补充该行。"),
-    "ends_before_begins": _("“{label}”（{end}）须晚于“{other_label}”（{begin}），请核对日期。"),
+    "ends_before_begins": _("“{label}”（{end}）须晚于“{other_label}”（{begin}），请核对。"),
     "overlapping_membership": _(
         "同一学校在同一集团的成员时间与第 {other} 行重叠，请调整加入日期或退出日期。"
     ),
     "overlapping_expert_days": _(
         "同一专家当天的时间与第 {other} 行重叠，请调整开始时间或结束时间，或合并为一行。"
+    ),
+    "agreement_partner_kind": _(
+        "{name}登记的类别是“{kind_label}”，不能签“{other_label}”协议；请核对合作单位代码或协议类别。"
+    ),
+    "agreement_expert": _("{name}属于{own}，不是{partner}的专家；请核对专家编号或合作单位代码。"),
+    "overlapping_agreements": _(
+        "同一合作单位与同一方的同类协议，时间与第 {other} 行重叠；续签请从上一份的终止日期起。"
     ),
     "agreement_side": _("类别是“{kind_label}”的协议，以下须填且只填一项：{sides}。请更正。"),
     "outside_life": _(
@@ -78,6 +85,9 @@ ROW_ERRORS = {
 }
 STORED_ERRORS = {
     "new_row_incomplete": _("这一行尚未登记，新增时必须有“{label}”，请补上。"),
+    "overlaps_stored_agreement": _(
+        "与已登记的同类协议（{begin} 起）时间重叠；请先填写那份协议的终止日期，或调整生效日期。"
+    ),
     "overlaps_stored_day": _(
         "与已登记的同一专家当天 {begin} 开始的时间重叠，请调整开始时间或结束时间。"
     ),

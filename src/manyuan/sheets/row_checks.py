@@ -25,6 +25,7 @@ INTERVALS = {
     "memberships": (("joined_on", "left_on"),),
     "teachers": (("posted_from", "posted_until"), ("born", "at_school_since")),
     "agreements": (("from", "to"),),
+    "studios": (("opened_on", "closed_on"),),
     "expert_days": (("start", "end"),),
     "flows": (("start", "end"),),
 }

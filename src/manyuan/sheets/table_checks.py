@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from manyuan.sheets.bonds import unfit
 from manyuan.sheets.checked import Checked, ReadRow
 from manyuan.sheets.choices import SCHOOL_KINDS, STAGES
 from manyuan.sheets.columns import Key
@@ -28,11 +29,12 @@ STAGES_OF = {
 
 
 def check_tables(checked: Checked) -> None:
-    """Check campuses, memberships, leads and stages across the rows of the district."""
+    """Check campuses, terms, lives, bonds, leads and stages across the rows of the district."""
     _campuses(checked)
     for terms in TERMS:
         _overlaps(checked, terms)
     _lives(checked)
+    _bonds(checked)
     _leads(checked)
     _stages(checked)
 
@@ -51,7 +53,7 @@ def _overlaps(checked: Checked, terms: Terms) -> None:
     by_pair: defaultdict[Key, list[tuple[str, ReadRow]]] = defaultdict(list)
     for row in checked.rows.get(table.name, ()):
         if begins := value_text(row.values.get(terms.first)):
-            by_pair[table.key_of(row.values)[:2]].append((begins, row))
+            by_pair[table.key_of(row.values)[:-1]].append((begins, row))
     for rows in by_pair.values():
         rows.sort(key=lambda begun: begun[0])
         for (_begun, earlier), (begins, later) in pairwise(rows):
@@ -70,6 +72,14 @@ def _lives(checked: Checked) -> None:
         # A day that could not be read says nothing, and the row is refused already.
         for outside in outside_life(row.values, lives) if row.sound else ():
             checked.complain(row, outside.problem, outside.column)
+
+
+def _bonds(checked: Checked) -> None:
+    partners = {row.values.get("partner"): row.values for row in checked.rows.get("partners", ())}
+    experts = {row.values.get("expert"): row.values for row in checked.rows.get("experts", ())}
+    for row in checked.rows.get("agreements", ()):
+        for column, problem in unfit(row.values, partners, experts):
+            checked.complain(row, problem, column)
 
 
 def _leads(checked: Checked) -> None:

@@ -58,6 +58,7 @@ def studio_rows(wanted: Wanted, schools: Sequence[School]) -> list[Row]:
             "school": school.code,
             "subject": subject,
             "opened_on": date(wanted.last, 9, rng.randint(8, 28)),
+            "closed_on": None,
         }
         for number, (subject, school) in enumerate(zip(SUBJECTS, hosts, strict=False), start=1)
     ]
@@ -76,6 +77,7 @@ def expert_rows(wanted: Wanted, studios: Sequence[Row]) -> list[Row]:
             "topics": ";".join(topics),
             "stages": rng.choice(STAGES),
             "studio": studio["studio"] if studio else None,
+            "left_on": None,
         }
         for number, (kinds, topics, studio) in enumerate([*doctors, *others], start=1)
     ]

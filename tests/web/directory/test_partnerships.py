@@ -221,7 +221,7 @@ def test_experts_are_listed_and_shown(shore, sign_in):
 
     assert page.context["headline"] == "1 位专家，来自 1 个合作单位，可讲 2 个主题"
     assert exported(client.get(reverse("experts"), {"experts-export": "csv"})) == [
-        "潘博士,海洋大学,海洋科学;身边的物理,小学;初中,望海中学 物理,E1"
+        "潘博士,海洋大学,海洋科学;身边的物理,小学;初中,望海中学 物理,可到校,E1"
     ]
     assert expert.context["headline"] == "潘博士是望海中学的科学家，可讲海洋科学、身边的物理"
 
@@ -274,7 +274,7 @@ def test_studios_are_listed_by_school_and_group(shore, sign_in):
 
     assert page.context["headline"] == "1 个博士工作室，设在 1 所学校"
     assert exported(client.get(reverse("studios"), {"studios-export": "csv"})) == [
-        "物理,望海中学,望海中学教育集团,潘博士,2025-09-20,W1"
+        "物理,望海中学,望海中学教育集团,潘博士,2025-09-20,,开办,W1"
     ]
     assert studio.context["headline"] == "望海中学 物理博士工作室：潘博士"
 

@@ -3,11 +3,11 @@ from datetime import date
 
 from django.db import transaction
 
-from manyuan.directory.actions.experts import lock_expert
+from manyuan.directory.actions.experts import lock_expert, require_here
 from manyuan.directory.actions.groups import lock_group
 from manyuan.directory.actions.partners import lock_partner
 from manyuan.directory.actions.schools import lock_school
-from manyuan.directory.enums import AgreementKind, PartnerKind
+from manyuan.directory.enums import AgreementKind
 from manyuan.directory.errors import (
     AgreementOutsideLife,
     AgreementsOverlap,
@@ -24,11 +24,7 @@ from manyuan.history.actions import record
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
-
-PARTNER_OF = {
-    AgreementKind.GROUP_UNIVERSITY: PartnerKind.UNIVERSITY,
-    AgreementKind.GROUP_INSTITUTE: PartnerKind.INSTITUTE,
-}
+from manyuan.sheets.bonds import PARTNER_OF_AGREEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +135,7 @@ def _fill(agreement: Agreement, facts: AgreementFacts) -> None:
 def _require_fitting_partner(agreement: Agreement) -> None:
     partner, expert = agreement.partner, agreement.expert
     kind = AgreementKind(agreement.kind)
-    if PARTNER_OF.get(kind, partner.kind) != partner.kind:
+    if PARTNER_OF_AGREEMENT.get(kind, partner.kind) != partner.kind:
         raise PartnerOfAnotherKind(
             partner=partner.name, kind=partner.get_kind_display(), agreement=str(kind.label)
         )
@@ -156,6 +152,8 @@ def _require_within_life(agreement: Agreement) -> None:
     after = ends is not None and (agreement.ends_on is None or agreement.ends_on > ends)
     if before or after:
         raise AgreementOutsideLife(side=side.name, starts=starts or "…", ends=ends or "…")
+    if agreement.expert is not None:
+        require_here(agreement.expert, agreement.starts_on)
 
 
 def _life_of(side: Group | School) -> tuple[date | None, date | None]:

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -6,7 +7,13 @@ from manyuan.directory.actions.partners import lock_partner
 from manyuan.directory.actions.removing import delete_unused
 from manyuan.directory.actions.studios import lock_studio
 from manyuan.directory.enums import Stage
-from manyuan.directory.errors import ExpertIsBound, ReasonMissing
+from manyuan.directory.errors import (
+    ExpertHasLeft,
+    ExpertHasNotLeft,
+    ExpertIsBound,
+    ExpertLeftAlready,
+    ReasonMissing,
+)
 from manyuan.directory.models import Agreement, Expert, Partner, Studio
 from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.rows import added, changed, removed, row_of
@@ -63,6 +70,46 @@ def _move_to(expert: Expert, partner: Partner) -> None:
     if Agreement.objects.filter(expert=expert).exists():
         raise ExpertIsBound(expert=str(expert), partner=expert.partner.name)
     expert.partner = partner
+
+
+@transaction.atomic
+def register_leaving(*, by: Seat, expert: Expert, on: date, reason: str) -> Expert:
+    """An expert no longer comes to schools from a day on; all that was before stays readable."""
+    require(may_change_partnerships(by))
+    lock_bureau(by)
+    if not reason.strip():
+        raise ReasonMissing
+    locked = lock_expert(expert)
+    if locked.left_on is not None:
+        raise ExpertLeftAlready(expert=str(locked), on=locked.left_on)
+    return _set_left(by, locked, on, "expert.left", on=on, reason=reason.strip())
+
+
+@transaction.atomic
+def take_back_leaving(*, by: Seat, expert: Expert) -> Expert:
+    """A leaving that was registered by mistake is taken back, or the expert comes again."""
+    require(may_change_partnerships(by))
+    lock_bureau(by)
+    locked = lock_expert(expert)
+    if locked.left_on is None:
+        raise ExpertHasNotLeft(expert=str(locked))
+    return _set_left(by, locked, None, "expert.returned")
+
+
+def _set_left(by: Seat, expert: Expert, day: date | None, code: str, **said: object) -> Expert:
+    before = row_of(EXPERT_STORE, expert)
+    expert.left_on = day
+    expert.full_clean()
+    expert.save(update_fields=["left_on"])
+    change = changed(EXPERT_STORE, expert, before=before)
+    record(by=by, code=code, changes=[change], **_said(expert), **said)
+    return expert
+
+
+def require_here(expert: Expert, on: date) -> None:
+    """Refuse to arrange anything with an expert for a day after the leaving."""
+    if expert.left_on is not None and not expert.is_here_on(on):
+        raise ExpertHasLeft(expert=str(expert), on=expert.left_on)
 
 
 @transaction.atomic

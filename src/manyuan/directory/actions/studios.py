@@ -5,7 +5,7 @@ from django.db import transaction
 
 from manyuan.directory.actions.removing import delete_unused
 from manyuan.directory.actions.schools import lock_school
-from manyuan.directory.errors import ReasonMissing
+from manyuan.directory.errors import ReasonMissing, StudioIsClosed, StudioIsNotClosed
 from manyuan.directory.models import School, Studio
 from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.rows import added, changed, removed, row_of
@@ -52,6 +52,40 @@ def edit_studio(*, by: Seat, studio: Studio, school: School, facts: StudioFacts)
         name=str(locked),
     )
     return locked
+
+
+@transaction.atomic
+def close_studio(*, by: Seat, studio: Studio, on: date, reason: str) -> Studio:
+    """A studio ends on a day; its experts stay, and what it was stays readable."""
+    require(may_change_partnerships(by))
+    lock_bureau(by)
+    if not reason.strip():
+        raise ReasonMissing
+    locked = lock_studio(studio)
+    if locked.closed_on is not None:
+        raise StudioIsClosed(studio=str(locked), on=locked.closed_on)
+    return _set_closed(by, locked, on, "studio.closed", on=on, reason=reason.strip())
+
+
+@transaction.atomic
+def reopen_studio(*, by: Seat, studio: Studio) -> Studio:
+    """A closing that was registered by mistake is taken back."""
+    require(may_change_partnerships(by))
+    lock_bureau(by)
+    locked = lock_studio(studio)
+    if locked.closed_on is None:
+        raise StudioIsNotClosed(studio=str(locked))
+    return _set_closed(by, locked, None, "studio.reopened")
+
+
+def _set_closed(by: Seat, studio: Studio, day: date | None, code: str, **said: object) -> Studio:
+    before = row_of(STUDIO_STORE, studio)
+    studio.closed_on = day
+    studio.full_clean()
+    studio.save(update_fields=["closed_on"])
+    change = changed(STUDIO_STORE, studio, before=before)
+    record(by=by, code=code, changes=[change], name=str(studio), **said)
+    return studio
 
 
 @transaction.atomic

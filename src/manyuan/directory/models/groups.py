@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -36,6 +37,12 @@ class Group(Named, models.Model):  # noqa: DJ008 -- Named says it
                 violation_error_message=_("解散日期须晚于成立日期。"),
             ),
         ]
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Say whether the group is in force on ``day``; a drafted group is not yet."""
+        founded = self.founded_on is None or self.founded_on <= day
+        lasts = self.dissolved_on is None or day < self.dissolved_on
+        return self.state != GroupState.DRAFT and founded and lasts
 
 
 class Membership(models.Model):

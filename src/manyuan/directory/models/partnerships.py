@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -17,7 +18,10 @@ OF_A_SCHOOL = Q(group__isnull=True, school__isnull=False)
 
 
 class Studio(models.Model):
-    """A doctoral studio 博士工作室: doctors of one subject work with pupils at a school."""
+    """A doctoral studio 博士工作室: doctors of one subject work with pupils at a school.
+
+    It is open until it is closed, or its school is.
+    """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     code = models.CharField(_("工作室代码"), max_length=32)
@@ -26,6 +30,7 @@ class Studio(models.Model):
     )
     subject = models.CharField(_("学科或领域"), max_length=40, blank=True)
     opened_on = models.DateField(_("设立日期"), null=True, blank=True)
+    closed_on = models.DateField(_("关闭日期"), null=True, blank=True)
 
     objects: ClassVar[models.Manager["Studio"]] = ScopedManager(bureau="bureau")
 
@@ -37,10 +42,23 @@ class Studio(models.Model):
                 name="studio_code_once_in_bureau",
                 violation_error_message=_("这个工作室代码已经存在。"),
             ),
+            models.CheckConstraint(
+                condition=Q(opened_on__isnull=True)
+                | Q(closed_on__isnull=True)
+                | Q(closed_on__gt=F("opened_on")),
+                name="studio_closes_after_it_opens",
+                violation_error_message=_("关闭日期须晚于设立日期。"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.school} {self.subject}".strip()
+
+    def is_open_on(self, day: date) -> bool:
+        """Say whether the studio is open on ``day``; without an opening date it always was."""
+        opened = self.opened_on is None or self.opened_on <= day
+        lasts = self.closed_on is None or day < self.closed_on
+        return opened and lasts and self.school.is_open_on(day)
 
 
 class Expert(models.Model):
@@ -62,6 +80,7 @@ class Expert(models.Model):
         related_name="experts",
         verbose_name=_("博士工作室"),
     )
+    left_on = models.DateField(_("退出日期"), null=True, blank=True)
 
     objects: ClassVar[models.Manager["Expert"]] = ScopedManager(bureau="bureau")
 
@@ -93,9 +112,17 @@ class Expert(models.Model):
         """Return the stages for which the expert speaks: all of them unless told otherwise."""
         return tuple(Stage(stage) for stage in self.stages.split(";") if stage) or tuple(Stage)
 
+    def is_here_on(self, day: date) -> bool:
+        """Say whether the expert has not left by ``day``."""
+        return self.left_on is None or day < self.left_on
+
 
 class Agreement(models.Model):
-    """A partner is bound to a group or to a school, from a day to a day."""
+    """A partner is bound to a group or to a school, from a day to a day.
+
+    It is in force only while that group or school, and the expert whom it names, are there: what
+    ends with one of them needs no end of its own, and is in force again when that is taken back.
+    """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     partner = models.ForeignKey(
@@ -177,5 +204,25 @@ class Agreement(models.Model):
 
     @property
     def interval(self) -> Interval:
-        """Return the days on which the agreement is in force."""
+        """Return the days for which the agreement was signed."""
         return Interval(self.starts_on, self.ends_on)
+
+    @property
+    def over_on(self) -> date | None:
+        """Return from which day it is over, by itself or with its side or its expert."""
+        days = (
+            self.ends_on,
+            self.group.dissolved_on if self.group else None,
+            self.school.closed_on if self.school else None,
+            self.expert.left_on if self.expert else None,
+        )
+        return min((day for day in days if day is not None), default=None)
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Say whether the agreement holds on ``day``, and both sides and its expert are there."""
+        if self.group:
+            is_there = self.group.is_in_force_on(day)
+        else:
+            is_there = self.school is not None and self.school.is_open_on(day)
+        is_here = self.expert is None or self.expert.is_here_on(day)
+        return self.interval.contains(day) and is_there and is_here

@@ -3,6 +3,7 @@ from datetime import date, time
 
 from django.db import transaction
 
+from manyuan.directory.actions.experts import require_here
 from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import Expert
 from manyuan.history.actions import record
@@ -150,6 +151,7 @@ def _require_free(day: ExpertDay) -> None:
 def _check(day: ExpertDay) -> None:
     if day.date < today():
         raise DayIsPast(day=day.date)
+    require_here(day.expert, day.date)
     others = ExpertDay.objects.filter(expert=day.expert, date=day.date).exclude(pk=day.pk)
     for other in others.exclude(state=DayState.WITHDRAWN):
         slot: Slot = other.slot

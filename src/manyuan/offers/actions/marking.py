@@ -44,16 +44,16 @@ def mark_days(*, by: Seat, booked: Mapping[ExpertDay, int]) -> list[Changed]:
     found = []
     for day in sorted(booked, key=lambda one: one.pk):
         locked = lock_day(by, day)
-        before, visits = locked.state, booked[day]
-        if before == DayState.WITHDRAWN and visits:
+        gone, visits = locked.state == DayState.WITHDRAWN, booked[day]
+        if gone and visits:
             raise DayIsSettled(
                 expert=str(locked.expert), day=locked.date, state=locked.get_state_display()
             )
-        if before == DayState.WITHDRAWN or locked.booked == visits:
+        if gone or locked.booked == visits:
             continue
+        before = DAYS.row(locked)
         locked.booked = visits
         locked.state = DayState.PLANNED if visits else DayState.OFFERED
         locked.save(update_fields=["booked", "state"])
-        if locked.state != before:
-            found.append(DAYS.moved(locked, from_state=before))
+        found.append(DAYS.changed(locked, before=before))
     return found

@@ -77,6 +77,11 @@ class ExpertDay(models.Model):
         """Return how many more visits the day allows."""
         return max(0, self.max_visits - self.booked)
 
+    @property
+    def stands(self) -> bool:
+        """Say whether the day is still given: not taken back, and the expert is there then."""
+        return self.state != DayState.WITHDRAWN and self.expert.is_here_on(self.date)
+
 
 class VisitRequest(models.Model):
     """A school asks that an expert speaks on a topic to its pupils, within certain hours."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from manyuan.offers.enums import DayState, RequestState
+from manyuan.offers.enums import RequestState
 from manyuan.offers.matching import Match, Obstacle, days_for, needs_for
 from manyuan.offers.models import ExpertDay, Post, VisitRequest
 from manyuan.offers.queries.teachers import posts_of_year
@@ -46,13 +46,9 @@ def board_of_offers(seat: Seat, year: int) -> list[Offered]:
     needs = as_needs(standing_requests(seat, year).filter(state=RequestState.STATED))
     since = still_to_come(year)
     return [
-        Offered(day, 0 if _is_withdrawn(day) else len(needs_for(given, needs, since=since).found))
+        Offered(day, len(needs_for(given, needs, since=since).found) if day.stands else 0)
         for day, given in zip(days, as_given(days), strict=True)
     ]
-
-
-def _is_withdrawn(day: ExpertDay) -> bool:
-    return day.state == DayState.WITHDRAWN
 
 
 def board_of_needs(seat: Seat, year: int) -> list[Needed]:

@@ -37,7 +37,10 @@ class CopiedRequest:
 
 @dataclass(frozen=True, slots=True)
 class CopiedDay:
-    """A day of last year with the day that it would be this year, None when there is no school."""
+    """A day of last year with the day that it would be this year.
+
+    It is None when there is no school, when it is over, or when the expert has left by then.
+    """
 
     day: ExpertDay
     slot: Slot | None
@@ -99,6 +102,7 @@ def days_to_copy(seat: Seat, expert: Expert, year: int) -> list[CopiedDay]:
 
 
 def _copied_day(day: ExpertDay, year: int, given: list[Slot]) -> CopiedDay:
-    slot = next(_moved((day.slot,), year), None)
+    moved = (slot for slot in _moved((day.slot,), year) if day.expert.is_here_on(slot.day))
+    slot = next(moved, None)
     stands = slot is not None and any(slot.common(one) for one in given)
     return CopiedDay(day, slot, stands)

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import F, Q
+
 from manyuan.directory.enums import SchoolKind
+from manyuan.directory.lasting import not_ended_by
 from manyuan.directory.models import Expert, School
 from manyuan.directory.queries.schools import open_on
 from manyuan.directory.visibility import schools_in_charge, visible_schools
@@ -19,6 +22,12 @@ from manyuan.seats.models import Seat
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+
+# A day that was given stands while it is not taken back and the expert has not left by then.
+STANDS = ~Q(state=DayState.WITHDRAWN) & (
+    Q(expert__left_on__isnull=True) | Q(expert__left_on__gt=F("date"))
+)
 
 
 def days_of_year(seat: Seat, year: int) -> "QuerySet[ExpertDay]":
@@ -38,8 +47,8 @@ def requests_of_year(seat: Seat, year: int) -> "QuerySet[VisitRequest]":
 
 
 def standing_days(seat: Seat, year: int) -> "QuerySet[ExpertDay]":
-    """Return the days that are still given."""
-    return days_of_year(seat, year).exclude(state=DayState.WITHDRAWN)
+    """Return the days that are still given, by experts who are there then."""
+    return days_of_year(seat, year).filter(STANDS)
 
 
 def standing_requests(seat: Seat, year: int) -> "QuerySet[VisitRequest]":
@@ -49,7 +58,7 @@ def standing_requests(seat: Seat, year: int) -> "QuerySet[VisitRequest]":
 
 def days_to_come(seat: Seat) -> "QuerySet[ExpertDay]":
     """Return the days from today on that are still given and that the seat may see."""
-    return visible_days(seat).filter(date__gte=today()).exclude(state=DayState.WITHDRAWN)
+    return visible_days(seat).filter(STANDS, date__gte=today())
 
 
 def day_here(seat: Seat, pk: int) -> ExpertDay | None:
@@ -96,8 +105,9 @@ def asking_schools(seat: Seat) -> list[School]:
 
 
 def topics_offered(seat: Seat) -> list[str]:
-    """Return every topic that some expert offers, in the order of the words."""
-    experts = Expert.objects.filter(bureau_id=seat.bureau_id).order_by()
+    """Return every topic that some expert still offers, in the order of the words."""
+    here = not_ended_by(today(), last="left_on")
+    experts = Expert.objects.filter(here, bureau_id=seat.bureau_id).order_by()
     topics = {
         topic for text in experts.values_list("topics", flat=True) for topic in text.split(";")
     }

@@ -13,7 +13,7 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.actions.copies import copy_days_from_year
 from manyuan.offers.permissions import may_offer_days
 from manyuan.offers.queries.copies import CopiedDay, days_to_copy
-from manyuan.offers.visibility import experts_in_charge
+from manyuan.offers.visibility import experts_to_give
 from manyuan.seats.permissions import require
 from manyuan.web.boards.copying import Line, Offer, ticked
 from manyuan.web.boards.finding import expert_asked, year_asked
@@ -34,7 +34,7 @@ def copy_days(request: SeatRequest) -> HttpResponse:
         except (NotPossible, BadInput) as refusal:
             error = sentence(refusal)
     found = days_to_copy(request.seat, expert, year - 1) if expert else []
-    experts = experts_in_charge(request.seat)
+    experts = experts_to_give(request.seat)
     offer = Offer(
         headline=_headline(expert, found, year),
         field="expert",
@@ -64,6 +64,8 @@ def _headline(expert: Expert | None, found: list[CopiedDay], year: int) -> str:
     last = SchoolYear(year - 1)
     if expert is None:
         return _("沿用哪位专家 {last} 学年的到校日").format(last=last)
+    if not found:
+        return _("{expert} {last} 学年没有给出到校日").format(expert=expert, last=last)
     possible = sum(one.is_possible for one in found)
     text = _("{expert} {last} 学年有 {all} 个到校日，{n} 个可以沿用到 {year} 学年")
     return text.format(expert=expert, last=last, all=len(found), n=possible, year=SchoolYear(year))
@@ -72,7 +74,7 @@ def _headline(expert: Expert | None, found: list[CopiedDay], year: int) -> str:
 def _line(one: CopiedDay) -> Line:
     note = ""
     if one.slot is None:
-        note = _("换到这一学年的日期不上课或已过去。")
+        note = _("换到这一学年的日期不上课、已过去，或专家已退出。")
     elif one.stands:
         note = _("这一天已登记到校日。")
     visits = _("最多到校 {n} 次").format(n=one.day.max_visits)

@@ -63,6 +63,8 @@ def _headline(school: School | None, found: list[CopiedRequest], year: int) -> s
     last = SchoolYear(year - 1)
     if school is None:
         return _("沿用哪所学校 {last} 学年的需求").format(last=last)
+    if not found:
+        return _("{school} {last} 学年没有提出到校需求").format(school=school.name, last=last)
     possible = sum(one.is_possible for one in found)
     text = _("{school} {last} 学年有 {all} 项需求，{n} 项可以沿用到 {year} 学年")
     return text.format(

@@ -16,7 +16,7 @@ from manyuan.offers.models import ExpertDay
 from manyuan.offers.models.visits import MOST_VISITS
 from manyuan.offers.permissions import may_offer_day, may_offer_days
 from manyuan.offers.queries.windows import window_of_year
-from manyuan.offers.visibility import experts_in_charge
+from manyuan.offers.visibility import experts_to_give
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.boards.finding import day_at
@@ -69,7 +69,7 @@ class NewDayForm(DayForm):
 def new_day(request: SeatRequest) -> HttpResponse:
     """Give a day of an expert."""
     require(may_offer_days(request.seat))
-    form = NewDayForm(sent(request), experts=experts_in_charge(request.seat))
+    form = NewDayForm(sent(request), experts=experts_to_give(request.seat))
     question = Question(
         headline=_("登记专家到校日"),
         lead=_("一天里可以到几所学校，路上的时间由方案安排。"),
@@ -80,7 +80,7 @@ def new_day(request: SeatRequest) -> HttpResponse:
 
     def act() -> Done:
         day = offer_day(by=request.seat, expert=form.cleaned_data["expert"], facts=form.facts())
-        text = _("已登记{expert} {day} 的到校日；下面是可以对接的需求。")
+        text = _("已登记{expert} {day} 的到校日。")
         said = text.format(expert=day.expert, day=day.date)
         return Done(said, reverse("expert-day", args=[day.pk]))
 

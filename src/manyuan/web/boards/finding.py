@@ -8,7 +8,7 @@ from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import ExpertDay, VisitRequest, Window
 from manyuan.offers.queries.visits import asking_schools, day_here, request_here, year_of_boards
 from manyuan.offers.queries.windows import window_of_year
-from manyuan.offers.visibility import experts_in_charge
+from manyuan.offers.visibility import experts_to_give
 from manyuan.seats.models import Seat
 from manyuan.web.seated import SeatRequest
 
@@ -58,4 +58,4 @@ def school_asked(request: SeatRequest) -> School | None:
 def expert_asked(request: SeatRequest) -> Expert | None:
     """Return the expert whom the address or the form names."""
     code = request.POST.get("of") or request.GET.get("expert", "")
-    return experts_in_charge(request.seat).filter(code=code).first()
+    return experts_to_give(request.seat).filter(code=code).first()

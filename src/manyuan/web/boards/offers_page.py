@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from manyuan.directory.permissions import may_import_district
-from manyuan.offers.enums import DayState, WindowKind
+from manyuan.offers.enums import WindowKind
 from manyuan.offers.permissions import may_offer_days, may_run_windows, may_see_boards, within
 from manyuan.offers.queries.boards import Offered, board_of_needs, board_of_offers
 from manyuan.seats.permissions import Answer, require, works_for_bureau
@@ -48,7 +48,7 @@ def _days(request: SeatRequest, choice: Chosen) -> HttpResponseBase:
     table = offers_table(board)
     if (reply := table.reply(request)) is not None:
         return reply
-    standing = [one for one in board if one.day.state != DayState.WITHDRAWN]
+    standing = [one for one in board if one.day.stands]
     window, said = collecting_said(request.seat, choice.year)
     context = {
         "choice": choice,

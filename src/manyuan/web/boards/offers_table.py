@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.directory.enums import Stage
 from manyuan.offers.queries.boards import Offered
-from manyuan.web.boards.words import DAY_STATES, WEEKDAYS
+from manyuan.web.boards.words import DAY_STATES, WEEKDAYS, state_of_day
 from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.table import Table
 
@@ -55,6 +55,6 @@ def _row(one: Offered) -> dict[str, object]:
         "topics": list(expert.topic_list),
         "stages": [stage.value for stage in expert.stage_list],
         "left": day.places_left,
-        "state": day.state,
+        "state": state_of_day(day),
         "serves": one.serves,
     }

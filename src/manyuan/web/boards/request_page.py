@@ -18,10 +18,12 @@ from manyuan.seats.permissions import require
 from manyuan.web.boards.finding import day_at, request_at
 from manyuan.web.boards.trail import to_day, to_request
 from manyuan.web.boards.words import (
+    DAY_STATES,
     OBSTACLES,
     OBSTACLES_OF_DAY,
     board_source,
     slot_text,
+    state_of_day,
     why_it_fits,
 )
 from manyuan.web.seated import SeatRequest
@@ -103,8 +105,7 @@ def show_day(request: SeatRequest, pk: int) -> HttpResponseBase:
     """Show an expert's day with the requests that it could serve."""
     require(may_see_boards(request.seat))
     day = day_at(request.seat, pk)
-    is_open = day.state != DayState.WITHDRAWN
-    suggestions = requests_for(request.seat, day) if is_open else NOTHING
+    suggestions = requests_for(request.seat, day) if day.stands else NOTHING
     table = _requests_table(suggestions.found)
     window = window_of_year(request.seat, day.year, WindowKind.VISIT)
     context = {
@@ -114,6 +115,7 @@ def show_day(request: SeatRequest, pk: int) -> HttpResponseBase:
         "when": slot_text(day.slot),
         "table": table.for_request(request),
         "suggestions": suggestions.found,
+        "state": DAY_STATES[state_of_day(day)],
         "is_free": day.state == DayState.OFFERED,
         "may": may_offer_day(request.seat, day.expert, window),
         "source": board_source(_("学校提出或导入的到校需求，合作单位给出的到校日")),
@@ -125,6 +127,9 @@ def _of_day(day: ExpertDay, suggestions: Suggestions) -> str:
     facts = {"expert": day.expert, "day": day.date}
     if day.state == DayState.WITHDRAWN:
         return _("{expert} {day} 的到校日已撤回").format(**facts)
+    if not day.stands:
+        text = _("{expert}自 {on} 起退出，{day} 的到校日不再安排")
+        return text.format(on=day.expert.left_on, **facts)
     if suggestions.obstacle is not None:
         text = _("{expert} {day} 还没有可对接的需求：{why}")
         return text.format(why=OBSTACLES_OF_DAY[suggestions.obstacle], **facts)

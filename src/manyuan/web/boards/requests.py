@@ -59,7 +59,7 @@ def new_request(request: SeatRequest) -> HttpResponse:
             cancel_url=reverse("board-needs"),
             crumbs=to_needed(Crumb(_("提出到校需求"))),
         ),
-        done=_("已提出到校需求；下面是可以对接的到校日。"),
+        done=_("已提出到校需求。"),
     )
 
     def act() -> VisitRequest:

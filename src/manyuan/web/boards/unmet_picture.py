@@ -55,10 +55,16 @@ def group_name(one: OfGroup) -> str:
 
 def _title(groups: tuple[OfGroup, ...]) -> str:
     named = [one for one in groups if one.group is not None] or groups
-    most = max(named, key=lambda one: one.tally.waiting)
-    if not most.tally.waiting:
+    most = max(one.tally.waiting for one in named)
+    if not most:
         return _("各集团的需求都已排定")
-    return _("待安排最多的是{group}：{n} 项").format(group=group_name(most), n=most.tally.waiting)
+    names = [group_name(one) for one in named if one.tally.waiting == most]
+    said = (
+        _("待安排最多的是{group}：{n} 项")
+        if len(names) == 1
+        else _("待安排最多的是{group}：各 {n} 项")
+    )
+    return said.format(group=_("、").join(names), n=most)
 
 
 def _row(one: OfGroup) -> list[object]:

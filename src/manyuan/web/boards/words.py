@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.enums import DayState, RequestState, WindowKind
 from manyuan.offers.matching import Match, Obstacle
-from manyuan.offers.models import VisitRequest, Window
+from manyuan.offers.models import ExpertDay, VisitRequest, Window
 from manyuan.offers.queries.windows import window_of_year
 from manyuan.offers.slots import Slot
 from manyuan.seats.models import Seat
@@ -46,7 +46,15 @@ WEEKDAYS = (
     gettext_lazy("周日"),
 )
 REQUEST_STATES = dict(RequestState.choices)
-DAY_STATES = dict(DayState.choices)
+# A day that was given and whose expert has left by then: no state of its own.
+LEFT = "left"
+DAY_STATES = {**dict(DayState.choices), LEFT: gettext_lazy("专家已退出")}
+
+
+def state_of_day(day: ExpertDay) -> str:
+    """Return how a day stands, as the boards show it."""
+    is_given = day.state != DayState.WITHDRAWN
+    return LEFT if is_given and not day.stands else day.state
 
 
 def slot_text(slot: Slot) -> str:

@@ -11,6 +11,7 @@ from manyuan.directory.actions.groups import (
 )
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.queries.groups import members_on
+from manyuan.directory.queries.partners import agreements_on
 from manyuan.kernel.clock import today
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
@@ -70,6 +71,7 @@ def end_group(request: SeatRequest, code: str) -> HttpResponse:
     own = reverse("group", args=[code])
     form = DissolveForm(sent(request))
     running = members_on(request.seat, today(), group=group).count()
+    signed = agreements_on(request.seat, today()).filter(group=group).count()
     question = Question(
         headline=_("登记{group}解散").format(group=group.name),
         submit=_("登记解散"),
@@ -77,7 +79,8 @@ def end_group(request: SeatRequest, code: str) -> HttpResponse:
         crumbs=to_group(group, Crumb(_("解散"))),
         warnings=[
             _("从解散日期起，{n} 所现有成员的成员关系同时结束；以前的都保留。").format(n=running),
-            _("如果登记错了，可以在集团页撤销，成员关系随之恢复。"),
+            _("它现有的 {n} 份有效协议从那天起不再有效。").format(n=signed),
+            _("如果登记错了，可以在集团页撤销，成员关系和协议随之恢复。"),
         ],
         dangerous=True,
     )

@@ -73,6 +73,7 @@ def end_school(request: SeatRequest, code: str) -> HttpResponse:
         crumbs=to_school(school, Crumb(_("停办"))),
         warnings=[
             _("从停办日期起，它不再计入学校数、集团规模和均衡测算；以前的数据都保留。"),
+            _("它的合作协议和设在它那里的博士工作室从那天起不再有效；撤销停办后恢复。"),
             _("仍在集团内的学校要先登记退出集团。"),
             _("如果登记错了，可以在学校页撤销。"),
         ],

@@ -107,6 +107,37 @@ class RemoveForm(forms.Form):
     )
 
 
+class LeavingForm(forms.Form):
+    """From which day an expert no longer comes, and why."""
+
+    on = forms.DateField(
+        label=_("退出日期"),
+        widget=DayInput,
+        initial=today,
+        help_text=_("从这一天起不再安排到校。"),
+    )
+    reason = forms.CharField(
+        label=_("退出原因"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例如：调离原单位。原因会写进历史记录，请不要写病情等个人情况。"),
+    )
+
+
+class CloseStudioForm(forms.Form):
+    """From which day a studio is closed, and why."""
+
+    on = forms.DateField(
+        label=_("关闭日期"), widget=DayInput, initial=today, help_text=_("从这一天起不再开办。")
+    )
+    reason = forms.CharField(
+        label=_("关闭原因"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例如：并入另一所学校的工作室。原因会写进历史记录。"),
+    )
+
+
 class EndAgreementForm(forms.Form):
     """From which day an agreement is over."""
 

@@ -13,6 +13,7 @@ from manyuan.directory.queries.partners import (
     agreements_of,
     agreements_on,
     experts_of,
+    experts_today,
     visible_partners,
 )
 from manyuan.kernel.clock import today
@@ -80,7 +81,7 @@ def _table(seat: Seat, partners: list[Partner], agreements: list[Agreement]) -> 
     signed: dict[int, list[Agreement]] = {}
     for agreement in agreements:
         signed.setdefault(agreement.partner_id, []).append(agreement)
-    experts = Counter(experts_of(seat).order_by().values_list("partner_id", flat=True))
+    experts = Counter(experts_today(seat).order_by().values_list("partner_id", flat=True))
     return Table(
         id="partners",
         title=_("合作单位"),
@@ -140,10 +141,11 @@ def show_partner(request: SeatRequest, code: str) -> HttpResponseBase:
     answer = signed.reply(request) or known.reply(request)
     if answer is not None:
         return answer
-    running = [one for one in agreements if one.interval.contains(day)]
+    running = [one for one in agreements if one.is_in_force_on(day)]
+    here = sum(expert.is_here_on(day) for expert in experts)
     context = {
         "partner": partner,
-        "headline": _finding(partner, running, len(experts)),
+        "headline": _finding(partner, running, here),
         "agreements_table": signed.for_request(request),
         "timeline": told_of_partner(agreements, day),
         "experts_table": known.for_request(request),

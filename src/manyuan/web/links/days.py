@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from manyuan.offers.actions.days import change_day, offer_day, withdraw_day
 from manyuan.offers.models import ExpertDay
 from manyuan.offers.queries.visits import day_here
-from manyuan.offers.visibility import experts_in_charge
+from manyuan.offers.visibility import experts_to_give
 from manyuan.seats.enums import Role
 from manyuan.web.boards.days import NAMES, DayForm, NewDayForm
 from manyuan.web.directory.asking import sent
@@ -22,7 +22,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(METHODS)
 def give_day(request: LinkRequest) -> HttpResponse:
     """Give a day of one of the partner's experts."""
-    form = NewDayForm(sent(request), experts=experts_in_charge(request.seat))
+    form = NewDayForm(sent(request), experts=experts_to_give(request.seat))
     asked = question(
         request,
         headline=_("登记一个可到校的日子"),

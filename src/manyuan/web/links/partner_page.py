@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from manyuan.directory.queries.partners import agreements_on, experts_of
+from manyuan.directory.queries.partners import agreements_on, experts_today
 from manyuan.kernel.clock import today
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.permissions import within
@@ -30,7 +30,7 @@ def show_partner(request: LinkRequest) -> HttpResponse:
         "past": past_visits(seat),
         "days": list(days_to_come(seat)),
         "may_give": within(current_window(seat, WindowKind.VISIT)),
-        "experts": list(experts_of(seat)),
+        "experts": list(experts_today(seat)),
         "agreements": list(agreements_on(seat, today())),
     }
     return render(request, "links/partner.html", context)

@@ -197,5 +197,5 @@ def page_words() -> Context:
 def _drawing(name: str, drawing_id: str, drawn: Mapping[str, object], **more: object) -> str:
     data = json.dumps(drawn, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
     safe = data.translate({ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"})
-    drawing = {"id": drawing_id, "json": mark_safe(safe), **more}  # noqa: S308 -- escaped above
-    return render_to_string(name, drawing)
+    held = {"id": drawing_id, "spec": drawn, **more}
+    return render_to_string(name, {**held, "json": mark_safe(safe)})  # noqa: S308 -- escaped above

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from manyuan.directory.enums import Stage
-from manyuan.directory.queries.partners import experts_of
+from manyuan.directory.queries.partners import experts_today
 from manyuan.engagements.kinds.visit.actions import Slot, VisitFacts
 from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
@@ -119,7 +119,7 @@ class NewVisitForm(ChoosingForm):
     explanation = forms.CharField(label=_("说明"), max_length=200, required=False)
 
     offered: ClassVar = {
-        "expert": experts_of,
+        "expert": experts_today,
         "school": schools_to_visit,
         "request": requests_to_meet,
     }

@@ -4,6 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from manyuan.directory.actions.experts import register_leaving
+from manyuan.directory.errors import ExpertHasLeft
+from manyuan.directory.models import Expert
 from manyuan.engagements.enums import Direction, FlowStatus
 from manyuan.engagements.kinds.visit.actions import (
     arrange_visit,
@@ -226,3 +229,13 @@ def test_database_holds_what_the_lock_guards(coast):
         twin.save()
 
     assert Visit.objects.count() == 1
+
+
+def test_nobody_is_arranged_for_a_day_after_the_leaving(coast):
+    expert = Expert.objects.get(code="E1")
+    register_leaving(by=coast.officer, expert=expert, on=school_day(), reason="调离")
+
+    with pytest.raises(ExpertHasLeft):
+        coast.visit()
+
+    assert Visit.objects.count() == 0

@@ -2,6 +2,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from manyuan.directory.actions.experts import register_leaving
+from manyuan.directory.errors import ExpertHasLeft
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.kinds.visit.actions import Slot, confirm_visit, move_visit
 from manyuan.engagements.kinds.visit.actions.clashes import require_school_day
@@ -148,3 +150,14 @@ def test_holidays_of_the_country_are_no_school_days(day):
 
 def test_weekend_that_is_worked_is_a_school_day():
     require_school_day(date(2026, 10, 10))
+
+
+def test_visit_is_not_moved_beyond_the_leaving_of_its_expert(coast):
+    visit = coast.visit()
+    leaving = school_day(1)
+    register_leaving(by=coast.officer, expert=visit.expert, on=leaving, reason="调离")
+
+    with pytest.raises(ExpertHasLeft):
+        move_visit(by=coast.officer, visit=visit, to=slot(), reason="冲突")
+
+    assert Visit.objects.get().on == visit.on

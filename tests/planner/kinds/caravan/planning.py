@@ -16,7 +16,7 @@ from planner.kinds.caravan.tiny_caravans import TABLES, YEAR
 KINDS = {
     **dict.fromkeys(("lon", "lat", "weight"), Decimal),
     **dict.fromkeys(("max_visits", "pupils", "minutes", "same_day_ok", "metres"), int),
-    "date": date.fromisoformat,
+    **dict.fromkeys(("date", "left_on"), date.fromisoformat),
 }
 
 

@@ -46,6 +46,7 @@ CASES = (
     Case("no minutes", "incomplete", _request(minutes="")),
     Case("other date", "no_day", _request(windows="2026-10-14 08:00-12:00")),
     Case("sunday", "no_day", _sunday),
+    Case("expert left that day", "no_day", _expert(left_on=MONDAY)),
     Case("other year", "no_day", _day(date="2027-10-12")),
     Case("window too short", "incomplete", _request(windows=f"{MONDAY} 08:00-08:39")),
     Case("window before the day", "no_time", _request(windows=f"{MONDAY} 07:00-08:39")),
@@ -65,6 +66,7 @@ def _make_up_day(made):
 
 HARMLESS = (
     Case("as it is", "", lambda _made: None),
+    Case("expert leaves the day after", "", _expert(left_on=_TUESDAY)),
     Case("every stage", "", _expert(stages="")),
     Case("make-up saturday", "", _make_up_day),
     Case("window just long enough", "", _request(windows=f"{MONDAY} 08:20-09:00")),

@@ -129,3 +129,14 @@ def test_every_school_comes_before_any_is_served_twice(tmp_path):
     made.change("expert_days", "E", max_visits=2)
 
     assert "r3" in assert_best(made.write(tmp_path))
+
+
+def test_days_after_an_expert_has_left_are_told_and_no_further_day_is_proposed(tmp_path):
+    made = one_visit()
+    made.change("experts", "E", left_on=DATES[0])
+
+    plan = plan_of(made.write(tmp_path))
+
+    assert "有 1 个专家日在专家退出之后，没有采用。" in [note["text"] for note in plan["notes"]]
+    [unserved] = plan["unserved"]
+    assert (unserved["reason"]["code"], unserved["remedy"]) == ("no_day", None)

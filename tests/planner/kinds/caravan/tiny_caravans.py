@@ -10,7 +10,7 @@ DATES = ("2026-10-12", "2026-10-13", "2026-10-10", "2026-10-11")  # the last is 
 TABLES = {
     "schools": ("school", "name", "kind", "strength", "lon", "lat"),
     "partners": ("partner", "name", "kind", "lon", "lat"),
-    "experts": ("expert", "name", "partner", "topics", "stages", "studio"),
+    "experts": ("expert", "name", "partner", "topics", "stages", "studio", "left_on"),
     "expert_days": ("expert", "date", "start", "end", "max_visits"),
     "visit_requests": (
         *("request", "school", "topic", "stage", "grade", "pupils", "minutes", "windows"),

@@ -54,13 +54,21 @@ class Base:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expert:
-    """Who may be asked: the topics they speak on, and the stages (None: all) they speak to."""
+    """Who may be asked: the topics they speak on, and the stages (None: all) they speak to.
+
+    From ``left_on`` on the expert no longer comes; None is somebody who has not left.
+    """
 
     code: str
     name: str
     base: str
     topics: frozenset[str]
     stages: frozenset[str] | None = None
+    left_on: date | None = None
+
+    def is_here_on(self, day: date) -> bool:
+        """Say whether the expert has not left by ``day``."""
+        return self.left_on is None or day < self.left_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

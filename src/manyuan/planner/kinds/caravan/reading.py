@@ -30,6 +30,7 @@ OPTIONAL = ("travel",)
 WINDOW = re.compile(r"(\d{4}-\d\d-\d\d)\s+(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)")
 
 NOT_SCHOOL_DAYS = _("有 {count} 个专家日不在上课日（{days}），没有安排。")
+GONE = _("有 {count} 个专家日在专家退出之后，没有采用。")
 NOT_ANNOUNCED = _("{years} 年的节假日安排尚未公布，只按星期判断上课日。")
 WITHOUT_PUPILS = _("有 {count} 项需求没有填写学生人数，按 0 人计。")
 UNREADABLE = _("有 {count} 个时段读不出来，没有采用。时段应写成“2026-10-12 08:00-11:30”。")
@@ -68,7 +69,7 @@ def read_problem(
 
     Rows hold the values of the format (dates, decimals, 0 or 1); a missing column is unknown.
     Expert days and windows of other school years are left out, and so, with a note, are days
-    without school.
+    without school and days of experts who have left by then.
 
     Raises
     ------
@@ -86,7 +87,7 @@ def read_problem(
     schools = tuple(_school(row) for row in tables["schools"])
     codes = {school.code for school in schools}
     rows = [row for row in tables["visit_requests"] if row["school"] in codes]
-    days = tuple(_day(row) for row in tables["expert_days"] if _in_year(row["date"], year))
+    days = tuple(_days(tables, {expert.code: expert for expert in experts}, year))
     calendar = school_calendar(pack)
     requests = tuple(_request(row, year) for row in rows)
     named = {day.day for day in days} | {
@@ -157,7 +158,14 @@ def _expert(row: Row) -> Expert:
         base=row["partner"],
         topics=frozenset(_parts(row.get("topics"))),
         stages=frozenset(stages) if stages else None,
+        left_on=row.get("left_on"),
     )
+
+
+def _days(tables: Tables, experts: Mapping[str, Expert], year: int) -> Iterator[ExpertDay]:
+    for row in tables["expert_days"]:
+        if _in_year(row["date"], year) and experts[row["expert"]].is_here_on(row["date"]):
+            yield _day(row)
 
 
 def _day(row: Row) -> ExpertDay:
@@ -212,6 +220,9 @@ def _parts(text: str | None) -> tuple[str, ...]:
 def _notes(
     problem: Problem, tables: Tables, usable: int, unannounced: Sequence[int]
 ) -> Iterator[Said]:
+    given = sum(_in_year(row["date"], problem.year) for row in tables["expert_days"])
+    if given > len(problem.days):
+        yield Said("experts_gone", GONE, {"count": given - len(problem.days)})
     closed = sorted(day.day for day in problem.days if day.day not in problem.school_days)
     if closed:
         days = tuple(day.isoformat() for day in sorted({*closed})[:MOST_DAYS])

@@ -159,7 +159,8 @@ def _school_is_taken(ground: Ground, stops: Sequence[Stop], request: Request, da
 
 
 def _would_serve(ground: Ground, request: Request, expert: Expert, day: date) -> bool:
-    if (expert.code, day) in ground.days or ground.is_banned(request.code, (expert.code, day)):
+    key = (expert.code, day)
+    if key in ground.days or ground.is_banned(request.code, key) or not expert.is_here_on(day):
         return False
     times = tuple((each.earliest, each.latest) for each in request.windows if each.day == day)
     hours = next(iter(_usual_hours(ground, expert)), USUAL_HOURS)

@@ -60,9 +60,10 @@ def told_of_partner(agreements: Iterable[Agreement], day: date) -> list[Entry]:
 
 def state_on(agreement: Agreement, day: date) -> str:
     """Say whether an agreement is in force on ``day``, over or still to come."""
-    if agreement.interval.contains(day):
+    if agreement.is_in_force_on(day):
         return IN_FORCE
-    return "coming" if agreement.starts_on > day else "over"
+    over = agreement.over_on
+    return "over" if over is not None and over <= max(day, agreement.starts_on) else "coming"
 
 
 def _states() -> dict[str, str]:
@@ -122,7 +123,7 @@ def _row(agreement: Agreement, day: date) -> Record:
         "expert": str(expert) if expert else "",
         "expert_code": expert.code if expert else "",
         "starts": agreement.starts_on,
-        "ends": agreement.ends_on,
+        "ends": agreement.over_on,
         "state": state,
         "edit": _("更正"),
         "end": "" if state == "over" else _("终止"),
@@ -156,8 +157,20 @@ def _told(agreement: Agreement, day: date) -> Iterator[Entry]:
         text=_("与{side}的协议生效").format(side=name),
         sub=sub,
         url=url,
-        now=agreement.interval.contains(day),
+        now=agreement.is_in_force_on(day),
     )
-    if agreement.ends_on is not None and agreement.ends_on <= day:
+    over = agreement.over_on
+    if over is not None and over <= day:
         text = _("与{side}的协议终止").format(side=name)
-        yield Entry(when=agreement.ends_on, text=text, sub=sub, url=url)
+        yield Entry(when=over, text=text, sub=ended_because(agreement) or sub, url=url)
+
+
+def ended_because(agreement: Agreement) -> str:
+    """Say with what an agreement ended that did not end by itself."""
+    over = agreement.over_on
+    if over is None or over == agreement.ends_on:
+        return ""
+    if agreement.expert is not None and agreement.expert.left_on == over:
+        return _("专家{expert}退出").format(expert=agreement.expert)
+    text = _("{side}解散") if agreement.group else _("{side}停办")
+    return text.format(side=agreement.side.name)

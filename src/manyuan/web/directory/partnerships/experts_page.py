@@ -26,7 +26,7 @@ def list_experts(request: SeatRequest) -> HttpResponseBase:
     experts = list(experts_of(request.seat))
     table = experts_table(experts)
     context = {
-        "headline": _headline(experts),
+        "headline": _headline([one for one in experts if one.is_here_on(today())]),
         "table": table.for_request(request),
         "tabs": partner_tabs("experts"),
         "is_empty": not experts,
@@ -59,7 +59,7 @@ def show_expert(request: SeatRequest, code: str) -> HttpResponseBase:
         return answer
     context = {
         "expert": expert,
-        "headline": _finding(expert, [one for one in agreements if one.interval.contains(day)]),
+        "headline": _finding(expert, [one for one in agreements if one.is_in_force_on(day)]),
         "stages": stages_of(expert),
         "table": table.for_request(request),
         "days": coming_days(request.seat, [expert], day),
@@ -74,6 +74,9 @@ def show_expert(request: SeatRequest, code: str) -> HttpResponseBase:
 
 def _finding(expert: Expert, running: list[Agreement]) -> str:
     facts = {"expert": expert, "topics": _("、").join(expert.topic_list)}
+    if not expert.is_here_on(today()):
+        said = _("{expert}自 {on} 起退出，不再安排到校；以前的到校和协议保留")
+        return said.format(expert=expert, on=expert.left_on)
     if not running:
         return _("{expert}可讲{topics}；没有与学校的有效协议").format(**facts)
     sides = _("、").join(dict.fromkeys(one.side.name for one in running))

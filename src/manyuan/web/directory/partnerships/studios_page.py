@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from manyuan.directory.models import Expert, Studio
 from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.queries.groups import members_on
-from manyuan.directory.queries.partners import experts_of, studios_of
+from manyuan.directory.queries.partners import experts_of, experts_today, studios_of
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
@@ -27,7 +29,7 @@ def list_studios(request: SeatRequest) -> HttpResponseBase:
     studios = list(studios_of(request.seat))
     table = _table(request.seat, studios)
     context = {
-        "headline": _headline(studios),
+        "headline": _headline([studio for studio in studios if studio.is_open_on(today())]),
         "table": table.for_request(request),
         "tabs": partner_tabs("studios"),
         "is_empty": not studios,
@@ -52,8 +54,9 @@ def _table(seat: Seat, studios: list[Studio]) -> Table:
     for membership in members_on(seat, today()):
         groups.setdefault(membership.school_id, []).append(membership.group.name)
     experts: dict[int | None, list[Expert]] = {}
-    for expert in experts_of(seat).filter(studio__isnull=False):
+    for expert in experts_today(seat).filter(studio__isnull=False):
         experts.setdefault(expert.studio_id, []).append(expert)
+    states = {"open": _("开办"), "closed": _("已关闭"), "coming": _("未开办")}
     return Table(
         id="studios",
         title=pgettext("list", "博士工作室"),
@@ -79,11 +82,14 @@ def _table(seat: Seat, studios: list[Studio]) -> Table:
             Column(key="groups", label=_("集团"), sortable=False),
             Column(key="experts", label=_("专家"), sortable=False),
             Column(key="opened", label=_("设立日期"), kind="date"),
+            Column(key="closed", label=_("关闭日期"), kind="date"),
+            Column(key="state", label=_("状态"), labels=states),
             Column(key="code", label=_("代码"), on_phone=False),
         ],
         filters=[
             Filter(key="subject", label=_("学科或领域")),
             Filter(key="groups", label=_("集团")),
+            Filter(key="state", label=_("状态"), choices=list(states.items())),
         ],
         search_keys=["subject", "school", "code", "experts"],
         empty=_("还没有登记博士工作室。"),
@@ -99,7 +105,21 @@ def _row(studio: Studio, groups: list[str], experts: list[Expert]) -> Record:
         "groups": groups,
         "experts": [str(expert) for expert in experts],
         "opened": studio.opened_on,
+        "closed": _closed_on(studio),
+        "state": _state(studio, today()),
     }
+
+
+def _closed_on(studio: Studio) -> date | None:
+    """Return from which day a studio is closed, by itself or with its school."""
+    return min(filter(None, (studio.closed_on, studio.school.closed_on)), default=None)
+
+
+def _state(studio: Studio, day: date) -> str:
+    if studio.is_open_on(day):
+        return "open"
+    closed = _closed_on(studio)
+    return "closed" if closed is not None and closed <= day else "coming"
 
 
 def show_studio(request: SeatRequest, code: str) -> HttpResponseBase:
@@ -120,6 +140,8 @@ def show_studio(request: SeatRequest, code: str) -> HttpResponseBase:
 
 
 def _finding(studio: Studio, experts: list[Expert]) -> str:
+    if not studio.is_open_on(today()) and (closed := _closed_on(studio)) is not None:
+        return _("{studio}博士工作室自 {on} 起关闭").format(studio=studio, on=closed)
     if not experts:
         return _("{studio}博士工作室，还没有登记专家").format(studio=studio)
     names = _("、").join(str(expert) for expert in experts)

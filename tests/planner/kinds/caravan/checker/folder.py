@@ -109,7 +109,8 @@ class World:
         self.days = {}
         for row in _rows(folder, "expert_days"):
             day = _day(row, experts[row["expert"]])
-            if in_year(day.day, year):
+            left_on = experts[day.expert].get("left_on")
+            if in_year(day.day, year) and (not left_on or row["date"] < left_on):
                 self.days[day.expert, day.day] = day
         self.visits = {
             row["request"]: _visit(row)

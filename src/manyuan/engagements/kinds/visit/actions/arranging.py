@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django.db import transaction
 
+from manyuan.directory.actions.experts import require_here
 from manyuan.directory.enums import Stage
 from manyuan.directory.models import Expert, School
 from manyuan.engagements.footprints import leave_footprints
@@ -105,5 +106,6 @@ def _check(visit: Visit) -> None:
         raise StageNotTaught(school=visit.school.name, stage=Stage(visit.stage).label)
     if not visit.school.is_open_on(visit.on):
         raise SchoolNotOpen(school=visit.school.name, on=visit.on)
+    require_here(visit.expert, visit.on)
     if visit.request is not None and visit.request.school_id != visit.school_id:
         raise RequestOfAnotherSchool(request=visit.request.code, school=visit.school.name)

@@ -3,6 +3,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
+from manyuan.directory.actions.experts import require_here
 from manyuan.engagements.kinds.visit.actions.clashes import require_free, require_school_day
 from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
@@ -61,6 +62,7 @@ def _lay(visit: Visit, to: Slot) -> None:
     if to.on < today():
         raise MovedIntoThePast(on=to.on)
     require_school_day(to.on)
+    require_here(visit.expert, to.on)
     ends = datetime.combine(to.on, to.starts_at) + visit.length
     if ends.date() != to.on:
         raise PastMidnight(starts=clock(to.starts_at))
