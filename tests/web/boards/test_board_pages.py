@@ -209,3 +209,39 @@ def test_english_pages_hold_no_chinese_of_ours(boards, sign_in):
 
     assert "Only your own school" in text
     assert "待安排" not in text
+
+
+@pytest.mark.parametrize(
+    ("who", "view"), [("principal", "visit-request-new"), ("group_office", "expert-day-new")]
+)
+def test_form_that_could_not_be_sent_is_not_shown(shore, sign_in, who, view):
+    visit_window(world=shore, opens=-9, closes=-1)
+
+    late = sign_in(shore.people[who]).get(reverse(view))
+
+    assert late.status_code == 403
+    assert f"收集已于 {today() - timedelta(days=1)} 截止" in late.content.decode()
+    assert sign_in(shore.officer).get(reverse(view)).status_code == 200
+
+
+def test_groups_that_wait_for_equally_much_are_named_together(boards, sign_in):
+    state(boards, "S4", stage="junior", topic="考古")
+    state(boards, "S4", stage="junior", topic="书法")
+
+    text = shown(sign_in(boards.officer), "board-needs")
+
+    assert "待安排最多的是海棠路小学教育集团、望海中学教育集团：各 2 项" in text
+
+
+def test_copy_page_says_that_there_was_nothing(boards, sign_in):
+    client, last = sign_in(boards.officer), f"{NEXT}–{NEXT + 1} 学年"
+    query = f"?year={NEXT + 1}"
+
+    assert f"望海中学 {last}没有提出到校需求" in shown(
+        client, "visit-requests-copy", query=f"{query}&school=S4"
+    )
+    with before_any_seat():
+        ExpertDay.objects.all().delete()
+    assert f"潘博士 {last}没有给出到校日" in shown(
+        client, "expert-days-copy", query=f"{query}&expert=E1"
+    )

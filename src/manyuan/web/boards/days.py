@@ -19,7 +19,7 @@ from manyuan.offers.queries.windows import window_of_year
 from manyuan.offers.visibility import experts_to_give
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
-from manyuan.web.boards.finding import day_at
+from manyuan.web.boards.finding import day_at, require_collecting
 from manyuan.web.boards.trail import to_day, to_given
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.directory.forms import DayInput, HourInput
@@ -69,6 +69,7 @@ class NewDayForm(DayForm):
 def new_day(request: SeatRequest) -> HttpResponse:
     """Give a day of an expert."""
     require(may_offer_days(request.seat))
+    require_collecting(request.seat)
     form = NewDayForm(sent(request), experts=experts_to_give(request.seat))
     question = Question(
         headline=_("登记专家到校日"),

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 from manyuan.directory.models import Expert, School
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import ExpertDay, VisitRequest, Window
+from manyuan.offers.permissions import within
 from manyuan.offers.queries.visits import asking_schools, day_here, request_here, year_of_boards
-from manyuan.offers.queries.windows import window_of_year
+from manyuan.offers.queries.windows import current_window, window_of_year
 from manyuan.offers.visibility import experts_to_give
 from manyuan.seats.models import Seat
+from manyuan.seats.permissions import require, works_for_bureau
 from manyuan.web.seated import SeatRequest
 
 
@@ -35,6 +37,12 @@ def visit_window_at(seat: Seat, year: int) -> Window:
     if found is None:
         raise Http404(_("没有 {year} 年的到校收集窗口。").format(year=year))
     return found
+
+
+def require_collecting(seat: Seat) -> None:
+    """Refuse a form that could not be sent: of a closed window only the bureau goes on."""
+    if not works_for_bureau(seat):
+        require(within(current_window(seat, WindowKind.VISIT)))
 
 
 def year_asked(request: SeatRequest) -> int:

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from manyuan.directory.enums import Stage
 from manyuan.offers.queries.boards import Offered
@@ -25,7 +26,7 @@ def offers_table(board: Sequence[Offered]) -> Table:
             ),
             Column(key="hours", label=_("时间"), sortable=False),
             Column(key="expert", label=_("专家")),
-            Column(key="partner", label=_("合作单位")),
+            Column(key="partner", label=pgettext("one", "合作单位")),
             Column(key="topics", label=_("主题")),
             Column(key="stages", label=_("学段"), labels=dict(Stage.choices)),
             Column(key="left", label=_("还可到校"), unit=_("次"), kind="number"),
@@ -35,7 +36,7 @@ def offers_table(board: Sequence[Offered]) -> Table:
         filters=[
             Filter(key="topics", label=_("主题")),
             Filter(key="stages", label=_("学段"), choices=Stage.choices),
-            Filter(key="partner", label=_("合作单位")),
+            Filter(key="partner", label=pgettext("one", "合作单位")),
             Filter(key="state", label=_("状态"), choices=list(DAY_STATES.items())),
         ],
         search_keys=["expert", "partner", "topics"],

@@ -93,7 +93,7 @@ def _days_table(found: Sequence[Suggestion]) -> Table:
                 href=lambda row: reverse("expert-day", args=[row["pk"]]),
             ),
             Column(key="expert", label=_("专家")),
-            Column(key="partner", label=_("合作单位")),
+            Column(key="partner", label=pgettext("one", "合作单位")),
             Column(key="why", label=_("理由"), sortable=False),
         ],
         empty=_("没有可对接的到校日。"),

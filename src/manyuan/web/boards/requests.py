@@ -19,7 +19,7 @@ from manyuan.offers.permissions import may_state_request, may_state_requests
 from manyuan.offers.queries.visits import asking_schools, topics_offered
 from manyuan.offers.queries.windows import window_of_year
 from manyuan.seats.permissions import require
-from manyuan.web.boards.finding import request_at, school_asked
+from manyuan.web.boards.finding import request_at, require_collecting, school_asked
 from manyuan.web.boards.request_forms import RequestForm, slot_rows, windows_of
 from manyuan.web.boards.trail import to_needed, to_request
 from manyuan.web.directory.asking import Done, Question, ask, sent
@@ -43,6 +43,7 @@ class Asked:
 def new_request(request: SeatRequest) -> HttpResponse:
     """Ask for a visit."""
     require(may_state_requests(request.seat))
+    require_collecting(request.seat)
     schools = asking_schools(request.seat)
     school = school_asked(request)
     known = {"school": option_of(school)} if school else {}
