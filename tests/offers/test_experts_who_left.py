@@ -12,7 +12,13 @@ from manyuan.offers.models import ExpertDay
 from manyuan.offers.queries.boards import board_of_needs, board_of_offers, matches
 from manyuan.offers.queries.coming_days import coming_days
 from manyuan.offers.queries.copies import days_to_copy
-from manyuan.offers.queries.visits import days_to_come, standing_days, topics_offered
+from manyuan.offers.queries.visits import (
+    day_here,
+    days_to_come,
+    request_here,
+    standing_days,
+    topics_offered,
+)
 from manyuan.offers.visibility import experts_in_charge, experts_to_give
 from offers.giving import NEXT, give, hours, on, state
 
@@ -116,3 +122,18 @@ def test_changed_day_of_an_expert_who_left_must_lie_before(shore):
         changed = change_day(by=shore.officer, day=day, facts=hours(-1))
 
         assert changed.stands
+
+
+def test_who_answers_for_no_expert_gives_no_days(shore):
+    for seat in (shore.principal, shore.teacher, shore.auditor):
+        with shore.at(seat):
+            assert list(experts_in_charge(seat)) == []
+
+
+def test_day_and_request_are_found_by_their_number(shore):
+    day, request = give(shore), state(shore)
+
+    with shore.at():
+        assert day_here(shore.officer, day.pk) == day
+        assert request_here(shore.officer, request.pk) == request
+        assert [one.is_open for one in board_of_needs(shore.officer, NEXT)] == [True]

@@ -226,7 +226,6 @@ def test_form_that_could_not_be_sent_is_not_shown(shore, sign_in, who, view):
 
 def test_groups_that_wait_for_equally_much_are_named_together(boards, sign_in):
     state(boards, "S4", stage="junior", topic="考古")
-    state(boards, "S4", stage="junior", topic="书法")
 
     text = shown(sign_in(boards.officer), "board-needs")
 
