@@ -57,6 +57,8 @@ def test_plan_goes_to_a_file_and_what_it_holds_is_said(run, folder, tmp_path):
     assert (code, out) == (0, "")
     assert [*json.loads(target.read_text("utf-8"))] == KEYS
     assert "1 tours to 1 of 1 schools, 1 of 2 requests, 100 pupils reached" in err
+    assert "a school's visits, largest first, count 100%, 50%, 25%, 12.5%" in err
+    assert "Unweighted, the plan reaches 100 pupils" in err
     assert "Rule pack caravan-national (proposed); every goal is proven" in err
 
 

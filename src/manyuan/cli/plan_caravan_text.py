@@ -15,6 +15,7 @@ from manyuan.planner.kinds.caravan.words import GOALS
 REASONS = {
     "incomplete": gettext_noop("没有填写时段或时长"),
     "no_expert": gettext_noop("没有能讲的专家"),
+    "no_school_day": gettext_noop("给出的日期不上课"),
     "no_day": gettext_noop("没有合适的日期"),
     "banned": gettext_noop("专家被排除"),
     "no_time": gettext_noop("时段对不上"),
@@ -48,6 +49,8 @@ def _lines(problem: Problem, plan: Plan) -> Iterator[str]:
     )
     yield ""
     yield _goals(plan)
+    if plan.goals:
+        yield _weighted(problem, plan)
     yield ""
     yield from _unserved(plan)
     if plan.notes:
@@ -76,6 +79,18 @@ def _goals(plan: Plan) -> str:
     return table(heads, rows)
 
 
+def _weighted(problem: Problem, plan: Plan) -> str:
+    """Say that the goal of pupils is a weighted number, how it is worked out, and the plain one."""
+    shares = (f"{share * 100:.1f}".removesuffix(".0") for share in problem.pack.visit_shares.value)
+    text = _(
+        "“学生（加权）”不是人数：每场学生数乘需求权重，同一学校人数最多的一场起依次计 {shares}。"
+        "不加权，共受益 {pupils} 人次，每到校一场计一次。"
+    )
+    return text.format(
+        shares=_("、").join(f"{share}%" for share in shares), pupils=plan.pupils_reached
+    )
+
+
 def _unserved(plan: Plan) -> Iterator[str]:
     """Say for which reasons requests stay open, and how many one more day would serve."""
     if not plan.unserved:
@@ -83,9 +98,11 @@ def _unserved(plan: Plan) -> Iterator[str]:
     counted = Counter(each.reason.code for each in plan.unserved)
     rows = [[_(REASONS[code]), str(count)] for code, count in counted.most_common()]
     yield table([_("没有安排的需求"), _("项数")], rows)
-    mended = sum(each.remedy is not None for each in plan.unserved)
-    if mended:
-        yield _("其中 {count} 项，专家再提供一天即可安排；方案中写明是哪一天。").format(
-            count=mended
-        )
+    remedies = Counter(each.remedy.code for each in plan.unserved if each.remedy is not None)
+    if remedies["one_more_day"]:
+        text = _("其中 {count} 项，专家再提供一天即可安排；方案中写明是谁、哪一天。")
+        yield text.format(count=remedies["one_more_day"])
+    if remedies["other_date"]:
+        text = _("其中 {count} 项，学校改在专家已提供的一天接待即可安排；方案中写明是哪一天。")
+        yield text.format(count=remedies["other_date"])
     yield ""

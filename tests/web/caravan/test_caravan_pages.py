@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.plans.actions.caravan_wills import pin_request
+from manyuan.plans.actions.wills import set_overrides
 from manyuan.plans.models import Pin, Plan, Run, Scenario
 from worlds.caravan import PACK, days, year
 
@@ -69,9 +70,29 @@ def test_plan_shows_tours_open_requests_and_goals(cape, officer):
 
     text = page(officer, "caravan-plan", plan.pk)
 
-    for said in ("采纳方案", "石桥小学", "没有安排的需求", "受益学生（同校多场递减）", "路程之和"):
+    for said in (
+        "采纳方案",
+        "石桥小学",
+        "没有安排的需求",
+        "学生（加权，同校多场递减）",
+        "路程之和",
+    ):
         assert said in text
     assert "考古" in text
+
+
+def test_goal_of_pupils_is_said_to_be_weighted_beside_the_plain_number(cape, officer):
+    scenario = cape.draft()
+    set_overrides(by=cape.officer, scenario=scenario, values={"value.visit_shares": "1;0.4"})
+    plan = cape.solve(scenario)
+
+    text = page(officer, "caravan-plan", plan.pk)
+
+    reached = plan.document["pupils_reached"]
+    assert "“学生（加权）”不是人数" in text
+    assert "依次计 100%、40%" in text
+    assert f"不加权，共受益 {reached:,} 人次" in text
+    assert "受益学生" in page(officer, "run", plan.run_id)
 
 
 def test_map_can_be_narrowed_to_one_expert(cape, officer):

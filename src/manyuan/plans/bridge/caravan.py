@@ -1,10 +1,11 @@
 """The only door from the rooms of the caravan to its planner."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from manyuan.kernel.clock import today
 from manyuan.kernel.saying import Said
 from manyuan.planner.kinds.caravan.document import document, stops_of
 from manyuan.planner.kinds.caravan.places import Place, best_places
@@ -110,7 +111,8 @@ def solved(
     """
     from manyuan.planner.kinds.caravan.solving import solve  # noqa: PLC0415 -- loads the solver
 
-    problem = prepared(settings)
+    # A day that has passed serves nobody; the answer depends on today in this alone.
+    problem = replace(prepared(settings), ahead_from=today())
     plan = solve(problem, seconds=seconds, seed=settings.seed, progress=progress, stop=stop)
     asked = {request.code: request for request in problem.requests}
     return SolvedCaravan(

@@ -1,6 +1,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -15,6 +16,7 @@ from manyuan.plans.permissions import may_see_plan
 from manyuan.plans.queries.plans import plans
 from manyuan.plans.settings import Settings
 from manyuan.plans.visibility import visible_plans
+from manyuan.rules.caravan import load_caravan_pack, with_overrides
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
@@ -84,6 +86,13 @@ def dropped_stops(plan: Plan) -> "QuerySet[Stop]":
 def names_in(plan: Plan) -> Names:
     """Return what people call whom in the data of a plan."""
     return bridge.names(Settings.from_json(plan.settings).freeze)
+
+
+def visit_shares(plan: Plan) -> tuple[Decimal, ...]:
+    """Return at which share a school's first, second, … visit counted when the plan was made."""
+    settings = Settings.from_json(plan.settings)
+    pack = with_overrides(load_caravan_pack(settings.pack), dict(settings.overrides))
+    return pack.visit_shares.value
 
 
 def why_request(seat: Seat, plan: Plan, code: str) -> tuple[Said, ...]:

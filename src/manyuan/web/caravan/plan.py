@@ -24,6 +24,7 @@ from manyuan.web.caravan.words import (
     goal_rows,
     said_all,
     source_of_plan,
+    weighted_said,
     where,
     years_said,
 )
@@ -60,6 +61,7 @@ def _page(seat: Seat, plan: Plan) -> dict[str, Any]:
         "conflicts": said_all(document["conflicts"]),
         "figures": [] if infeasible else figures(document),
         "goals": [] if infeasible else goal_rows(document["goals"]),
+        "weighted": "" if infeasible else weighted_said(plan),
         "notes": said_all(document["notes"]),
         "changes": changes_said(plan),
         "others": others_of(seat, plan),

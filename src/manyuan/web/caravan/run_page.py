@@ -12,6 +12,7 @@ from manyuan.web.scenarios.run_pages import RunPage, RunPicture, Way
 from manyuan.web.scenarios.words import proof_figure
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure, Twin
+from manyuan.web.ui.units import of_people
 
 LEAST = 2
 MAIN = "pupils"
@@ -28,6 +29,14 @@ def _figures(progress: RunProgress, plan: Plan | None) -> list[KeyFigure]:
         return []
     visits = plan.document["requests_served"] if plan else progress.placed
     sub = _("目前最好的方案") if plan is None else _("第 {n} 版").format(n=plan.number)
+    pupils = plan.document["pupils_reached"] if plan else None
+    reached = (
+        []
+        if pupils is None
+        else [
+            KeyFigure(label=_("受益学生"), value=pupils, unit=of_people(pupils), sub=_("按人次计"))
+        ]
+    )
     return [
         KeyFigure(
             label=_("已用时间"),
@@ -36,6 +45,7 @@ def _figures(progress: RunProgress, plan: Plan | None) -> list[KeyFigure]:
             sub=_("最长 {n} 秒").format(n=number(progress.run.scenario.seconds)),
         ),
         KeyFigure(label=_("到校"), value=visits, unit=pgettext("unit", "场"), sub=sub),
+        *reached,
         proof_figure(_gap(progress, plan)),
     ]
 
@@ -65,9 +75,9 @@ def _picture(run: Run) -> RunPicture | None:
     }
     rows = list(zip((one.seconds for one in steps), values, bounds, strict=True))
     return RunPicture(
-        title=_("受益学生：最好的方案与已证明的上限逐秒靠近，相遇即最优"),
+        title=_("学生（加权）：最好的方案与已证明的上限逐秒靠近，相遇即最优"),
         spec=spec,
-        twin=Twin(headers=[_("秒"), best, bound], rows=rows, caption=_("受益学生的计算过程")),
+        twin=Twin(headers=[_("秒"), best, bound], rows=rows, caption=_("学生（加权）的计算过程")),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from manyuan.kernel.saying import Said
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.models import Plan, Scenario
+from manyuan.plans.queries.caravan import visit_shares
 from manyuan.plans.queries.plans import freeze_of
 from manyuan.plans.spoken import spoken
 from manyuan.rules.caravan import CaravanPack, load_caravan_pack
@@ -23,7 +24,7 @@ GOALS: Final[dict[str, Promise]] = {
     "first_visits_ordinary": gettext_lazy("一般学校首次到访（所）"),
     "first_visits_strong": gettext_lazy("强校首次到访（所）"),
     "first_visits_lead": gettext_lazy("龙头校首次到访（所）"),
-    "pupils": gettext_lazy("受益学生（同校多场递减）"),
+    "pupils": gettext_lazy("学生（加权，同校多场递减）"),
     "topics": gettext_lazy("学校与主题的组合（对）"),
     "travel": gettext_lazy("路程之和（分钟）"),
 }
@@ -113,6 +114,19 @@ def goal_rows(goals: Sequence[Document]) -> list[dict[str, object]]:
         for goal in goals
         if goal["name"] in GOALS
     ]
+
+
+def weighted_said(plan: Plan) -> str:
+    """Say that the goal of pupils is a weighted number, how it is worked out, and the plain one."""
+    shares = (number(share * 100, 1).removesuffix(".0") for share in visit_shares(plan))
+    text = _(
+        "“学生（加权）”不是人数：每场学生数乘需求权重，同一学校人数最多的一场起依次计 {shares}。"
+        "不加权，共受益 {pupils} 人次，每到校一场计一次。"
+    )
+    return text.format(
+        shares=_("、").join(f"{share}%" for share in shares),
+        pupils=number(plan.document["pupils_reached"]),
+    )
 
 
 def said_all(sentences: Sequence[Mapping[str, Any]]) -> list[str]:

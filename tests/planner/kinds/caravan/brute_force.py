@@ -34,7 +34,7 @@ def best_plan(
         )
         if best is not None and bound < best[0][:-1]:
             continue
-        days = [_cheapest(world, visits, together) for visits in by_day.values()]
+        days = [cheapest(world, visits, together) for visits in by_day.values()]
         if None in days:
             continue
         stops = [stop for day in days for stop in day]
@@ -69,7 +69,7 @@ def _without_travel(world: World, codes: list[str]) -> tuple[Fraction | int, ...
     )
 
 
-def _cheapest(world: World, visits: list, together: bool) -> list[Stop] | None:
+def cheapest(world: World, visits: list, together: bool) -> list[Stop] | None:
     """Return the day's visits with least travel, over every order, None where none is sound."""
     best = None
     for order in permutations(visits):

@@ -45,7 +45,7 @@ CASES = (
     Case("no windows", "incomplete", _request(windows="")),
     Case("no minutes", "incomplete", _request(minutes="")),
     Case("other date", "no_day", _request(windows="2026-10-14 08:00-12:00")),
-    Case("sunday", "no_day", _sunday),
+    Case("sunday", "no_school_day", _sunday),
     Case("expert left that day", "no_day", _expert(left_on=MONDAY)),
     Case("other year", "no_day", _day(date="2027-10-12")),
     Case("window too short", "incomplete", _request(windows=f"{MONDAY} 08:00-08:39")),

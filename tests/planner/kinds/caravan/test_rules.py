@@ -91,15 +91,6 @@ def test_number_of_visits_is_kept(tmp_path):
     assert plan_of(folder)["unserved"][0]["remedy"] is None
 
 
-def test_one_more_day_is_named(tmp_path):
-    made = one_visit()
-    made.change("visit_requests", "r1", windows="2026-10-14 08:00-12:00;2026-10-15 08:00-12:00")
-
-    remedy = plan_of(made.write(tmp_path))["unserved"][0]["remedy"]
-
-    assert remedy["text"] == "如E博士再提供 2026-10-14 一天，即可安排。"
-
-
 def test_travelling_together_lets_two_speak_at_once(tmp_path):
     made = two_requests(pupils=90)
     made.expert("F")

@@ -13,8 +13,9 @@ from manyuan.planner.kinds.caravan.plan import (
     Unserved,
 )
 from manyuan.planner.kinds.caravan.problem import Stop
+from manyuan.planner.kinds.caravan.remedies import remedy_of
 from manyuan.planner.kinds.caravan.trips import Halt, Trip, trips
-from manyuan.planner.kinds.caravan.unmet import remedy_of, why_unmet
+from manyuan.planner.kinds.caravan.unmet import why_unmet
 from manyuan.planner.kinds.caravan.why_stops import why_stop
 from manyuan.rules.status import weakest
 

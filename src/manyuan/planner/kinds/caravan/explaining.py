@@ -9,8 +9,9 @@ from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.caravan.ground import Ground
 from manyuan.planner.kinds.caravan.plan import Plan
 from manyuan.planner.kinds.caravan.problem import Problem, Stop
+from manyuan.planner.kinds.caravan.remedies import remedy_of
 from manyuan.planner.kinds.caravan.trips import trips
-from manyuan.planner.kinds.caravan.unmet import remedy_of, why_unmet
+from manyuan.planner.kinds.caravan.unmet import why_unmet
 from manyuan.planner.kinds.caravan.why_stops import why_stop
 from manyuan.planner.kinds.caravan.words import clock, expert_name, school_name, visit_name
 

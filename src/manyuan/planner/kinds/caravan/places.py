@@ -83,9 +83,15 @@ def best_places(
 def attempts(ground: Ground, stops: Sequence[Stop], request: Request) -> Iterator[Attempt]:
     """Yield every way to put the request into the visits, on every day on which it may be."""
     for key in ground.days:
-        times = talk_times(ground, request, key)
-        if times:
-            yield from _on_day(ground, [stop for stop in stops if stop.day == key[1]], request, key)
+        yield from attempts_on(ground, stops, request, key)
+
+
+def attempts_on(
+    ground: Ground, stops: Sequence[Stop], request: Request, key: DayKey
+) -> Iterator[Attempt]:
+    """Yield every way to put the request into the visits on one expert day."""
+    if talk_times(ground, request, key):
+        yield from _on_day(ground, [stop for stop in stops if stop.day == key[1]], request, key)
 
 
 def _on_day(

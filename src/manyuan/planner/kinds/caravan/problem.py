@@ -170,6 +170,8 @@ class Problem:
         What is aimed at, one after the other.
     together
         Whether experts with one base on one day travel as one route with parallel talks.
+    ahead_from
+        From when a further day may be proposed that would serve an open request; None: any day.
     """
 
     year: int
@@ -188,4 +190,5 @@ class Problem:
     goals: tuple[GoalName, ...] = USUAL_GOALS
     together: bool = False
     calendar_status: Status = Status.RECALLED
+    ahead_from: date | None = None
     notes: tuple[Said, ...] = ()

@@ -1,8 +1,7 @@
-"""Why a request is not served: the first thing that stands against it, and what would serve it."""
+"""Why a request is not served: the first thing that stands against it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
@@ -16,6 +15,7 @@ INCOMPLETE = _("没有填写时段或时长，无法安排。请学校补填。"
 NO_TOPIC = _("没有专家讲“{topic}”。请联系能讲这个主题的专家。")
 NO_STAGE = _("讲“{topic}”的专家不面向{stage}。请联系面向这个学段的专家。")
 BANNED = _("能讲的专家都被排除。撤销排除后可以安排。")
+NO_SCHOOL = _("学校给出的日期都不上课。请学校改填上课的日期。")
 NO_DAY = _("学校可用的日期里，没有能讲的专家提供时间。")
 NO_TIME = _("专家到的日子，与学校的时段对不上。放宽时段可以解决。")
 TOO_FAR = _("路程太远：去程加回程，专家的时间不够。放宽时段或另请附近的专家可以解决。")
@@ -24,25 +24,12 @@ SAME_DAY = _("可去的日子学校当天已有一场（{who}），同一天只�
 HALL = _("可去的时间场地已被占用（{who}）。换一个场地可以解决。")
 BETTER_USED = _("可去的 {days} 天的时间用在了{who}，在目标上更好。")
 FITS = _("还可以加到 {day} {expert}的行程里，可手工加上。")
-ONE_MORE_DAY = _("如{expert}再提供 {day} 一天，即可安排。")
 SIMPLEST = ("hall", "same_day", "max_visits")  # what stands against a day, easiest to mend first
-USUAL_HOURS = (8 * 60, 17 * 60)  # of an expert who has given no day yet
 
 
 def why_unmet(ground: Ground, stops: Sequence[Stop], request: Request) -> Said:
     """Return why the request is not among the visits; every other visit stays as it is."""
     return _nobody(ground, request) or _never(ground, request) or _taken(ground, stops, request)
-
-
-def remedy_of(ground: Ground, stops: Sequence[Stop], request: Request) -> Said | None:
-    """Return the first day that would serve the request if its expert gave it, None without one."""
-    for day in sorted({window.day for window in request.windows}):
-        if day in ground.problem.school_days and not _school_is_taken(ground, stops, request, day):
-            for expert in _able(ground, request):
-                if _would_serve(ground, request, expert, day):
-                    facts: dict[str, Fact] = {"expert": expert.name, "day": day}
-                    return Said("one_more_day", ONE_MORE_DAY, facts)
-    return None
 
 
 def _able(ground: Ground, request: Request) -> list[Expert]:
@@ -66,6 +53,8 @@ def _nobody(ground: Ground, request: Request) -> Said | None:
 def _never(ground: Ground, request: Request) -> Said | None:
     """Say that no day that was given could serve the request, even with nothing else on it."""
     dates = {window.day for window in request.windows} & ground.problem.school_days
+    if not dates:
+        return Said("no_school_day", NO_SCHOOL)
     able = {each.code for each in _able(ground, request)}
     keys = [key for key in ground.days if key[0] in able and key[1] in dates]
     if not keys:
@@ -145,31 +134,3 @@ def _taken_said(
 
 def _who(ground: Ground, stops: Sequence[Stop]) -> Fact:
     return listed(tuple(visit_name(ground, stop) for stop in sorted(stops)))
-
-
-def _school_is_taken(ground: Ground, stops: Sequence[Stop], request: Request, day: date) -> bool:
-    """Say whether another visit of the day keeps the school, or the hall, from this one."""
-    there = (ground.requests[stop.request] for stop in stops if stop.day == day)
-    return any(
-        not (each.same_day_ok and request.same_day_ok)
-        or (each.hall is not None and each.hall == request.hall)
-        for each in there
-        if each.school == request.school
-    )
-
-
-def _would_serve(ground: Ground, request: Request, expert: Expert, day: date) -> bool:
-    key = (expert.code, day)
-    if key in ground.days or ground.is_banned(request.code, key) or not expert.is_here_on(day):
-        return False
-    times = tuple((each.earliest, each.latest) for each in request.windows if each.day == day)
-    hours = next(iter(_usual_hours(ground, expert)), USUAL_HOURS)
-    return _in_time(ground, request, expert.base, times=times, hours=hours)
-
-
-def _usual_hours(ground: Ground, expert: Expert) -> Iterator[tuple[int, int]]:
-    """Yield the hours that the expert has given most often."""
-    given = Counter(
-        (day.start, day.end) for day in ground.days.values() if day.expert == expert.code
-    )
-    yield from sorted(given, key=lambda hours: (-given[hours], hours))

@@ -11,7 +11,7 @@ GOALS = {
     "first_visits_ordinary": _("首次到访的一般学校"),
     "first_visits_strong": _("首次到访的强校"),
     "first_visits_lead": _("首次到访的龙头校"),
-    "pupils": _("学生（按权重，同校多场递减）"),
+    "pupils": _("学生（加权，同校多场递减）"),
     "topics": _("学校与主题的组合"),
     "travel": _("路程分钟数之和"),
     "value": _("需求权重之和"),
