@@ -110,3 +110,69 @@ def test_setting_that_cannot_be_used_is_refused(run, folder, setting):
     code, out, _err = run(folder, "--set", setting)
 
     assert (code, out) == (2, "")
+
+
+def said_in(language, run, monkeypatch, folder, *options):
+    monkeypatch.setenv("MANYUAN_LANG", language)
+    code, _out, err = run(folder, *options, "--out", folder.parent / "PLAN.json")
+    assert code == 0
+    return err
+
+
+def test_year_without_data_says_what_is_of_other_years(run, folder, monkeypatch):
+    said = {lang: said_in(lang, run, monkeypatch, folder, "--year", 2031) for lang in ("zh", "en")}
+
+    assert "有 2 项需求的时段都不在 2031–2032 学年，没有列入。" in said["zh"]
+    assert "有 1 个专家到校日不在 2031–2032 学年，没有列入。" in said["zh"]
+    assert "没有填写时段或时长" not in said["zh"]
+    assert "Requests with no time in 2031–2032, left out: 2." in said["en"]
+    assert "Expert days outside 2031–2032, left out: 1." in said["en"]
+    assert "Result" not in said["en"]
+
+
+def test_ways_that_nobody_knows_are_not_called_far(run, folder, monkeypatch):
+    (folder / "travel.csv").unlink()
+    for name in ("schools", "partners"):
+        path = folder / f"{name}.csv"
+        path.write_text(path.read_text("utf-8").replace("120.3,", ",").replace("36.0", ""), "utf-8")
+
+    said = {lang: said_in(lang, run, monkeypatch, folder) for lang in ("zh", "en")}
+
+    assert "路程未知" in said["zh"]
+    assert "the way is not known" in said["en"]
+    assert "estimated" not in said["en"]
+
+
+def test_topics_that_nobody_speaks_on_are_named(run, folder, monkeypatch):
+    said = {lang: said_in(lang, run, monkeypatch, folder) for lang in ("zh", "en")}
+
+    assert "没有专家能讲、或不面向该学段的主题：航天。" in said["zh"]
+    assert "Topics that no expert speaks on, or not to that stage: 航天." in said["en"]
+
+
+@pytest.mark.parametrize(
+    ("table", "zh", "en"),
+    [
+        ("expert_days", "没有专家提供日期，无从安排。", "No expert has given a day"),
+        ("visit_requests", "没有到校需求，无从安排。", "There are no requests"),
+    ],
+)
+def test_empty_table_is_said_once_and_no_table_of_noughts_is_shown(
+    run, folder, monkeypatch, table, zh, en
+):
+    path = folder / f"{table}.csv"
+    path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+
+    said = {lang: said_in(lang, run, monkeypatch, folder) for lang in ("zh", "en")}
+
+    assert said["zh"].count(zh) == 1
+    assert said["en"].count(en) == 1
+    assert "Bound" not in said["en"]
+
+
+@pytest.mark.parametrize("option", [("--seconds", 0), ("--pack", "caravan-mars"), ("--year", 26)])
+def test_option_that_cannot_be_used_is_named(run, folder, option):
+    code, out, err = run(folder, *option)
+
+    assert (code, out) == (2, "")
+    assert f"{option[0]} cannot be used" in err

@@ -152,10 +152,11 @@ def build_coast() -> Coast:
             },
             source="coast",
         )
-    return Coast(shore, _link(shore, "P1"), _link(shore, "P2"))
+    return Coast(shore, partner_link(shore, "P1"), partner_link(shore, "P2"))
 
 
-def _link(shore: World, partner: str) -> Seat:
+def partner_link(shore: World, partner: str) -> Seat:
+    """Return the seat in which a link of the partner sits."""
     bureau = shore.officer.bureau
     with before_any_seat():
         unit = Unit.objects.get(bureau=bureau, kind=UnitKind.PARTNER, code=partner)

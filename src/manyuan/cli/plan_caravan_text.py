@@ -20,6 +20,7 @@ REASONS = {
     "banned": gettext_noop("专家被排除"),
     "no_time": gettext_noop("时段对不上"),
     "too_far": gettext_noop("路程太远"),
+    "no_way": gettext_noop("路程未知"),
     "max_visits": gettext_noop("专家当天场次已满"),
     "same_day": gettext_noop("学校当天已有一场"),
     "hall": gettext_noop("场地被占用"),
@@ -48,10 +49,10 @@ def _lines(problem: Problem, plan: Plan) -> Iterator[str]:
         pupils=plan.pupils_reached,
     )
     yield ""
-    yield _goals(plan)
-    if plan.goals:
+    if plan.tours:
+        yield _goals(plan)
         yield _weighted(problem, plan)
-    yield ""
+        yield ""
     yield from _unserved(plan)
     if plan.notes:
         yield _("请留意：")
@@ -98,6 +99,13 @@ def _unserved(plan: Plan) -> Iterator[str]:
     counted = Counter(each.reason.code for each in plan.unserved)
     rows = [[_(REASONS[code]), str(count)] for code, count in counted.most_common()]
     yield table([_("没有安排的需求"), _("项数")], rows)
+    topics = {
+        str(each.reason.facts["topic"]) for each in plan.unserved if each.reason.code == "no_expert"
+    }
+    if topics:
+        yield _("没有专家能讲、或不面向该学段的主题：{topics}。").format(
+            topics=_("、").join(sorted(topics))
+        )
     remedies = Counter(each.remedy.code for each in plan.unserved if each.remedy is not None)
     if remedies["one_more_day"]:
         text = _("其中 {count} 项，专家再提供一天即可安排；方案中写明是谁、哪一天。")

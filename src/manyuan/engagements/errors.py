@@ -33,3 +33,23 @@ class CaravanIsOutdated(NotPossible):
         "「{plan}」算出以后，有 {count} 场到校已确认、取消、改期或日期已过。"
         "请用最新数据重新编排，再采纳。"
     )
+
+
+class RequestsHaveChanged(NotPossible):
+    """A caravan serves requests as the schools stated them when it was made."""
+
+    code = "requests_have_changed"
+    sentence = (
+        "「{plan}」算出以后，学校撤回或修改了 {count} 项到校需求，包括{school}的“{topic}”。"
+        "请用最新数据重新编排，再采纳。"
+    )
+
+
+class ExpertDaysHaveChanged(NotPossible):
+    """A caravan uses days as the experts gave them when it was made."""
+
+    code = "expert_days_have_changed"
+    sentence = (
+        "「{plan}」算出以后，有 {count} 个专家到校日已收回或修改，包括{expert} {day}。"
+        "请用最新数据重新编排，再采纳。"
+    )

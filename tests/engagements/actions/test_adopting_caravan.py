@@ -3,11 +3,16 @@ from datetime import time, timedelta
 import pytest
 
 from manyuan.engagements.actions.adopting_caravan import adopt_caravan
-from manyuan.engagements.errors import CaravanIsOutdated
+from manyuan.engagements.errors import (
+    CaravanIsOutdated,
+    ExpertDaysHaveChanged,
+    RequestsHaveChanged,
+)
 from manyuan.engagements.kinds.visit.actions import (
     Slot,
     cancel_visit,
     confirm_visit,
+    decline_visit,
     move_visit,
 )
 from manyuan.engagements.kinds.visit.enums import Side
@@ -16,6 +21,8 @@ from manyuan.engagements.models import Flow
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
+from manyuan.offers.actions.days import withdraw_day
+from manyuan.offers.actions.requests import RequestFacts, change_request, withdraw_request
 from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.plans.actions.caravan_wills import pin_request
 from manyuan.plans.actions.scenarios import discard_scenario
@@ -136,6 +143,82 @@ def test_plan_that_keeps_a_visit_cancelled_meanwhile_is_refused(cape):
         adopt_caravan(by=cape.officer, plan=second)
 
     assert Plan.objects.get(pk=first.pk).state == "adopted"
+
+
+def test_plan_does_not_ask_again_for_what_was_declined_meanwhile(cape):
+    first = cape.adopted()
+    second = cape.plan(base=first)
+    decline_visit(by=cape.officer, visit=cape.visit("R1"), reason="出差", side=Side.PARTNER)
+
+    with pytest.raises(CaravanIsOutdated) as refused:
+        adopt_caravan(by=cape.officer, plan=second)
+
+    assert refused.value.facts["count"] == 1
+    assert ("R1", "cancelled") in states()
+    assert states().count(("R1", "planned")) == 0
+    assert Plan.objects.get(pk=first.pk).state == "adopted"
+
+
+def facts_of(request, **rest):
+    names = ("topic", "stage", "pupils", "minutes", "windows", "grade", "hall", "same_day_ok")
+    return RequestFacts(**{**{name: getattr(request, name) for name in names}, **rest})
+
+
+def test_plan_that_serves_a_request_withdrawn_meanwhile_is_refused(cape):
+    plan = cape.plan()
+    request = VisitRequest.objects.get(code="R1")
+    withdraw_request(by=cape.officer, request=request, reason="不再需要")
+
+    with pytest.raises(RequestsHaveChanged) as refused:
+        adopt_caravan(by=cape.officer, plan=plan)
+
+    assert refused.value.facts["count"] == 1
+    assert not Visit.objects.exists()
+    assert VisitRequest.objects.get(code="R1").state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"topic": "人工智能"},
+        {"minutes": 45},
+        {"windows": f"{days()[1]} 08:30-11:30"},
+        {"windows": f"{days()[0]} 15:30-16:30"},
+    ],
+)
+def test_plan_that_no_longer_meets_a_request_is_refused(cape, change):
+    plan = cape.plan()
+    request = VisitRequest.objects.get(code="R1")
+    change_request(by=cape.officer, request=request, facts=facts_of(request, **change))
+
+    with pytest.raises(RequestsHaveChanged):
+        adopt_caravan(by=cape.officer, plan=plan)
+
+    assert Plan.objects.get(pk=plan.pk).state == "proposed"
+    assert not Visit.objects.exists()
+
+
+def test_other_number_of_pupils_holds_no_plan_up(cape):
+    plan = cape.plan()
+    request = VisitRequest.objects.get(code="R1")
+    change_request(by=cape.officer, request=request, facts=facts_of(request, pupils=170))
+
+    adopt_caravan(by=cape.officer, plan=plan)
+
+    assert cape.visit("R1").state == "planned"
+
+
+def test_plan_that_uses_a_day_taken_back_meanwhile_is_refused(cape):
+    plan = cape.plan()
+    expert, number, _start = cape.slots(plan)["R1"]
+    day = ExpertDay.objects.get(expert__code=expert, date=days()[number - 1])
+    withdraw_day(by=cape.officer, day=day, reason="出差")
+
+    with pytest.raises(ExpertDaysHaveChanged) as refused:
+        adopt_caravan(by=cape.officer, plan=plan)
+
+    assert refused.value.facts["day"] == day.date
+    assert not Visit.objects.exists()
 
 
 def test_visit_moved_off_the_given_hours_stays_where_it_is(cape):

@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from manyuan.engagements.actions.unchanged import require_unchanged
 from manyuan.engagements.errors import CaravanIsOutdated
 from manyuan.engagements.kinds.visit.actions import VisitFacts, begin_visits, call_off
 from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.visibility import SHOWN
-from manyuan.engagements.queries.standing_visits import Slot, live_visits, slot_of
+from manyuan.engagements.queries.standing_visits import (
+    Slot,
+    called_off_since,
+    live_visits,
+    slot_of,
+)
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import CHINA, today
 from manyuan.plans.actions.adopting import adopting_unasked
@@ -42,6 +48,8 @@ def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
     ------
     CaravanIsOutdated
         When visits were confirmed, cancelled or moved since the plan was made, or days have passed.
+    RequestsHaveChanged, ExpertDaysHaveChanged
+        When a school or an expert has since taken back or changed what a new visit rests on.
     """
     require(may_decide(by))
     lock_bureau(by)
@@ -51,6 +59,7 @@ def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
     parted = _part(adoption.plan, stops, _live(by, plan.year), replaced)
     if parted.outdated:
         raise CaravanIsOutdated(plan=str(adoption.plan), count=parted.outdated)
+    require_unchanged(adoption.plan, parted.begins)
     dropped = [_dropped(visit, adoption.plan) for visit in parted.drops]
     visits, begun = begin_visits(by, [_facts(stop) for stop in parted.begins])
     marked = settle(by, [*visits, *parted.drops])
@@ -102,6 +111,7 @@ def _part(
     begins = [stop for stop in stops if stop.pk not in going]
     made = plan.made_at.astimezone(CHINA).date()
     outdated += sum(stop.kept or made <= stop.on < today() for stop in begins)
+    outdated += called_off_since(plan, begins)
     return Parted(begins, drops, outdated)
 
 

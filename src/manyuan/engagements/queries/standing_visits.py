@@ -1,17 +1,21 @@
 """Which visits stand whatever is planned anew, and which a plan in force may still move."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from manyuan.directory.models import Group
-from manyuan.engagements.kinds.visit.enums import VisitState
+from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.kinds.visit.rows import clock
+from manyuan.engagements.kinds.visit.rows import VISITS, clock
+from manyuan.history.models import Change
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanKind, PlanState
-from manyuan.plans.models import Stop
+from manyuan.plans.models import Plan, Stop
 from manyuan.seats.models import Seat
 
 Slot = tuple[str, str, str, str]
+ENDED = ("visit.cancelled", "visit.declined")
 
 
 def kept_visits(seat: Seat, year: int, group: Group | None) -> tuple[Slot, ...]:
@@ -50,3 +54,20 @@ def slot_of(visit: Visit) -> Slot:
     """Return the request that a visit meets, with expert, date and start."""
     request = "" if visit.request is None else visit.request.code
     return request, visit.expert.code, visit.on.isoformat(), clock(visit.starts_at)
+
+
+def called_off_since(plan: Plan, begins: Iterable[Stop]) -> int:
+    """Count the stops that would ask again for a visit called off after the plan was made."""
+    wanted = {(stop.request_id, stop.expert_id, stop.on, stop.starts_at) for stop in begins}
+    gone = Visit.objects.filter(
+        state=VisitState.CANCELLED, request__in={request for request, *_slot in wanted}
+    ).exclude(cancel_reason=CancelReason.REPLANNED)
+    codes = {
+        visit.code: visit.request_id
+        for visit in gone.order_by()
+        if (visit.request_id, visit.expert_id, visit.on, visit.starts_at) in wanted
+    }
+    ended = Change.objects.filter(
+        table=VISITS, key__in=codes, record__code__in=ENDED, record__at__gt=plan.made_at
+    )
+    return len({codes[key] for key in ended.order_by().values_list("key", flat=True)})

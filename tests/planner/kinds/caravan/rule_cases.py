@@ -54,7 +54,7 @@ CASES = (
     Case("too far there", "too_far", _request(windows=f"{MONDAY} 08:00-08:59")),
     Case("too far back", "too_far", _request(windows=f"{MONDAY} 11:01-12:00")),
     Case("day too short", "too_far", _day(end="09:19")),
-    Case("unknown place", "too_far", _unknown_place),
+    Case("unknown place", "no_way", _unknown_place),
     Case("no visits", "max_visits", _day(max_visits=0)),
 )
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from manyuan.kernel.errors import BadInput
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.kernel.saying import Said
+from manyuan.kernel.saying import Fact, Said
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.planner.kinds.caravan.problem import (
     Base,
@@ -36,6 +36,8 @@ WITHOUT_PUPILS = _("有 {count} 项需求没有填写学生人数，按 0 人计
 UNREADABLE = _("有 {count} 个时段读不出来，没有采用。时段应写成“2026-10-12 08:00-11:30”。")
 UNKNOWN_PLACES = _("有 {count} 项需求的学校不在学校表中，没有安排。")
 NO_TRAVEL = _("没有行程时间表，路程一律按直线距离估算。")
+OTHER_REQUESTS = _("有 {count} 项需求的时段都不在 {year} 学年，没有列入。")
+OTHER_DAYS = _("有 {count} 个专家到校日不在 {year} 学年，没有列入。")
 MOST_DAYS = 5
 
 
@@ -68,8 +70,8 @@ def read_problem(
     """Return the caravan of ``year`` from the rows of a district folder.
 
     Rows hold the values of the format (dates, decimals, 0 or 1); a missing column is unknown.
-    Expert days and windows of other school years are left out, and so, with a note, are days
-    without school and days of experts who have left by then.
+    Expert days of other school years or of experts who have left by then, requests all of whose
+    windows lie in other years, and days without school are left out, with a note.
 
     Raises
     ------
@@ -89,7 +91,7 @@ def read_problem(
     rows = [row for row in tables["visit_requests"] if row["school"] in codes]
     days = tuple(_days(tables, {expert.code: expert for expert in experts}, year))
     calendar = school_calendar(pack)
-    requests = tuple(_request(row, year) for row in rows)
+    requests = tuple(_request(row, year) for row in rows if _asks_in(row, year))
     named = {day.day for day in days} | {
         window.day for request in requests for window in request.windows
     }
@@ -196,6 +198,13 @@ def _request(row: Row, year: int) -> Request:
     )
 
 
+def _asks_in(row: Row, year: int) -> bool:
+    """Say whether a request is one of the year: any of its windows is, or it gives none to tell."""
+    found = [WINDOW.fullmatch(part) for part in _parts(row.get("windows"))]
+    days = [date.fromisoformat(match[1]) for match in found if match is not None]
+    return not days or any(_in_year(day, year) for day in days)
+
+
 def _windows(text: str | None, minutes: int) -> Iterator[Window]:
     """Yield when a visit may start: early enough to lie wholly inside what the school gave."""
     for part in _parts(text):
@@ -220,6 +229,7 @@ def _parts(text: str | None) -> tuple[str, ...]:
 def _notes(
     problem: Problem, tables: Tables, usable: int, unannounced: Sequence[int]
 ) -> Iterator[Said]:
+    yield from _left_out(problem, tables)
     given = sum(_in_year(row["date"], problem.year) for row in tables["expert_days"])
     if given > len(problem.days):
         yield Said("experts_gone", GONE, {"count": given - len(problem.days)})
@@ -239,8 +249,19 @@ def _notes(
     )
     if unread:
         yield Said("windows_unreadable", UNREADABLE, {"count": unread})
-    without = sum(row.get("pupils") is None for row in rows)
+    without = sum(row.get("pupils") is None for row in rows if _asks_in(row, problem.year))
     if without:
         yield Said("pupils_unknown", WITHOUT_PUPILS, {"count": without})
-    if not problem.travel:
+    if not problem.travel and any(school.lon is not None for school in problem.schools):
         yield Said("no_travel", NO_TRAVEL)
+
+
+def _left_out(problem: Problem, tables: Tables) -> Iterator[Said]:
+    """Say how much of the data belongs to other school years."""
+    year: dict[str, Fact] = {"year": str(SchoolYear(problem.year))}
+    requests = sum(not _asks_in(row, problem.year) for row in tables["visit_requests"])
+    if requests:
+        yield Said("other_years_requests", OTHER_REQUESTS, {**year, "count": requests})
+    days = sum(not _in_year(row["date"], problem.year) for row in tables["expert_days"])
+    if days:
+        yield Said("other_years_days", OTHER_DAYS, {**year, "count": days})

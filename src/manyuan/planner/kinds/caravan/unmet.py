@@ -19,6 +19,7 @@ NO_SCHOOL = _("学校给出的日期都不上课。请学校改填上课的日�
 NO_DAY = _("学校可用的日期里，没有能讲的专家提供时间。")
 NO_TIME = _("专家到的日子，与学校的时段对不上。放宽时段可以解决。")
 TOO_FAR = _("路程太远：去程加回程，专家的时间不够。放宽时段或另请附近的专家可以解决。")
+NO_WAY = _("到学校的路程未知：学校或专家单位缺少坐标，也没有行程时间。补填以后可以安排。")
 MAX_VISITS = _("可去的 {days} 天都已排满场次，让给了{who}。")
 SAME_DAY = _("可去的日子学校当天已有一场（{who}），同一天只接待一场。")
 HALL = _("可去的时间场地已被占用（{who}）。换一个场地可以解决。")
@@ -65,9 +66,15 @@ def _never(ground: Ground, request: Request) -> Said | None:
     keys = [key for key in keys if talk_times(ground, request, key)]
     if not keys:
         return Said("no_time", NO_TIME)
+    if all(_is_unknown(ground, request, key) for key in keys):
+        return Said("no_way", NO_WAY)
     if not any(_reaches(ground, request, key) for key in keys):
         return Said("too_far", TOO_FAR)
     return None
+
+
+def _is_unknown(ground: Ground, request: Request, key: DayKey) -> bool:
+    return ground.travel.minutes(ground.base_of(key[0]), request.school) is None
 
 
 def _reaches(ground: Ground, request: Request, key: DayKey) -> bool:

@@ -115,7 +115,7 @@ class World:
         self.visits = {
             row["request"]: _visit(row)
             for row in _rows(folder, "visit_requests")
-            if row["school"] in self.places
+            if row["school"] in self.places and _asks_in(_visit(row), year)
         }
 
     def travel(self, start: str, end: str) -> int | None:
@@ -140,6 +140,11 @@ class World:
 def in_year(day: date, year: int) -> bool:
     """1 September to 31 August."""
     return date(year, 9, 1) <= day < date(year + 1, 9, 1)
+
+
+def _asks_in(visit: Visit, year: int) -> bool:
+    """A request of the year, or one that gives no time at all."""
+    return not visit.windows or any(in_year(window[0], year) for window in visit.windows)
 
 
 def _km(one: tuple[float, float], other: tuple[float, float]) -> float:

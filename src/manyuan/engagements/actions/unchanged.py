@@ -1,0 +1,62 @@
+"""A caravan is adopted only on what it was made from: requests and days as schools and experts gave."""
+
+from collections.abc import Collection, Iterator
+
+from manyuan.engagements.errors import ExpertDaysHaveChanged, RequestsHaveChanged
+from manyuan.offers.enums import DayState, RequestState
+from manyuan.offers.models import ExpertDay
+from manyuan.offers.slots import Slot, slots_of
+from manyuan.plans.models import Plan, Stop
+
+
+def require_unchanged(plan: Plan, begins: Collection[Stop]) -> None:
+    """Let stops become visits only where the school and the expert still want them so.
+
+    Whoever calls it holds the bureau's lock.
+
+    Raises
+    ------
+    RequestsHaveChanged
+        When a school has withdrawn its request, or changed it so that the stop no longer meets it.
+    ExpertDaysHaveChanged
+        When an expert no longer gives the hours of a stop.
+    """
+    requests = [stop for stop in begins if not _is_wanted(stop)]
+    if requests:
+        first = requests[0]
+        raise RequestsHaveChanged(
+            plan=str(plan), school=first.school.name, topic=first.topic, count=len(requests)
+        )
+    days = sorted({(stop.on, str(stop.expert)) for stop in _not_given(begins)})
+    if days:
+        day, expert = days[0]
+        raise ExpertDaysHaveChanged(plan=str(plan), expert=expert, day=day, count=len(days))
+
+
+def _is_wanted(stop: Stop) -> bool:
+    request = stop.request
+    hours = _hours(stop)
+    return (
+        request.state != RequestState.WITHDRAWN
+        and (request.topic, request.stage) == (stop.topic, stop.stage)
+        and request.minutes == hours.minutes
+        and any(hours.common(slot) == hours for slot in slots_of(request.windows))
+    )
+
+
+def _not_given(begins: Collection[Stop]) -> Iterator[Stop]:
+    given: dict[tuple[int, object], list[Slot]] = {}
+    standing = ExpertDay.objects.exclude(state=DayState.WITHDRAWN)
+    for day in standing.filter(date__in={stop.on for stop in begins}):
+        slot = Slot(day.date, day.starts_at, day.ends_at)
+        given.setdefault((day.expert_id, day.date), []).append(slot)
+    for stop in begins:
+        hours = _hours(stop)
+        if not any(
+            hours.common(slot) == hours for slot in given.get((stop.expert_id, stop.on), ())
+        ):
+            yield stop
+
+
+def _hours(stop: Stop) -> Slot:
+    return Slot(stop.on, stop.starts_at, stop.ends_at)
