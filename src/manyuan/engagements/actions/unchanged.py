@@ -1,4 +1,4 @@
-"""A caravan is adopted only on what it was made from: requests and days as schools and experts gave."""
+"""A caravan is adopted only on what it was made from: what schools ask, when experts come."""
 
 from collections.abc import Collection, Iterator
 

@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import F, QuerySet
 
@@ -29,6 +29,8 @@ TOLD = (
     "pupils_reached",
     "goals",
 )
+
+Company: TypeAlias = Mapping[tuple[str, date], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,17 @@ def dropped_stops(plan: Plan) -> "QuerySet[Stop]":
 def names_in(plan: Plan) -> Names:
     """Return what people call whom in the data of a plan."""
     return bridge.names(Settings.from_json(plan.settings).freeze)
+
+
+def company_in(plan: Plan) -> Company:
+    """Return the names of those with whom an expert travels on a day, by expert and day."""
+    names = names_in(plan).experts
+    return {
+        (tour["expert"], date.fromisoformat(tour["date"])): tuple(
+            names.get(code, code) for code in tour["companions"]
+        )
+        for tour in plan.document["tours"]
+    }
 
 
 def visit_shares(plan: Plan) -> tuple[Decimal, ...]:

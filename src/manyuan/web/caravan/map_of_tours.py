@@ -1,4 +1,4 @@
-"""The tours on the map: an arrow for each leg, in the colour of its expert."""
+"""The tours on the map: an arrow for each leg, in the colour of the first who travels it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ from manyuan.web.ui.figures import number
 from manyuan.web.visits.map_of_tour import base_of, code_of_base
 
 MOST = 3
-Leg = tuple[str, str, str]  # expert, from, to
+Leg = tuple[tuple[str, ...], str, str]  # who travels, from, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,19 @@ class ToursMap:
 def map_of_tours(seat: Seat, plan: Plan, found: Sequence[Stop], chosen: str) -> ToursMap:
     """Draw every tour from its base from school to school and back; of one expert when chosen."""
     experts = {stop.expert.code: stop.expert for stop in found}
-    shown = [stop for stop in found if chosen not in experts or stop.expert.code == chosen]
+    trips = _trips(found, together=bool(plan.document["together"]))
+    if chosen in experts:
+        trips = [trip for trip in trips if chosen in _crew(trip)]
+    shown = [stop for trip in trips for stop in trip]
     tones = {code: f"tour-{place % COLOURS + 1}" for place, code in enumerate(sorted(experts))}
     spec: dict[str, Any] = dict(_district(seat))
     schools = _schools(plan, spec["schools"], shown)
     used = {stop.expert.code: stop.expert for stop in shown}
     spec["schools"] = [*schools, *(base_of(one) for one in _partners(used.values()))]
     names = {one["code"]: one["name"] for one in spec["schools"]}
-    legs = {leg: n for leg, n in _legs(shown).items() if {leg[1], leg[2]} <= names.keys()}
+    legs = {leg: n for leg, n in _legs(trips).items() if {leg[1], leg[2]} <= names.keys()}
     spec["lines"] = [
-        _line(leg, n, tone=tones[leg[0]], names=names, experts=used)
+        _line(leg, n, tone=tones[leg[0][0]], names=names, experts=used)
         for leg, n in sorted(legs.items())
     ]
     spec["line_keys"] = [{"tone": tones[code], "label": str(used[code])} for code in sorted(used)]
@@ -83,16 +86,26 @@ def _visits(here: Sequence[Stop]) -> str:
     return _("；").join([*said, *(["…"] if len(here) > MOST else [])])
 
 
-def _legs(found: Iterable[Stop]) -> Counter[Leg]:
-    tours: dict[tuple[str, object], list[Stop]] = defaultdict(list)
+def _trips(found: Iterable[Stop], *, together: bool) -> list[list[Stop]]:
+    """Return the stops of each trip in their order; who travels together is on one trip."""
+    trips: dict[object, list[Stop]] = defaultdict(list)
     for stop in found:
-        tours[stop.expert.code, stop.on].append(stop)
+        trips[stop.on, stop.expert.partner_id if together else stop.expert.code].append(stop)
+    return [
+        sorted(trip, key=lambda one: (one.starts_at, one.expert.code)) for trip in trips.values()
+    ]
+
+
+def _crew(trip: Iterable[Stop]) -> tuple[str, ...]:
+    return tuple(sorted({stop.expert.code for stop in trip}))
+
+
+def _legs(trips: Iterable[Sequence[Stop]]) -> Counter[Leg]:
     legs: Counter[Leg] = Counter()
-    for (expert, _on), stops in tours.items():
-        base = code_of_base(stops[0].expert.partner)
-        ordered = sorted(stops, key=lambda one: one.place)
-        places = [base, *(one.school.code for one in ordered), base]
-        legs.update((expert, one, other) for one, other in pairwise(places))
+    for trip in trips:
+        base = code_of_base(trip[0].expert.partner)
+        places = [base, *(stop.school.code for stop in trip), base]
+        legs.update((_crew(trip), one, other) for one, other in pairwise(places))
     return Counter({leg: n for leg, n in legs.items() if leg[1] != leg[2]})
 
 
@@ -109,7 +122,8 @@ def _line(
     names: Mapping[str, str],
     experts: Mapping[str, Expert],
 ) -> dict[str, object]:
-    expert, start, end = leg
+    crew, start, end = leg
+    who = _("、").join(str(experts[code]) for code in crew)
     times = ngettext("{n} 次", "{n} 次", count).format(n=count)
     return {
         "from": start,
@@ -117,7 +131,7 @@ def _line(
         "weight": count,
         "tone": tone,
         "label": f"{names[start]} → {names[end]}",
-        "sub": f"{experts[expert]} · {times}",
+        "sub": f"{who} · {times}",
     }
 
 

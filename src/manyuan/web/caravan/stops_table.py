@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from manyuan.directory.enums import Stage
 from manyuan.plans.enums import MoveChange
 from manyuan.plans.models import Plan, Stop
-from manyuan.plans.queries.caravan import dropped_stops
+from manyuan.plans.queries.caravan import Company, company_in, dropped_stops
 from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.table import Table
 
@@ -25,10 +25,11 @@ CHANGES = {
 
 def stops_table(plan: Plan, found: Iterable[Stop]) -> Table:
     """Return the table of the stops; a re-plan also lists what is no longer there."""
-    rows = [_row(plan, stop, stop.change) for stop in found]
+    company = company_in(plan)
+    rows = [_row(plan, stop, stop.change, company) for stop in found]
     is_replan = plan.scenario.base_id is not None
     if is_replan:
-        rows += [_row(plan, stop, DROPPED) for stop in dropped_stops(plan)]
+        rows += [_row(plan, stop, DROPPED, {}) for stop in dropped_stops(plan)]
     return Table(
         id="stops",
         title=_("行程"),
@@ -68,7 +69,7 @@ def _filters(*, is_replan: bool) -> list[Filter]:
     return [Filter(key="expert", label=_("专家")), Filter(key="topic", label=_("主题")), *changes]
 
 
-def _row(plan: Plan, stop: Stop, change: str) -> Record:
+def _row(plan: Plan, stop: Stop, change: str, company: Company) -> Record:
     code = stop.request.code
     why = f"{reverse('caravan-why', args=[plan.pk])}?request={quote(code, safe='')}"
     return {
@@ -82,14 +83,16 @@ def _row(plan: Plan, stop: Stop, change: str) -> Record:
         "stage": stop.stage,
         "pupils": stop.pupils,
         "travel": stop.travel_minutes,
-        "mark": _mark(stop) if change != DROPPED else "",
+        "mark": _mark(stop, company) if change != DROPPED else "",
         "change": change,
         "code": code,
         "why": why,
     }
 
 
-def _mark(stop: Stop) -> str:
-    if stop.kept:
-        return _("已确定，照旧")
-    return _("指定") if stop.pinned else ""
+def _mark(stop: Stop, company: Company) -> str:
+    marks = [_("已确定，照旧")] if stop.kept else [_("指定")] if stop.pinned else []
+    others = company.get((stop.expert.code, stop.on), ())
+    if others:
+        marks.append(_("与{experts}同车").format(experts=_("、").join(others)))
+    return _("；").join(marks)

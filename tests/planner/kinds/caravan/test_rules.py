@@ -103,6 +103,23 @@ def test_travelling_together_lets_two_speak_at_once(tmp_path):
     ) == {"r1": "F", "r2": "E"}
 
 
+@pytest.mark.parametrize(("together", "said"), [(False, 0), (True, 1)])
+def test_together_says_so_where_nobody_has_company(tmp_path, together, said):
+    notes = plan_of(one_visit().write(tmp_path), together=together)["notes"]
+
+    assert [note["code"] for note in notes].count("nobody_travels_together") == said
+
+
+def test_company_on_one_day_is_company(tmp_path):
+    made = one_visit()
+    made.expert("F")
+    made.day("F")
+
+    notes = plan_of(made.write(tmp_path), together=True)["notes"]
+
+    assert "nobody_travels_together" not in [note["code"] for note in notes]
+
+
 def test_weak_school_comes_before_many_pupils(tmp_path):
     made = one_visit()
     made.school("B", strength="weak")

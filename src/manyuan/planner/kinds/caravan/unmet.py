@@ -66,6 +66,10 @@ def _never(ground: Ground, request: Request) -> Said | None:
     keys = [key for key in keys if talk_times(ground, request, key)]
     if not keys:
         return Said("no_time", NO_TIME)
+    return _no_way(ground, request, keys)
+
+
+def _no_way(ground: Ground, request: Request, keys: Sequence[DayKey]) -> Said | None:
     if all(_is_unknown(ground, request, key) for key in keys):
         return Said("no_way", NO_WAY)
     if not any(_reaches(ground, request, key) for key in keys):
