@@ -18,6 +18,7 @@ from manyuan.engagements.kinds.visit.actions import (
 from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.models import Flow
+from manyuan.engagements.queries.standing_visits import called_off_days
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
@@ -28,7 +29,7 @@ from manyuan.plans.actions.caravan_wills import pin_request
 from manyuan.plans.actions.scenarios import discard_scenario
 from manyuan.plans.errors import PlanBreaksRules, ScenarioIsClosed, StateForbids
 from manyuan.plans.models import Plan
-from worlds.caravan import days
+from worlds.caravan import days, year
 
 
 def confirmed(cape, request):
@@ -115,6 +116,22 @@ def test_cancelled_visit_is_planned_anew(cape):
 
     assert states().count(("R2", "planned")) == 1
     assert "R2" in cape.slots(second)
+
+
+def test_day_that_was_called_off_is_not_planned_again_for_the_request(cape):
+    first = cape.adopted()
+    gone = cape.visit("R2")
+    cancel_visit(by=cape.officer, visit=gone, reason="礼堂维修")
+    expert, number, _start = cape.slots(first)["R2"]
+    off = called_off_days(cape.officer, year(), None)
+
+    scenario = cape.draft(base=first, called_off=off)
+    second = adopt_caravan(by=cape.officer, plan=cape.solve(scenario))
+
+    assert off == (("R2", f"{expert}@{days()[number - 1].isoformat()}"),)
+    assert scenario.bans.get().placed_code == "R2"
+    assert cape.slots(second)["R2"][:2] != (expert, number)
+    assert called_off_days(cape.officer, year(), None) == ()
 
 
 def test_plan_that_does_not_know_of_a_confirmation_is_refused(cape):

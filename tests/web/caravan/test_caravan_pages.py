@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from manyuan.engagements.kinds.visit.actions import cancel_visit, confirm_visit
+from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.plans.actions.caravan_wills import pin_request
 from manyuan.plans.actions.wills import set_overrides
@@ -220,7 +222,8 @@ def test_adopting_by_the_page_begins_the_visits(cape, officer):
     asked = page(officer, "caravan-adopt", plan.pk)
     done = officer.post(reverse("caravan-adopt", args=[plan.pk]))
 
-    assert f"方案里的 {plan.stops.count()} 场到校" in asked
+    assert f"{plan.stops.count()} 场到校须学校和合作单位双方确认。" in asked
+    assert "照旧" not in asked
     assert done["Location"] == reverse("caravan-plan", args=[plan.pk])
     assert Visit.objects.count() == plan.stops.count()
     text = page(officer, "caravan", year=year())
@@ -241,6 +244,32 @@ def test_planning_again_departs_from_the_plan_in_force(cape, officer):
     text = page(officer, "caravan-plan", second.pk)
     assert "与第 1 版相比" in text
     assert "0 场取消" in text
+
+
+def test_adopting_again_says_how_many_stand_as_they_are(cape, officer):
+    first = cape.adopted()
+    for side in Side:
+        confirm_visit(by=cape.officer, visit=cape.visit("R1"), side=side)
+    second = cape.plan(base=first)
+
+    text = page(officer, "caravan-adopt", second.pk)
+
+    asked = second.stops.count() - 1
+    assert f"{asked} 场到校须学校和合作单位双方确认。另有 1 场已确定，照旧。" in text
+
+
+def test_planning_again_rules_out_what_was_called_off(cape, officer):
+    plan = cape.adopted()
+    expert, number, _start = cape.slots(plan)["R2"]
+    cancel_visit(by=cape.officer, visit=cape.visit("R2"), reason="礼堂维修")
+
+    facts = {"name": "再排", "group": "", "pack": PACK, "seconds": "10", "seed": "7"}
+    officer.post(reverse("caravan-again", args=[plan.pk]), facts)
+
+    draft = Scenario.objects.get(name="再排")
+    bans = draft.bans.values_list("placed_code", "place_code")
+    assert list(bans) == [("R2", place(expert, number))]
+    assert "排除了 1 种安排" in page(officer, "caravan-draft-wills", draft.pk)
 
 
 def test_two_plans_are_compared(cape, officer):

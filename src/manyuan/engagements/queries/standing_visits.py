@@ -12,6 +12,7 @@ from manyuan.history.models import Change
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Plan, Stop
+from manyuan.plans.settings import place_of
 from manyuan.seats.models import Seat
 
 Slot = tuple[str, str, str, str]
@@ -36,6 +37,35 @@ def kept_visits(seat: Seat, year: int, group: Group | None) -> tuple[Slot, ...]:
         slot_of(visit)
         for visit in live_visits(seat, year)
         if visit.state != VisitState.PLANNED or visit.request_id not in movable
+    )
+
+
+def called_off_days(seat: Seat, year: int, group: Group | None) -> tuple[tuple[str, str], ...]:
+    """Return the open requests of the plan in force with the days on which a visit was called off.
+
+    What a plan itself moved was not called off.
+    """
+    planned = Stop.objects.filter(
+        plan__kind=PlanKind.CARAVAN,
+        plan__state=PlanState.ADOPTED,
+        plan__year=year,
+        plan__group=group,
+    )
+    gone = Visit.objects.filter(
+        bureau_id=seat.bureau_id,
+        state=VisitState.CANCELLED,
+        request__in=planned.order_by().values("request_id"),
+    ).exclude(cancel_reason=CancelReason.REPLANNED)
+    live = live_visits(seat, year).order_by().values("request_id")
+    found = gone.exclude(request__in=live).select_related("request", "expert")
+    return tuple(
+        sorted(
+            {
+                (visit.request.code, place_of(visit.expert.code, visit.on))
+                for visit in found
+                if visit.request is not None
+            }
+        )
     )
 
 

@@ -17,7 +17,7 @@ from manyuan.plans.errors import (
     NoExpertDays,
     NoRequests,
 )
-from manyuan.plans.models import CaravanAsk, Plan, Scenario
+from manyuan.plans.models import Ban, CaravanAsk, Plan, Scenario
 from manyuan.plans.permissions import may_change_scenario, may_draft_caravan
 from manyuan.plans.rows import added, changed, row_of
 from manyuan.rules.caravan import load_caravan_pack
@@ -32,7 +32,8 @@ Kept = tuple[str, str, str, str]
 class CaravanFacts:
     """What a caravan asks of the planner beside overrides, pins and bans.
 
-    ``kept`` are the visits that stand, each as request, expert, date and start.
+    ``kept`` are the visits that stand, each as request, expert, date and start; ``called_off`` are
+    requests with the days on which their visits were called off, which a new draft rules out.
     """
 
     name: str
@@ -45,6 +46,7 @@ class CaravanFacts:
     seed: int | None = None
     base: Plan | None = None
     kept: tuple[Kept, ...] = ()
+    called_off: tuple[tuple[str, str], ...] = ()
 
 
 OF_SCENARIO = ("name", "pack", "group", "seconds", "seed", "base")
@@ -68,10 +70,11 @@ def draft_caravan(*, by: Seat, year: int, facts: CaravanFacts) -> Scenario:
     scenario.save()
     ask = _ask(CaravanAsk(bureau_id=by.bureau_id, scenario=scenario), facts)
     ask.save()
+    bans = [_ruled_out(scenario, *one) for one in facts.called_off]
     record(
         by=by,
         code="caravan.drafted",
-        changes=[*frozen, added(scenario), added(ask)],
+        changes=[*frozen, added(scenario), added(ask), *map(added, bans)],
         name=scenario.name,
     )
     return scenario
@@ -93,6 +96,15 @@ def change_caravan(*, by: Seat, scenario: Scenario, facts: CaravanFacts) -> Scen
     changes = [changed(locked, before=before), changed(ask, before=asked)]
     record(by=by, code="scenario.changed", changes=[*frozen, *changes], name=locked.name)
     return locked
+
+
+def _ruled_out(scenario: Scenario, request: str, place: str) -> Ban:
+    ban = Ban(
+        bureau_id=scenario.bureau_id, scenario=scenario, placed_code=request, place_code=place
+    )
+    ban.full_clean()
+    ban.save()
+    return ban
 
 
 def _fill(by: Seat, scenario: Scenario, facts: CaravanFacts) -> list[Changed]:

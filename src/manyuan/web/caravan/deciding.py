@@ -25,12 +25,7 @@ def adopt(request: SeatRequest, pk: int) -> HttpResponse:
     """Put a caravan in force: its stops become visits."""
     require(may_decide(request.seat))
     plan = caravan_at(request.seat, pk)
-    count = plan.stops.count()
-    text = ngettext(
-        "方案里的 {n} 场到校将逐场请学校和合作单位确认。",
-        "方案里的 {n} 场到校将逐场请学校和合作单位确认。",
-        count,
-    )
+    asked, kept = plan.stops.filter(kept=False).count(), plan.stops.filter(kept=True).count()
     question = Question(
         headline=_("采纳「{name}」").format(name=named(plan)),
         lead=changes_said(plan),
@@ -38,17 +33,31 @@ def adopt(request: SeatRequest, pk: int) -> HttpResponse:
         cancel_url=reverse("caravan-plan", args=[pk]),
         crumbs=to_plan(plan, Crumb(_("采纳方案"))),
         warnings=[
-            text.format(n=number(count)),
+            _who_is_asked(asked, kept),
             _("它替换同一范围已采纳的方案：待确认的到校会改期或取消，已确认、已开展的不动。"),
         ],
     )
 
     def act() -> Done:
         adopt_caravan(by=request.seat, plan=plan)
-        said = _("已采纳，{n} 场到校等待学校和合作单位确认。").format(n=number(count))
-        return Done(said, reverse("caravan-plan", args=[pk]))
+        return Done(
+            _("已采纳。{asked}").format(asked=_who_is_asked(asked, kept)),
+            reverse("caravan-plan", args=[pk]),
+        )
 
     return ask(request, forms.Form(sent(request)), question, act)
+
+
+def _who_is_asked(asked: int, kept: int) -> str:
+    """Say how many visits both sides are asked about, and how many stand as they are."""
+    text = ngettext(
+        "{n} 场到校须学校和合作单位双方确认。", "{n} 场到校须学校和合作单位双方确认。", asked
+    )
+    first = text.format(n=number(asked))
+    if not kept:
+        return first
+    rest = ngettext("另有 {n} 场已确定，照旧。", "另有 {n} 场已确定，照旧。", kept)
+    return _("{first}{rest}").format(first=first, rest=rest.format(n=number(kept)))
 
 
 def again(request: SeatRequest, pk: int) -> HttpResponse:
@@ -68,7 +77,9 @@ def again(request: SeatRequest, pk: int) -> HttpResponse:
     form = CaravanForm(sent(request), seat=request.seat, year=plan.year, base=plan, initial=initial)
     question = Question(
         headline=_("重新编排「{name}」").format(name=named(plan)),
-        lead=_("用最新数据再算一次：已确认和已开展的到校照旧，其余重新安排，结果标出改动。"),
+        lead=_(
+            "用最新数据再算一次：已确认和已开展的到校照旧，其余重新安排，结果标出改动；取消或婉拒过的日子不再排同一项需求，可在草案里撤销。"
+        ),
         submit=_("建立草案"),
         cancel_url=reverse("caravan-plan", args=[pk]),
         crumbs=to_plan(plan, Crumb(_("重新编排"))),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manyuan.directory.queries.groups import visible_groups
-from manyuan.engagements.queries.standing_visits import kept_visits
+from manyuan.engagements.queries.standing_visits import called_off_days, kept_visits
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.caravan import CaravanFacts
@@ -106,7 +106,8 @@ class CaravanForm(forms.Form):
         code = given.pop("group")
         group = visible_groups(self.seat).get(unit__code=code) if code else None
         kept = kept_visits(self.seat, self.year, group)
-        return CaravanFacts(**given, group=group, base=self.base, kept=kept)
+        gone = () if self.base is None else called_off_days(self.seat, self.year, group)
+        return CaravanFacts(**given, group=group, base=self.base, kept=kept, called_off=gone)
 
     def _groups(self) -> None:
         groups = visible_groups(self.seat).select_related("unit").order_by("unit__code")

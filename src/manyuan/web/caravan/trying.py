@@ -64,7 +64,7 @@ def try_request(request: SeatRequest, pk: int) -> HttpResponse:
         context["effect"] = _effect(request.seat, plan, code, place)
     if is_for_panel(request):
         return render(request, "caravan/_try.html", context)
-    context |= {"crumbs": to_plan(plan, Crumb(_("改期或换人"))), "source": source_of_plan(plan)}
+    context |= {"crumbs": to_plan(plan, Crumb(_("换专家或日期"))), "source": source_of_plan(plan)}
     return render(request, "caravan/try.html", context)
 
 
