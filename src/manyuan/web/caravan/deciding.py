@@ -1,5 +1,7 @@
 """Adopting a caravan, and planning again from one that is in force."""
 
+from collections import Counter
+
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
@@ -25,7 +27,8 @@ def adopt(request: SeatRequest, pk: int) -> HttpResponse:
     """Put a caravan in force: its stops become visits."""
     require(may_decide(request.seat))
     plan = caravan_at(request.seat, pk)
-    asked, kept = plan.stops.filter(kept=False).count(), plan.stops.filter(kept=True).count()
+    counted = Counter(plan.stops.order_by().values_list("kept", flat=True))
+    asked, kept = counted[False], counted[True]
     question = Question(
         headline=_("采纳「{name}」").format(name=named(plan)),
         lead=changes_said(plan),
