@@ -1,9 +1,11 @@
 import json
+from datetime import date
 
 import pytest
 
 from planner.kinds.caravan.checker import check
 from planner.kinds.caravan.tiny_caravans import YEAR, one_visit
+from worlds.clock import on_day
 from worlds.terminal import Terminal
 
 KEYS = [
@@ -128,6 +130,27 @@ def test_year_without_data_says_what_is_of_other_years(run, folder, monkeypatch)
     assert "Requests with no time in 2031–2032, left out: 2." in said["en"]
     assert "Expert days outside 2031–2032, left out: 1." in said["en"]
     assert "Result" not in said["en"]
+
+
+@pytest.mark.parametrize(("on", "year"), [("2026-11-30", 2026), ("2029-11-30", 2026)])
+def test_year_is_this_one_or_else_the_last_with_days(capsys, folder, on, year):
+    with on_day(date.fromisoformat(on)):
+        _code, out, _err = Terminal(capsys)("plan", "caravan", folder, "--seconds", 20)
+
+    plan = json.loads(out)
+    assert (plan["year"], plan["requests_served"]) == (year, 1)
+
+
+def test_expert_without_a_name_goes_by_the_code(run, folder):
+    path = folder / "experts.csv"
+    head, *rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+    at = head.index("name")
+    cut = [",".join([*row[:at], *row[at + 1 :]]) for row in (head, *rows)]
+    path.write_text("\n".join(cut) + "\n", "utf-8")
+
+    code, out, _err = run(folder)
+
+    assert (code, json.loads(out)["requests_served"]) == (0, 1)
 
 
 def test_ways_that_nobody_knows_are_not_called_far(run, folder, monkeypatch):

@@ -22,7 +22,7 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.planner.kinds.caravan.document import document
 from manyuan.planner.kinds.caravan.problem import Problem
-from manyuan.planner.kinds.caravan.reading import NEEDED, OPTIONAL, read_problem
+from manyuan.planner.kinds.caravan.reading import NEEDED, OPTIONAL, read_problem, year_of_days
 from manyuan.rules.caravan import NATIONAL, caravan_packs, load_caravan_pack, with_overrides
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def problem_of(wanted: Wanted) -> Problem:
     """Read the caravan that is asked for."""
     pack = with_overrides(load_caravan_pack(wanted.pack), settings_of(wanted.settings))
     files = sound_files(wanted.folder, only={*NEEDED, *OPTIONAL})
-    year = SchoolYear.on(today()).start if wanted.year is None else wanted.year
+    year = wanted.year
+    if year is None:
+        year = year_of_days(files.tables, SchoolYear.on(today()).start)
     return read_problem(files.tables, year=year, pack=pack, together=wanted.together)
 
 
@@ -87,7 +89,11 @@ def deliver(problem: Problem, plan: "Plan", out: Path | None) -> int:
     ),
 )
 @click.argument("folder", type=click.Path(exists=True, path_type=Path))
-@click.option("--year", type=click.IntRange(1900, 2200), help=_("学年的起始年份；默认为本学年。"))
+@click.option(
+    "--year",
+    type=click.IntRange(1900, 2200),
+    help=_("学年的起始年份；默认为本学年，专家本学年没有日期时为有日期的最后一个学年。"),
+)
 @click.option(
     "--pack",
     type=click.Choice(caravan_packs()),

@@ -116,6 +116,12 @@ def read_problem(
     return replace(problem, notes=tuple(_notes(problem, tables, len(rows), unannounced)))
 
 
+def year_of_days(tables: Tables, usual: int) -> int:
+    """Return ``usual`` if experts give days in it, or none at all; else the last year they do."""
+    years = {SchoolYear.on(row["date"]).start for row in tables.get("expert_days", ())}
+    return usual if not years or usual in years else max(years)
+
+
 def _check(tables: Tables, bases: Iterable[Base], experts: Iterable[Expert]) -> None:
     partners = {base.code for base in bases}
     for expert in experts:
@@ -156,7 +162,7 @@ def _expert(row: Row) -> Expert:
     stages = _parts(row.get("stages"))
     return Expert(
         code=row["expert"],
-        name=row["name"],
+        name=row.get("name") or row["expert"],
         base=row["partner"],
         topics=frozenset(_parts(row.get("topics"))),
         stages=frozenset(stages) if stages else None,
