@@ -190,6 +190,14 @@ def on_shore(shore: World) -> Cape:
     return Cape(shore)
 
 
+def hold_holiday(plan: Plan, day: date) -> Plan:
+    """Let a plan have been made with a winter holiday of this one day."""
+    text = f"{day:%m-%d}/{day:%m-%d}"
+    plan.settings = {**plan.settings, "overrides": [["calendar.winter_holiday", text]]}
+    plan.save()
+    return plan
+
+
 @dataclass(frozen=True)
 class Seen:
     """What the addresses of the caravan need: Shore's own request and day, in the year 2026.

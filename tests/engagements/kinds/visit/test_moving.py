@@ -5,7 +5,7 @@ import pytest
 from manyuan.directory.actions.experts import register_leaving
 from manyuan.directory.errors import ExpertHasLeft
 from manyuan.engagements.enums import FlowStatus
-from manyuan.engagements.kinds.visit.actions import Slot, confirm_visit, move_visit
+from manyuan.engagements.kinds.visit.actions import Slot, arrange_visit, confirm_visit, move_visit
 from manyuan.engagements.kinds.visit.actions.clashes import require_school_day
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
@@ -24,7 +24,8 @@ from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
-from worlds.visits import day_off, school_day
+from worlds.caravan import days, hold_holiday
+from worlds.visits import Coast, day_off, partner_link, school_day
 
 
 def slot(weeks=1, hour=14, minute=0):
@@ -143,13 +144,38 @@ def test_others_move_nothing(coast, role):
 
 
 @pytest.mark.parametrize("day", [date(2026, 10, 1), date(2027, 2, 3)])
-def test_holidays_of_the_country_are_no_school_days(day):
+def test_holidays_of_the_country_are_no_school_days(coast, day):
     with pytest.raises(NoSchoolDay):
-        require_school_day(day)
+        require_school_day(coast.officer, day)
 
 
-def test_weekend_that_is_worked_is_a_school_day():
-    require_school_day(date(2026, 10, 10))
+def test_weekend_that_is_worked_is_a_school_day(coast):
+    require_school_day(coast.officer, date(2026, 10, 10))
+
+
+@pytest.mark.parametrize("mover", ["officer", "principal", "partner"])
+def test_whoever_moves_keeps_to_the_holidays_of_the_caravan_in_force(cape, mover):
+    holiday = days()[2]
+    hold_holiday(cape.adopted(), holiday)
+    visit = cape.visit("R1")
+    by = partner_link(cape.shore, "P1") if mover == "partner" else getattr(cape.shore, mover)
+
+    with cape.at(by), pytest.raises(NoSchoolDay):
+        move_visit(by=by, visit=visit, to=Slot(holiday, time(14)), reason="换个时间")
+
+    visit.refresh_from_db()
+    assert visit.on == days()[0]
+
+
+def test_visit_is_arranged_on_no_holiday_of_the_caravan_in_force(cape):
+    holiday = days()[2]
+    hold_holiday(cape.adopted(), holiday)
+    facts = Coast(cape.shore, cape.officer, cape.officer).facts(on=holiday)
+
+    with pytest.raises(NoSchoolDay):
+        arrange_visit(by=cape.officer, facts=facts)
+
+    assert Visit.objects.filter(on=holiday).count() == 0
 
 
 def test_visit_is_not_moved_beyond_the_leaving_of_its_expert(coast):

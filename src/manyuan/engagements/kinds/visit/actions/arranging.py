@@ -58,7 +58,7 @@ def arrange_visit(*, by: Seat, facts: VisitFacts) -> Visit:
     lock_bureau(by)
     # What was held on a day off was held: only what lies ahead keeps to school days.
     if facts.on >= today():
-        require_school_day(facts.on)
+        require_school_day(by, facts.on)
     (visit,), changes = begin_visits(by, [facts])
     record(
         by=by,

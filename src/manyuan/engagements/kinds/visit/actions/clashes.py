@@ -12,8 +12,8 @@ from manyuan.engagements.kinds.visit.errors import (
 )
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.rows import clock
-from manyuan.rules.calendar import school_calendar
-from manyuan.rules.caravan import load_caravan_pack
+from manyuan.plans.queries.school_days import school_days
+from manyuan.seats.models import Seat
 
 
 def require_free(visits: Sequence[Visit]) -> None:
@@ -68,7 +68,7 @@ def _require_unserved(visits: Sequence[Visit]) -> None:
             met[visit.request_id] = visit
 
 
-def require_school_day(day: date) -> None:
-    """Let visits be laid on days on which pupils are at school, by the national calendar."""
-    if not school_calendar(load_caravan_pack()).is_school_day(day):
+def require_school_day(by: Seat, day: date) -> None:
+    """Let visits be laid on days on which pupils are at school, by the bureau's own calendar."""
+    if day not in school_days(by, [day]):
         raise NoSchoolDay(on=day)

@@ -42,7 +42,7 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     why = given(reason)
     before, was = visit_row(locked), Slot(locked.on, locked.starts_at)
     left = (locked.expert_id, locked.on)
-    _lay(locked, to)
+    _lay(by, locked, to)
     require_free([locked])
     groups_of([locked])
     ask_again(locked)
@@ -56,12 +56,12 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     return locked
 
 
-def _lay(visit: Visit, to: Slot) -> None:
+def _lay(by: Seat, visit: Visit, to: Slot) -> None:
     if to == Slot(visit.on, visit.starts_at):
         raise MovedNowhere(on=visit.on, starts=clock(visit.starts_at))
     if to.on < today():
         raise MovedIntoThePast(on=to.on)
-    require_school_day(to.on)
+    require_school_day(by, to.on)
     require_here(visit.expert, to.on)
     ends = datetime.combine(to.on, to.starts_at) + visit.length
     if ends.date() != to.on:
