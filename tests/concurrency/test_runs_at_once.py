@@ -5,10 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
-from threading import Barrier
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -17,7 +15,6 @@ from django.db import connection
 from manyuan.directory.actions.importing import import_district
 from manyuan.history.models import Record
 from manyuan.kernel.clock import now
-from manyuan.kernel.errors import ManyuanError
 from manyuan.plans.actions.adopting import adopt_plan
 from manyuan.plans.actions.consulting import ask_principals
 from manyuan.plans.actions.edits import place_teacher
@@ -27,6 +24,7 @@ from manyuan.plans.errors import RunIsLive, StateForbids
 from manyuan.plans.leases import LOST_AFTER, take_run
 from manyuan.plans.models import Answer, Plan, Run
 from worlds.exchange import build_strand, crowd_tables
+from worlds.moments import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 60
@@ -45,24 +43,6 @@ while not quit_asked.is_set() and jobs.work_once(quit_asked.is_set):
 @pytest.fixture
 def strand(db):
     return build_strand()
-
-
-def at_once(strand, *actions):
-    """Start the actions together, each in its own connection, and return how each ended."""
-    start = Barrier(len(actions), timeout=PATIENCE)
-
-    def run(action):
-        try:
-            with strand.at():
-                start.wait()
-                return action()
-        except ManyuanError as refused:
-            return type(refused)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(actions)) as pool:
-        return list(pool.map(run, actions, timeout=PATIENCE))
 
 
 def database_url():

@@ -7,7 +7,7 @@ from django.db import connection
 
 from manyuan.kernel.errors import ManyuanError
 
-PATIENCE = 30
+PATIENCE = 60
 
 
 def at_once(world, *actions):

@@ -39,6 +39,13 @@ def test_pdf_is_handed_out_as_a_file_and_not_opened_in_the_page(coast, sign_in):
     assert answer.content == PDF
 
 
+def test_page_says_what_of_a_pdf_is_kept(coast, sign_in):
+    page = send(sign_in(coast.principal), coast.held(), "简报.pdf", PDF).content.decode()
+
+    assert "已添加；文件按原样保存，包括其中的作者等文件属性。" in page
+    assert "PDF 原样保存，作者和制作软件等文件属性会一起留下。" in page
+
+
 def test_what_is_refused_is_said_on_the_page(coast, sign_in):
     visit, client = coast.held(), sign_in(coast.principal)
 

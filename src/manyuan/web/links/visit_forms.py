@@ -4,10 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.engagements.kinds.visit.actions import Slot
+from manyuan.engagements.kinds.visit.enums import Rating
 from manyuan.web.directory.ending_forms import TakeBackForm
 from manyuan.web.directory.forms import DayInput, HourInput
-
-RATINGS = {5: _("很好"), 4: _("好"), 3: _("一般"), 2: _("不太好"), 1: _("不好")}
 
 
 class ConfirmForm(TakeBackForm):
@@ -43,7 +42,7 @@ class FeedbackForm(forms.Form):
     rating = forms.TypedChoiceField(
         label=_("这次到校怎么样"),
         coerce=int,
-        choices=[(str(value), label) for value, label in RATINGS.items()],
+        choices=Rating.choices,
         widget=forms.RadioSelect,
     )
     text = forms.CharField(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from manyuan.engagements.kinds.visit.actions import add_evidence, remove_evidence
+from manyuan.engagements.kinds.visit.models import Evidence
 from manyuan.engagements.kinds.visit.permissions import may_report_visit
 from manyuan.engagements.kinds.visit.pictures import MOST_BYTES
 from manyuan.kernel.errors import BadInput, NotPossible
@@ -31,12 +32,18 @@ def add(request: SeatRequest, code: str) -> HttpResponse:
     try:
         # One byte more than is kept is enough to tell that a file is too large.
         content = file.read(MOST_BYTES + 1)
-        add_evidence(by=request.seat, visit=visit, name=file.name or "", content=content)
+        kept = add_evidence(by=request.seat, visit=visit, name=file.name or "", content=content)
     except (BadInput, NotPossible) as error:
         messages.error(request, sentence(error))
     else:
-        messages.success(request, _("已添加；照片里的拍摄地点和设备信息没有保存。"))
+        messages.success(request, _said(kept))
     return redirect("visit", code)
+
+
+def _said(kept: Evidence) -> str:
+    if kept.is_picture:
+        return _("已添加；照片里的拍摄地点和设备信息没有保存。")
+    return _("已添加；文件按原样保存，包括其中的作者等文件属性。")
 
 
 @require_safe

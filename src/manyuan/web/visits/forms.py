@@ -1,5 +1,6 @@
 """The forms that arrange, answer and move visits; rules are the actions'."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,16 +10,19 @@ from django.utils.translation import pgettext_lazy
 from manyuan.directory.enums import Stage
 from manyuan.directory.queries.partners import experts_today
 from manyuan.engagements.kinds.visit.actions import Slot, VisitFacts
-from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.kinds.visit.enums import Rating, Side
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.kinds.visit.queries.arranging import requests_to_meet, schools_to_visit
+from manyuan.engagements.kinds.visit.queries.arranging import (
+    Fit,
+    requests_to_meet,
+    schools_to_visit,
+)
 from manyuan.engagements.kinds.visit.rows import clock
 from manyuan.offers.models import VisitRequest
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import works_for_bureau
 from manyuan.web.directory.choosing import ChoosingForm, EntryField, SchoolField, option_of
 from manyuan.web.directory.forms import DayInput, HourInput
-from manyuan.web.visits.words import RATINGS
 
 
 class WhyField(forms.CharField):
@@ -83,7 +87,7 @@ class FeedbackForm(SideForm):
     """How the visit was."""
 
     rating = forms.TypedChoiceField(
-        label=_("评分"), choices=RATINGS.items(), coerce=int, widget=forms.RadioSelect
+        label=_("评分"), choices=Rating.choices, coerce=int, widget=forms.RadioSelect
     )
     text = forms.CharField(
         label=_("反馈意见"),
@@ -124,9 +128,17 @@ class NewVisitForm(ChoosingForm):
         "request": requests_to_meet,
     }
 
-    def __init__(self, *args: Any, asked: VisitRequest | None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        asked: VisitRequest | None,
+        fits: Sequence[Fit],
+        fit: Fit | None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.update(_of_request(asked))
+        self.asked, self.fits, self.fit = asked, fits, fit
+        self.initial.update({**_of_request(asked), **_of_fit(fit)})
 
     def facts(self) -> VisitFacts:
         """Return what was filled in."""
@@ -145,4 +157,16 @@ def _of_request(asked: VisitRequest | None) -> dict[str, object]:
         "expected": asked.pupils,
         "hall": asked.hall,
         "request": option_of(asked),
+    }
+
+
+def _of_fit(fit: Fit | None) -> dict[str, object]:
+    """Return what a day that fits says: who comes, and from when to when."""
+    if fit is None:
+        return {}
+    return {
+        "expert": option_of(fit.expert),
+        "on": fit.slot.day,
+        "starts_at": fit.slot.first,
+        "ends_at": fit.slot.last,
     }

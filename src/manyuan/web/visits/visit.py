@@ -8,12 +8,13 @@ from django.views.decorators.http import require_safe
 
 from manyuan.engagements.kinds.visit.actions.evidence import MOST
 from manyuan.engagements.kinds.visit.confirming import has_confirmed
-from manyuan.engagements.kinds.visit.enums import Side, VisitState
+from manyuan.engagements.kinds.visit.enums import Rating, Side, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.permissions import may_change_visit, may_report_visit
 from manyuan.engagements.kinds.visit.queries.evidence import shown_evidence_of
 from manyuan.engagements.kinds.visit.queries.visits import attendance_of, feedback_of
 from manyuan.kernel.clock import today
+from manyuan.offers.permissions import may_see_boards
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.seated import SeatRequest
@@ -22,7 +23,7 @@ from manyuan.web.ui.parts import Source
 from manyuan.web.visits.finding import visit_at
 from manyuan.web.visits.steps import steps_of
 from manyuan.web.visits.trail import to_visit
-from manyuan.web.visits.words import RATINGS, SIGNS, audience_of, when_of, who_of
+from manyuan.web.visits.words import SIGNS, audience_of, when_of, who_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def show_visit(request: SeatRequest, code: str) -> HttpResponse:
         "evidence": evidence,
         "may_add": may_report and visit.state == VisitState.HELD and len(evidence) < MOST,
         "may_report": may_report,
-        "feedback": [(one, RATINGS[one.rating]) for one in feedback_of(request.seat, visit)],
+        "feedback": [(one, Rating(one.rating).label) for one in feedback_of(request.seat, visit)],
+        "may_see_request": may_see_boards(request.seat),
         "may_see_history": may_see_history(request.seat),
         "tour_url": reverse("visit-tour", args=[visit.expert.code, visit.on.isoformat()]),
         "source": _source(visit),

@@ -1,7 +1,6 @@
 """What the pages of the visits say of one."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.models import Visit
@@ -13,13 +12,6 @@ SIGNS: dict[str, VerdictWord] = {
     VisitState.CONFIRMED: "met",
     VisitState.HELD: "met",
     VisitState.CANCELLED: "missed",
-}
-RATINGS = {
-    5: gettext_lazy("5 分，很好"),
-    4: gettext_lazy("4 分，好"),
-    3: gettext_lazy("3 分，一般"),
-    2: gettext_lazy("2 分，不够好"),
-    1: gettext_lazy("1 分，不好"),
 }
 
 

@@ -7,6 +7,7 @@ from manyuan.engagements.kinds.visit import pictures
 from manyuan.engagements.kinds.visit.actions import add_evidence, remove_evidence
 from manyuan.engagements.kinds.visit.errors import (
     EvidenceFull,
+    EvidenceTells,
     EvidenceTooLarge,
     EvidenceUnreadable,
     NotReportedYet,
@@ -79,6 +80,29 @@ def test_pdf_is_kept_as_it_is():
     kept = kept_of(PDF, name="简报.pdf")
 
     assert (kept.media_type, kept.content) == ("application/pdf", PDF)
+
+
+@pytest.mark.parametrize(
+    "photo_in_it",
+    [photo_with_place(), b"<rdf:Description exif:GPSLatitude='36,6.35N'/>"],
+    ids=["exif", "xmp"],
+)
+def test_pdf_with_a_photo_that_tells_its_place_is_refused(photo_in_it):
+    content = PDF.replace(b"trailer", b"stream\n" + photo_in_it + b"\nendstream\ntrailer")
+
+    with pytest.raises(EvidenceTells) as caught:
+        kept_of(content, name="简报.pdf")
+
+    assert str(caught.value) == (
+        "「简报.pdf」里的照片还带着拍摄地点、时间等信息，不能保存。"
+        "请直接上传照片，系统会去掉这些信息；或打印成新的 PDF 再添加。"
+    )
+
+
+def test_pdf_with_a_photo_without_data_is_kept():
+    content = PDF.replace(b"trailer", b"stream\n" + photo() + b"\nendstream\ntrailer")
+
+    assert kept_of(content, name="简报.pdf").content == content
 
 
 @pytest.mark.parametrize(

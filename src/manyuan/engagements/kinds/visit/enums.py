@@ -53,6 +53,16 @@ DECLINED_BY = {
 }
 
 
+class Rating(models.IntegerChoices):
+    """How good a side says that a visit was, the best first."""
+
+    VERY_GOOD = 5, _("5 分，很好")
+    GOOD = 4, _("4 分，好")
+    FAIR = 3, _("3 分，一般")
+    POOR = 2, _("2 分，不够好")
+    BAD = 1, _("1 分，不好")
+
+
 class MediaType(models.TextChoices):
     """What may be kept as evidence."""
 

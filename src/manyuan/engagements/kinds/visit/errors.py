@@ -141,6 +141,16 @@ class EvidenceUnreadable(BadInput):
     sentence = "「{name}」不是能打开的 JPEG、PNG 照片或 PDF 文件，请换一个文件。"
 
 
+class EvidenceTells(BadInput):
+    """A PDF holds photos with the data of when and where they were taken."""
+
+    code = "evidence_tells"
+    sentence = (
+        "「{name}」里的照片还带着拍摄地点、时间等信息，不能保存。"
+        "请直接上传照片，系统会去掉这些信息；或打印成新的 PDF 再添加。"
+    )
+
+
 class PictureTooBig(BadInput):
     """A picture has more pixels than are opened."""
 

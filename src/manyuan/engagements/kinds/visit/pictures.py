@@ -1,7 +1,8 @@
 """What a file that is offered as evidence really is; photos are written anew, without their data.
 
 A photo's own data tell when and where it was taken, sometimes to the metre, and of whom: none of
-it is kept. The picture alone goes through.
+it is kept. The picture alone goes through. A PDF is kept as it is, and refused when a photo in it
+still carries such data: photos lie in a PDF as they were put in, so that these can be seen.
 """
 
 import warnings
@@ -12,6 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from manyuan.engagements.kinds.visit.enums import MediaType
 from manyuan.engagements.kinds.visit.errors import (
+    EvidenceTells,
     EvidenceTooLarge,
     EvidenceUnreadable,
     PictureTooBig,
@@ -23,6 +25,8 @@ LONGEST_SIDE = 2000
 MOST_PIXELS = 50_000_000
 QUALITY = 85
 PDF_HEAD, PDF_TAIL = b"%PDF-", b"%%EOF"
+# How the data of a photo begin, and what tells the place in those that Adobe's programs write.
+DATA_OF_PHOTOS = (b"Exif\0\0", b"exif:GPS")
 # A PDF reader takes the head within the first and the tail within the last kilobyte.
 MARGIN = 1024
 SHOWN_AS = {"JPEG": MediaType.JPEG, "PNG": MediaType.PNG}
@@ -45,16 +49,25 @@ def kept_of(content: bytes, *, name: str) -> Kept:
         When the file is larger than 5 MB.
     EvidenceUnreadable
         When it is neither a picture that opens nor a PDF.
+    EvidenceTells
+        When it is a PDF in which a photo's own data are seen.
     PictureTooBig
         When it would unpack to more pixels than are opened.
     """
     if len(content) > MOST_BYTES:
         raise EvidenceTooLarge(most=MOST_MEGABYTES)
     if content.startswith(PDF_HEAD):
-        if PDF_TAIL not in content[-MARGIN:]:
-            raise EvidenceUnreadable(name=name)
+        _require_plain(content, name)
         return Kept(MediaType.PDF, content)
     return _rewritten(content, name)
+
+
+def _require_plain(content: bytes, name: str) -> None:
+    """Let a PDF through as it is: whole, and without a photo that carries its own data."""
+    if PDF_TAIL not in content[-MARGIN:]:
+        raise EvidenceUnreadable(name=name)
+    if any(mark in content for mark in DATA_OF_PHOTOS):
+        raise EvidenceTells(name=name)
 
 
 def _rewritten(content: bytes, name: str) -> Kept:

@@ -6,12 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.kinds.visit.enums import Rating, Side
 from manyuan.engagements.kinds.visit.models.visits import Visit
 from manyuan.kernel.clock import now
 from manyuan.seats.models import Seat, Unit
 
-LOWEST, HIGHEST = 1, 5
+LOWEST, HIGHEST = min(Rating.values), max(Rating.values)
 
 
 class Feedback(models.Model):
