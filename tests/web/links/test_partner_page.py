@@ -3,7 +3,7 @@ from datetime import time
 import pytest
 from django.urls import reverse
 
-from manyuan.engagements.kinds.visit.actions import cancel_visit, confirm_visit
+from manyuan.engagements.kinds.visit.actions import cancel_visit, confirm_visit, give_feedback
 from manyuan.engagements.kinds.visit.enums import Side
 from web.links.giving import give, open_collecting, page_of, text
 from worlds.visits import school_day
@@ -63,6 +63,20 @@ def test_visit_that_was_held_asks_for_feedback(coast, made, client, monkeypatch)
     page = text(client.get(page_of(made)))
 
     assert reverse("link-visit-feedback", args=[made.token, visit.code]) in page
+
+
+def test_feedback_that_was_given_is_shown_and_can_be_changed(coast, made, client, monkeypatch):
+    visit = coast.held()
+    monkeypatch.setattr("manyuan.web.links.tours_shown.today", lambda: visit.on)
+    give_feedback(by=coast.officer, visit=visit, rating=2, text="", side=Side.SCHOOL)
+    assert "写反馈" in text(client.get(page_of(made)))
+
+    give_feedback(by=coast.link, visit=visit, rating=4, text="")
+
+    page = text(client.get(page_of(made)))
+    assert "4 分，好" in page
+    assert "修改反馈" in page
+    assert "写反馈" not in page
 
 
 def test_days_are_given_only_while_the_bureau_collects(coast, made, client):

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from manyuan.directory.models import School
 from manyuan.kernel.errors import NotPossible
@@ -37,7 +37,7 @@ def copy_requests(request: SeatRequest) -> HttpResponse:
     offer = Offer(
         headline=_headline(school, found, year),
         field="school",
-        label=_("学校"),
+        label=pgettext("visit", "学校"),
         code=school.code if school else "",
         choices=_choices(request),
         lines=[_line(one) for one in found],

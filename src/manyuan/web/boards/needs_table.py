@@ -30,7 +30,7 @@ def needs_table(board: Sequence[Needed]) -> Table:
                 label=_("主题"),
                 href=lambda row: reverse("visit-request", args=[row["pk"]]),
             ),
-            Column(key="school", label=_("学校")),
+            Column(key="school", label=pgettext("visit", "学校")),
             Column(key="stage", label=_("学段"), labels=dict(Stage.choices)),
             Column(key="grade", label=_("年级"), on_phone=False),
             Column(key="pupils", label=_("学生"), unit=_("人"), kind="number"),
@@ -96,7 +96,9 @@ def schools_table(unmet: Unmet) -> Table:
         rows=[_school_row(one) for one in unmet.schools],
         columns=[
             Column(
-                key="name", label=_("学校"), href=lambda row: reverse("school", args=[row["code"]])
+                key="name",
+                label=pgettext("visit", "学校"),
+                href=lambda row: reverse("school", args=[row["code"]]),
             ),
             Column(key="all", label=_("到校需求"), kind="number"),
             Column(key="waiting", label=_("待安排"), kind="number"),

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from manyuan.directory.enums import Stage
 from manyuan.offers.models import Post
@@ -40,7 +41,7 @@ def posts_table(posts: Sequence[Post]) -> Table:
         columns=[
             Column(
                 key="school",
-                label=_("学校"),
+                label=pgettext("visit", "学校"),
                 href=lambda row: reverse("school", args=[row["code"]]),
             ),
             Column(key="stage", label=_("学段"), labels=dict(Stage.choices)),

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from manyuan.directory.enums import Stage
 from manyuan.directory.models import School
@@ -28,7 +28,7 @@ USUAL_MINUTES = 60
 class RequestForm(forms.Form):
     """What a school asks for, without the hours."""
 
-    school = SchoolField(label=gettext_lazy("学校"))
+    school = SchoolField(label=pgettext_lazy("visit", "学校"))
     topic = forms.CharField(
         label=gettext_lazy("主题"),
         max_length=40,

@@ -34,7 +34,7 @@ def unmet_picture(unmet: Unmet) -> Picture | None:
         twin=Twin(
             headers=[
                 _("集团"),
-                _("学校"),
+                pgettext("visit", "学校"),
                 _("没有提出需求的学校"),
                 _("待安排"),
                 _("已排定"),

@@ -7,10 +7,10 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from manyuan.engagements.kinds.visit.confirming import has_confirmed
-from manyuan.engagements.kinds.visit.enums import OPEN, Side, VisitState
+from manyuan.engagements.kinds.visit.enums import OPEN, Rating, Side, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.queries.tours import tours
-from manyuan.engagements.kinds.visit.queries.visits import visits
+from manyuan.engagements.kinds.visit.queries.visits import ratings_given, visits
 from manyuan.engagements.kinds.visit.tours import Tour
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
@@ -44,10 +44,14 @@ def coming_tours(seat: Seat) -> list[TourShown]:
     return [TourShown(tour, tuple(_stop(visit) for visit in tour.visits)) for tour in found]
 
 
-def past_visits(seat: Seat) -> list[Visit]:
-    """Return what was held lately, the latest first."""
+def past_visits(seat: Seat) -> list[tuple[Visit, str]]:
+    """Return what was held lately, the latest first, with what the partner said of it."""
     found = visits(seat, state=VisitState.HELD, first=today() - BACK, last=today())
-    return list(found.order_by("-on", "starts_at"))
+    said = ratings_given(seat)
+    return [
+        (visit, str(Rating(said[visit.pk]).label) if visit.pk in said else "")
+        for visit in found.order_by("-on", "starts_at")
+    ]
 
 
 def called_off(seat: Seat) -> list[Visit]:

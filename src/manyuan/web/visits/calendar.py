@@ -1,6 +1,6 @@
 """The visits of a month, day by day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,9 +16,12 @@ from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.queries.visits import visits
 from manyuan.kernel.clock import today
-from manyuan.rules.calendar import SATURDAY, load_calendar_pack, school_calendar
-from manyuan.rules.caravan import load_caravan_pack
+from manyuan.plans.queries.school_days import school_days
+from manyuan.rules.calendar import SATURDAY, load_calendar_pack
 from manyuan.rules.status import weakest
+from manyuan.seats.enums import UNITS_OF_LINK, Role
+from manyuan.seats.models import Seat
+from manyuan.web.directory.links_panel import LinksPanel, calendar_links
 from manyuan.web.scenarios.words import is_english
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb, Source, VerdictWord
@@ -63,6 +66,7 @@ def show_calendar(request: SeatRequest) -> HttpResponse:
     found = visits(request.seat, first=weeks[0][0], last=weeks[-1][-1])
     shown = [one for one in found if one.state != VisitState.CANCELLED]
     by_day = _by_day(shown)
+    open_days = school_days(request.seat, [day for week in weeks for day in week])
     context = {
         "crumbs": to_visits(Crumb(_("日历"))),
         "headline": _headline(month, [one for one in shown if _same(one.on, month)]),
@@ -71,10 +75,17 @@ def show_calendar(request: SeatRequest) -> HttpResponse:
         "later": _address(_next(month)),
         "this_month": _address(today()) if not _same(month, today()) else "",
         "weekdays": [date_format(day, "D") for day in weeks[0]],
-        "weeks": [[_day(day, month, by_day) for day in week] for week in weeks],
+        "weeks": [[_day(day, month, by_day, open_days) for day in week] for week in weeks],
+        "calendars": _calendars(request.seat),
         "source": _source(),
     }
     return render(request, "visits/calendar.html", context)
+
+
+def _calendars(seat: Seat) -> LinksPanel | None:
+    """Return the calendars of the seat's own unit; the bureau's seats have none of their own."""
+    has_own = seat.unit.kind in UNITS_OF_LINK[Role.CALENDAR_LINK]
+    return calendar_links(seat, seat.unit) if has_own else None
 
 
 def _source() -> Source:
@@ -138,19 +149,20 @@ def _entry(visit: Visit) -> Entry:
     )
 
 
-def _day(day: date, month: date, by_day: Mapping[date, Sequence[Entry]]) -> Day:
+def _day(
+    day: date, month: date, by_day: Mapping[date, Sequence[Entry]], open_days: Collection[date]
+) -> Day:
     return Day(
         on=day,
         inside=_same(day, month),
         is_today=day == today(),
-        mark=_mark(day),
+        mark=_mark(day, has_school=day in open_days),
         entries=by_day.get(day, ()),
     )
 
 
-def _mark(day: date) -> str:
+def _mark(day: date, *, has_school: bool) -> str:
     """Say what is out of the common of a day: a weekday without school, a weekend with it."""
-    has_school = school_calendar(load_caravan_pack()).is_school_day(day)
     if has_school == (day.weekday() < SATURDAY):
         return ""
     return _("上课") if has_school else _("放假")

@@ -1,15 +1,35 @@
 """What somebody who arranges a visit chooses from."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
 from django.db.models import QuerySet
 
-from manyuan.directory.models import School
+from manyuan.directory.models import Expert, School
 from manyuan.directory.queries.schools import schools_on
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.visibility import visible_visits
 from manyuan.kernel.clock import today
+from manyuan.offers.enums import RequestState
 from manyuan.offers.models import VisitRequest
+from manyuan.offers.queries.boards import Suggestion, matches
+from manyuan.offers.slots import Slot
 from manyuan.offers.visibility import visible_requests
+from manyuan.plans.queries.school_days import school_days
 from manyuan.seats.models import Seat
+
+BUSY = ("expert_id", "on", "starts_at", "ends_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A day on which an expert could meet a request, from the first hour that both have free."""
+
+    expert: Expert
+    day: int
+    slot: Slot
 
 
 def schools_to_visit(seat: Seat) -> "QuerySet[School]":
@@ -19,5 +39,53 @@ def schools_to_visit(seat: Seat) -> "QuerySet[School]":
 
 def requests_to_meet(seat: Seat) -> "QuerySet[VisitRequest]":
     """Return what schools ask for and no visit meets yet."""
-    met = Visit.objects.exclude(state=VisitState.CANCELLED).exclude(request=None)
-    return visible_requests(seat).exclude(pk__in=met.order_by().values("request_id"))
+    met = _taking_place().exclude(request=None).order_by().values("request_id")
+    return visible_requests(seat).exclude(state=RequestState.WITHDRAWN).exclude(pk__in=met)
+
+
+def visit_of_request(seat: Seat, request: VisitRequest) -> Visit | None:
+    """Return the visit that meets a request, if the seat may see it."""
+    found = visible_visits(seat).filter(request=request)
+    return found.exclude(state=VisitState.CANCELLED).first()
+
+
+def fits_for(seat: Seat, request: VisitRequest) -> list[Fit]:
+    """Return the days on which an expert could meet a request, best first.
+
+    Left out are days without school and those on which the expert has no hour left.
+    """
+    found = matches(seat, request).found
+    days = {one.match.slot.day for one in found}
+    open_days, busy = school_days(seat, days), _busy(days)
+    fits = (_fit(one, request.minutes, busy) for one in found if one.match.slot.day in open_days)
+    return [fit for fit in fits if fit is not None]
+
+
+def _taking_place() -> "QuerySet[Visit]":
+    return Visit.objects.exclude(state=VisitState.CANCELLED)
+
+
+def _busy(days: Iterable[date]) -> dict[tuple[int, date], list[tuple[time, time]]]:
+    found: dict[tuple[int, date], list[tuple[time, time]]] = {}
+    for expert, day, first, last in _taking_place().filter(on__in=days).values_list(*BUSY):
+        found.setdefault((expert, day), []).append((first, last))
+    return found
+
+
+def _fit(
+    one: Suggestion, minutes: int, busy: dict[tuple[int, date], list[tuple[time, time]]]
+) -> Fit | None:
+    slot, at = one.match.slot, one.match.slot.first
+    for first, last in sorted(busy.get((one.day.expert_id, slot.day), ())):
+        if first < _after(slot.day, at, minutes) and at < last:
+            at = last
+    end = _after(slot.day, at, minutes)
+    if end > slot.last:
+        return None
+    return Fit(one.day.expert, one.day.pk, Slot(slot.day, at, end))
+
+
+def _after(day: date, at: time, minutes: int) -> time:
+    """Return the time so many minutes later; what does not end on the day ends with it."""
+    end = datetime.combine(day, at) + timedelta(minutes=minutes)
+    return end.time() if end.date() == day else time.max

@@ -7,6 +7,7 @@ from manyuan.engagements.kinds.visit.enums import OPEN, Side
 from manyuan.engagements.kinds.visit.models import Attendance, Feedback, Visit
 from manyuan.engagements.kinds.visit.visibility import visible_feedback, visible_visits
 from manyuan.kernel.clock import today
+from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
 
@@ -68,3 +69,12 @@ def attendance_of(seat: Seat, visit: Visit) -> dict[str, int]:
 def feedback_of(seat: Seat, visit: Visit) -> "QuerySet[Feedback]":
     """Return what was said of a visit, as far as the seat may read it."""
     return visible_feedback(seat, visit)
+
+
+def ratings_given(seat: Seat) -> dict[int, int]:
+    """Return how the partner of a link rated its own visits, by the visits' keys."""
+    if not seat.is_any_of(Role.PARTNER_LINK):
+        return {}
+    seen = visible_visits(seat).order_by().values("pk")
+    said = Feedback.objects.filter(side=Side.PARTNER, visit__in=seen)
+    return dict(said.values_list("visit_id", "rating"))
