@@ -235,5 +235,5 @@ def test_visit_whose_day_is_past_asks_for_the_report_first(coast, sign_in):
     page = page_of(sign_in(coast.principal), visit)
 
     assert "灯塔小学的「海洋科学」还没有登记是否开展" in page
-    assert steps_in(page, visit) == ["confirm", "decline", "move", "attendance"]
+    assert steps_in(page, visit) == ["decline", "move", "attendance"]
     assert page.index(address(visit, "attendance")) < page.index(address(visit, "confirm"))

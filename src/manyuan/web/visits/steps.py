@@ -45,12 +45,13 @@ def _reporting(seat: Seat, visit: Visit) -> Iterator[Step]:
 
 def _answering(seat: Seat, visit: Visit) -> Iterator[Step]:
     side = side_of(seat, visit)
+    lies_ahead = visit.on >= today()
     if side is not None:
-        if not has_confirmed(visit, side):
+        if lies_ahead and not has_confirmed(visit, side):
             yield Step(_("确认到校"), reverse("visit-confirm", args=[visit.code]), at_once=True)
         yield _step(_("婉拒到校"), "visit-decline", visit)
     elif works_for_bureau(seat):
-        if not all(has_confirmed(visit, one) for one in Side):
+        if lies_ahead and not all(has_confirmed(visit, one) for one in Side):
             yield _step(_("代为确认"), "visit-confirm", visit)
         yield _step(_("代为婉拒"), "visit-decline", visit)
 
