@@ -236,4 +236,4 @@ def test_visit_whose_day_is_past_asks_for_the_report_first(coast, sign_in):
 
     assert "灯塔小学的「海洋科学」还没有登记是否开展" in page
     assert steps_in(page, visit) == ["decline", "move", "attendance"]
-    assert page.index(address(visit, "attendance")) < page.index(address(visit, "confirm"))
+    assert page.index(address(visit, "attendance")) < page.index(address(visit, "decline"))

@@ -18,6 +18,7 @@ from manyuan.engagements.kinds.visit.errors import (
     VisitReasonMissing,
 )
 from manyuan.engagements.kinds.visit.models import Attendance, Feedback, Visit
+from manyuan.engagements.kinds.visit.queries.visits import ratings_given
 from manyuan.engagements.kinds.visit.visibility import visible_feedback
 from manyuan.engagements.models import Flow
 from manyuan.history.models import Record
@@ -201,3 +202,13 @@ def test_side_reads_its_own_feedback_and_the_bureau_both(coast):
     assert sides(coast.principal) == sides(coast.group_office) == ["school"]
     assert sides(coast.link) == ["partner"]
     assert sides(coast.other_link) == sides(coast.shore.teacher) == []
+
+
+def test_partner_sees_how_it_rated_its_own_visits_and_nobody_else_does(coast):
+    visit = coast.held()
+    give_feedback(by=coast.link, visit=visit, rating=4, text="")
+    give_feedback(by=coast.principal, visit=visit, rating=2, text="")
+
+    assert ratings_given(coast.link) == {visit.pk: 4}
+    assert ratings_given(coast.other_link) == {}
+    assert ratings_given(coast.principal) == {}
