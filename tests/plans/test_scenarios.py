@@ -2,9 +2,9 @@ import pytest
 
 from manyuan.history.models import Record
 from manyuan.kernel.errors import BadInput, Refused
+from manyuan.plans.actions.copying import copy_scenario
 from manyuan.plans.actions.scenarios import (
     change_scenario,
-    copy_scenario,
     discard_scenario,
     draft_scenario,
     return_scenario,

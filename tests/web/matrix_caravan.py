@@ -54,6 +54,13 @@ TABLE: dict[str, Address] = {
     "caravan-draft-edit": Address(
         draft, get=office(OK), post=office(IN), data=data(**ASKED), acts=OFFICE
     ),
+    "caravan-draft-copy": Address(
+        draft,
+        get=(IN, OK, OK, NO, NO, NO, NONE),
+        post=(IN, IN, IN, NO, NO, NO, NONE),
+        data=data(name="副本"),
+        acts=PLANNERS,
+    ),
     "caravan-draft-discard": Address(draft, get=office(OK), post=office(IN), acts=OFFICE),
     "caravan-draft-rules": Address(
         draft,
@@ -92,6 +99,12 @@ TABLE: dict[str, Address] = {
         post=bureau(IN),
         data=data(**{**ASKED, "group": ""}),
         acts=OFFICER,
+    ),
+    "caravan-discard": Address(
+        plan,
+        get=(IN, OK, OK, NO, NO, NO, NONE),
+        post=(IN, IN, IN, NO, NO, NO, NONE),
+        acts=PLANNERS,
     ),
     "caravan-compare": Address(plan, get=READERS),
     "caravan-file": Address(plan, get=READERS),

@@ -36,6 +36,9 @@ TABLE: dict[str, Address] = {
     "grouping-draft-edit": Address(
         draft, get=bureau(OK), post=bureau(IN), data=data(**ASKED), acts=OFFICER
     ),
+    "grouping-draft-copy": Address(
+        draft, get=bureau(OK), post=bureau(IN), data=data(name="副本"), acts=OFFICER
+    ),
     "grouping-draft-discard": Address(draft, get=bureau(OK), post=bureau(IN), acts=OFFICER),
     "grouping-draft-rules": Address(
         draft,
@@ -65,5 +68,7 @@ TABLE: dict[str, Address] = {
     "grouping-adopt": Address(
         plan, get=bureau(OK), post=bureau(IN), data=data(**ADOPTED), acts=OFFICER
     ),
+    "grouping-discard": Address(plan, get=bureau(OK), post=bureau(IN), acts=OFFICER),
+    "grouping-compare": Address(plan, get=READERS),
     "grouping-file": Address(plan, get=READERS),
 }

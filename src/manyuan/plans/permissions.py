@@ -91,7 +91,11 @@ def may_change_scenario(seat: Seat, scenario: Scenario) -> Answer:
 def may_copy_scenario(seat: Seat, scenario: Scenario) -> Answer:
     """What one sees and could have drafted, one may copy."""
     answer = may_see_scenario(seat, scenario)
-    return answer and may_draft_for(seat, scenario.scope, scenario.group)
+    if not answer or scenario.kind == PlanKind.EXCHANGE:
+        return answer and may_draft_for(seat, scenario.scope, scenario.group)
+    if scenario.kind == PlanKind.CARAVAN:
+        return may_draft_caravan(seat, scenario.group)
+    return may_draft_grouping(seat)
 
 
 def may_run(seat: Seat, scenario: Scenario) -> Answer:

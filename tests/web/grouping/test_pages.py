@@ -320,3 +320,106 @@ def test_office_sees_coverage_and_why_it_cannot_draft(reef, sign_in):
 
     assert "集团布局方案由教育局起草。" in shown
     assert "最新的方案" not in shown
+
+
+def test_slider_offers_each_number_of_the_curve_and_stands_at_the_plan(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(at("grouping-plan", plan)))
+
+    assert 'max="1" value="1" data-for="groups" aria-valuetext="3 个集团，覆盖 9 所学校"' in shown
+    assert '<option value="2">2 个集团，覆盖 6 所学校</option>' in shown
+    assert '<option value="3" selected>3 个集团，覆盖 9 所学校</option>' in shown
+
+
+def test_other_number_shows_its_own_map_sentence_and_table(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(at("grouping-plan", plan, groups="2")))
+
+    assert "方案：2 个集团，覆盖 10 所学校中的 6 所" in shown
+    assert "没有平衡各集团" in shown
+    csv = officer.get(at("grouping-plan", plan, **{"groups": "2", "groups-export": "csv"}))
+    assert "礁石小学" not in csv.content.decode()
+    today = page(officer.get(at("grouping-plan", plan, groups="2", map="today")))
+    assert "现状：2 个集团，覆盖 10 所学校中的 5 所" in today
+
+
+@pytest.mark.parametrize("asked", ["", "0", "99", "２", "x" * 9])
+def test_number_that_makes_no_sense_is_the_nearest_or_the_plans_own(reef, officer, asked):
+    plan = reef.plan()
+
+    shown = page(officer.get(at("grouping-plan", plan, groups=asked)))
+
+    assert ("2 个集团：覆盖 6 所学校" if asked == "0" else "3 个集团：覆盖 9 所学校") in shown
+
+
+@pytest.mark.parametrize("query", [{"groups": "2"}, {"groups": "3", "map": "today"}])
+def test_swap_of_a_number_is_what_the_whole_page_holds(reef, officer, query):
+    plan = reef.plan()
+    swap = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "chosen"}
+
+    part = page(officer.get(at("grouping-plan", plan, **query), **swap))
+
+    assert part.lstrip().startswith('<div class="flow" id="chosen">')
+    assert part.strip() in page(officer.get(at("grouping-plan", plan, **query)))
+
+
+def test_draft_is_copied_with_what_it_asks_and_its_wills(reef, officer):
+    draft = reef.draft(leads=("R1",), released=("G2",))
+    officer.post(at("grouping-draft-wills", draft), {"school": "R2", "kind": "leads"})
+    assert at("grouping-draft-copy", draft) in page(officer.get(at("grouping-draft", draft)))
+
+    answer = officer.post(at("grouping-draft-copy", draft), {"name": "副本"})
+
+    copy = Scenario.objects.get(name="副本")
+    assert answer.url == at("grouping-draft", copy)
+    assert (copy.grouping.groups, copy.grouping.leads, copy.grouping.released) == (3, "R1", "G2")
+    assert copy.pins.get().place_code == "R2"
+    assert (draft.grouping.pk == copy.grouping.pk, draft.pins.count()) == (False, 1)
+
+
+def test_plan_is_put_aside_and_stays_readable(reef, officer):
+    plan = reef.plan()
+    assert at("grouping-discard", plan) in page(officer.get(at("grouping-plan", plan)))
+
+    answer = officer.post(at("grouping-discard", plan))
+
+    plan.refresh_from_db()
+    assert (plan.state, answer.url) == ("discarded", reverse("grouping", query={"year": 2026}))
+    shown = page(officer.get(at("grouping-plan", plan)))
+    assert "已放弃" in shown
+    assert at("grouping-adopt", plan) not in shown
+
+
+def test_two_plans_are_compared_by_goals_schools_and_groups(reef, officer):
+    plan, fewer = reef.plan(), reef.plan(groups=2, name="两个集团")
+
+    shown = page(officer.get(at("grouping-compare", plan, other=fewer.pk)))
+
+    assert "有 3 所学校的安排不同；布局 · 第 1 版在“未覆盖的学校（所）”上更好（1 对 4）" in shown
+    assert "没有这个集团" in shown
+    assert at("grouping-compare", fewer) in page(officer.get(at("grouping-plan", fewer)))
+    schools = officer.get(at("grouping-compare", plan, other=fewer.pk, **{"schools-export": "csv"}))
+    assert "渔村小学,不在集团里,礁石小学,不在集团里,R3" in schools.content.decode()
+    groups = officer.get(at("grouping-compare", plan, other=fewer.pk, **{"groups-export": "csv"}))
+    assert "礁石小学,3,没有这个集团," in groups.content.decode()
+
+
+def test_equal_plans_and_a_plan_alone_are_told_so(reef, officer, sign_in):
+    plan = reef.plan()
+    assert "本学年还没有另一份集团布局方案" in page(officer.get(at("grouping-compare", plan)))
+
+    again = reef.solve(plan.scenario)
+
+    assert "两份方案的安排相同" in page(officer.get(at("grouping-compare", plan, other=again.pk)))
+    assert officer.get(at("grouping-compare", plan, other=plan.pk)).status_code == 404
+
+
+def test_school_to_move_is_chosen_from_a_list(reef, officer):
+    plan = reef.plan()
+
+    shown = page(officer.get(at("grouping-try", plan)))
+
+    assert "把一所学校改到别的集团" in shown
+    assert '<option value="R3">渔村小学（R3）</option>' in shown

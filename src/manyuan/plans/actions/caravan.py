@@ -2,13 +2,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 
 from manyuan.directory.models import Group
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.freezing_kinds import frozen_now
 from manyuan.plans.actions.locking import lock_open
+from manyuan.plans.actions.numbering import next_number
 from manyuan.plans.actions.runs import require_no_live_run
 from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.errors import (
@@ -58,12 +58,11 @@ def draft_caravan(*, by: Seat, year: int, facts: CaravanFacts) -> Scenario:
     """Somebody begins to think about a year's caravan, on the data as they stand now."""
     require(may_draft_caravan(by, facts.group))
     lock_bureau(by)
-    known = Scenario.objects.filter(kind=PlanKind.CARAVAN, year=year)
     scenario = Scenario(
         bureau_id=by.bureau_id,
         kind=PlanKind.CARAVAN,
         year=year,
-        number=1 + (known.aggregate(last=Max("number"))["last"] or 0),
+        number=next_number(PlanKind.CARAVAN, year),
         unit_id=by.bureau_id if works_for_bureau(by) else by.unit_id,
     )
     frozen = _fill(by, scenario, facts)

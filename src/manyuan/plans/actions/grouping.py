@@ -1,11 +1,11 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from manyuan.history.actions import Changed, record
 from manyuan.plans.actions.freezing_kinds import frozen_now
 from manyuan.plans.actions.locking import lock_open
+from manyuan.plans.actions.numbering import next_number
 from manyuan.plans.actions.runs import require_no_live_run
 from manyuan.plans.bridge.grouping import problem_of
 from manyuan.plans.enums import PlanKind
@@ -47,12 +47,11 @@ def draft_grouping(*, by: Seat, year: int, facts: GroupingFacts) -> Scenario:
     """The bureau begins to think about which schools join which lead, on the data of today."""
     require(may_draft_grouping(by))
     lock_bureau(by)
-    known = Scenario.objects.filter(kind=PlanKind.GROUPING, year=year)
     scenario = Scenario(
         bureau_id=by.bureau_id,
         kind=PlanKind.GROUPING,
         year=year,
-        number=1 + (known.aggregate(last=Max("number"))["last"] or 0),
+        number=next_number(PlanKind.GROUPING, year),
         unit_id=by.bureau_id,
     )
     frozen = _fill(by, scenario, facts)

@@ -1,19 +1,18 @@
 from dataclasses import dataclass, fields
 
 from django.db import transaction
-from django.db.models import Max
 
 from manyuan.directory.models import Group
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now
 from manyuan.plans.actions.locking import lock_open, lock_scenario
+from manyuan.plans.actions.numbering import next_number
 from manyuan.plans.actions.runs import require_no_live_run
 from manyuan.plans.enums import SCENARIO_FOLLOWS, PlanKind, PlanState, ScenarioState, Scope
 from manyuan.plans.errors import BaseDoesNotFit, FreezeOfOtherYear, ReturnNeedsReason
-from manyuan.plans.models import Ban, Freeze, Override, Pin, Plan, Scenario
+from manyuan.plans.models import Freeze, Plan, Scenario
 from manyuan.plans.permissions import (
     may_change_scenario,
-    may_copy_scenario,
     may_draft_for,
     may_return,
     may_submit,
@@ -67,37 +66,6 @@ def change_scenario(*, by: Seat, scenario: Scenario, facts: ScenarioFacts) -> Sc
 
 
 @transaction.atomic
-def copy_scenario(*, by: Seat, scenario: Scenario, name: str) -> Scenario:
-    """A second scenario begins where the first stands, with its overrides, pins and bans."""
-    require(may_copy_scenario(by, scenario))
-    lock_bureau(by)
-    source = lock_scenario(scenario)
-    facts = ScenarioFacts(
-        name=name,
-        freeze=source.freeze,
-        pack=source.pack,
-        scope=source.scope,
-        group=source.group,
-        seconds=source.seconds,
-        seed=source.seed,
-        base=source.base if _is_in_force(source.base) else None,
-    )
-    copy = _new(by, source.year, facts)
-    for model in (Override, Pin, Ban):
-        for row in model.objects.filter(scenario=source):
-            row.pk, row.scenario = None, copy
-            row.save(force_insert=True)
-    record(
-        by=by,
-        code="scenario.copied",
-        changes=[added(copy)],
-        source=source.name,
-        name=copy.name,
-    )
-    return copy
-
-
-@transaction.atomic
 def discard_scenario(*, by: Seat, scenario: Scenario) -> Scenario:
     """A scenario is given up; it and its plans stay readable."""
     require(may_change_scenario(by, scenario))
@@ -146,11 +114,10 @@ def _step(
 
 
 def _new(by: Seat, year: int, facts: ScenarioFacts) -> Scenario:
-    found = Scenario.objects.filter(kind=PlanKind.EXCHANGE, year=year)
     scenario = Scenario(
         bureau_id=by.bureau_id,
         year=year,
-        number=1 + (found.aggregate(last=Max("number"))["last"] or 0),
+        number=next_number(PlanKind.EXCHANGE, year),
         unit_id=by.bureau_id if works_for_bureau(by) else by.unit_id,
     )
     _fill(scenario, facts)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from manyuan.kernel.saying import Said
 from manyuan.planner.kinds.grouping.assembling import Outcome, assemble
-from manyuan.planner.kinds.grouping.document import document
+from manyuan.planner.kinds.grouping.document import document, groups_as_json
 from manyuan.planner.kinds.grouping.explaining import explain_school
 from manyuan.planner.kinds.grouping.goals import values_of
 from manyuan.planner.kinds.grouping.ground import Ground
@@ -32,6 +32,7 @@ __all__ = [
     "Standing",
     "Trial",
     "ground_of",
+    "groups_of",
     "names",
     "obstacle",
     "placed",
@@ -160,6 +161,11 @@ def today_of(settings: Settings) -> Standing:
     """Return the groups as they were when the data were frozen."""
     ground = ground_of(settings)
     return check_assignment(ground.problem, ground.home)
+
+
+def groups_of(settings: Settings, placing: Mapping[str, str]) -> list[Json]:
+    """Return the groups of any placing, each with its size, as a plan's document has them."""
+    return groups_as_json(check_assignment(ground_of(settings).problem, placing).groups)
 
 
 def tried(settings: Settings, kept: Json, school: str, lead: str | None) -> Trial:

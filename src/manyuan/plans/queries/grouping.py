@@ -115,6 +115,15 @@ def group_names_today(plan: Plan) -> Mapping[str, tuple[str, str]]:
     return {lead: (team.code, team.name) for lead, team in teams.items()}
 
 
+def placing_of(plan: Plan) -> Mapping[str, str]:
+    """Return the lead of the group of each school that a plan covers, a lead's own code too."""
+    return {
+        code: group["lead"]
+        for group in plan.document["groups"]
+        for code in (group["lead"], *group["members"])
+    }
+
+
 def why_school(seat: Seat, plan: Plan, code: str) -> tuple[Said, ...]:
     """Return why a school is in its group, or in none."""
     require(may_see_plan(seat, plan))

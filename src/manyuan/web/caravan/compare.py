@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from manyuan.plans.models import Plan
 from manyuan.plans.queries.caravan import names_in, stops
 from manyuan.seats.models import Seat
-from manyuan.web.caravan.comparable import others_of
 from manyuan.web.caravan.finding import caravan_at
 from manyuan.web.caravan.trail import named, to_plan
 from manyuan.web.caravan.words import figures, source_of_plan
+from manyuan.web.plans.comparable import others_of
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column
 from manyuan.web.ui.figures import number

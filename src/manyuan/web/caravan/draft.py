@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.plans.models import Run, Scenario
-from manyuan.plans.permissions import may_change_scenario, may_run
+from manyuan.plans.permissions import may_change_scenario, may_copy_scenario, may_run
 from manyuan.plans.queries.caravan import CaravanHeadline, caravan_headlines
 from manyuan.rules.caravan import load_caravan_pack
 from manyuan.seats.models import Seat
@@ -65,11 +65,16 @@ def _allowed(seat: Seat, draft: Scenario, *, live: bool) -> dict[str, object]:
         (_("修改或换成最新数据"), reverse("caravan-draft-edit", args=[draft.pk])),
         (_("作废草案"), reverse("caravan-draft-discard", args=[draft.pk])),
     ]
+    copies = (
+        [(_("复制"), reverse("caravan-draft-copy", args=[draft.pk]))]
+        if may_copy_scenario(seat, draft)
+        else []
+    )
     return {
         "may_change": may_change,
         "can_change": can_change,
         "can_run": bool(may_run(seat, draft)) and draft.is_open and not live,
-        "steps": steps if can_change else [],
+        "steps": [*(steps if can_change else []), *copies],
     }
 
 

@@ -10,6 +10,7 @@ from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Plan
 from manyuan.plans.permissions import may_decide, may_draft_caravan
 from manyuan.seats.models import Seat
+from manyuan.web.decisions.offered import may_discard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ def _steps(seat: Seat, plan: Plan) -> Iterator[Step]:
         may = may_decide(seat)
         url = reverse("caravan-adopt", args=[plan.pk])
         yield Step(_("采纳方案"), url if may else "", may.reason)
+    if plan.state == PlanState.PROPOSED and may_discard(seat, plan):
+        yield Step(_("放弃方案"), reverse("caravan-discard", args=[plan.pk]))
     if plan.state == PlanState.ADOPTED:
         may = may_draft_caravan(seat, plan.group)
         url = reverse("caravan-again", args=[plan.pk])

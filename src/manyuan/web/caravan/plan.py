@@ -11,7 +11,6 @@ from manyuan.plans.models import Plan
 from manyuan.plans.queries.caravan import stops
 from manyuan.seats.models import Seat
 from manyuan.web.caravan.changes import changes_said
-from manyuan.web.caravan.comparable import others_of
 from manyuan.web.caravan.finding import caravan_at
 from manyuan.web.caravan.map_of_tours import map_of_tours
 from manyuan.web.caravan.offered import offered
@@ -28,6 +27,7 @@ from manyuan.web.caravan.words import (
     where,
     years_said,
 )
+from manyuan.web.plans.comparable import others_of
 from manyuan.web.seated import SeatRequest
 
 

@@ -2,7 +2,9 @@ from django.urls import path
 
 from manyuan.web.caravan import (
     compare,
+    copying,
     deciding,
+    discarding,
     download,
     draft,
     drafting,
@@ -19,6 +21,7 @@ urlpatterns = [
     path("drafts/new/", drafting.new_draft, name="caravan-new"),
     path("drafts/<int:pk>/", draft.show_draft, name="caravan-draft"),
     path("drafts/<int:pk>/edit/", drafting.edit_draft, name="caravan-draft-edit"),
+    path("drafts/<int:pk>/copy/", copying.copy, name="caravan-draft-copy"),
     path("drafts/<int:pk>/discard/", drafting.discard, name="caravan-draft-discard"),
     path("drafts/<int:pk>/rules/", rules.show_rules, name="caravan-draft-rules"),
     path("drafts/<int:pk>/wills/", wills.show_wills, name="caravan-draft-wills"),
@@ -29,6 +32,7 @@ urlpatterns = [
     path("<int:pk>/pin/", trying.pin, name="caravan-pin"),
     path("<int:pk>/adopt/", deciding.adopt, name="caravan-adopt"),
     path("<int:pk>/again/", deciding.again, name="caravan-again"),
+    path("<int:pk>/discard/", discarding.discard, name="caravan-discard"),
     path("<int:pk>/compare/", compare.show_difference, name="caravan-compare"),
     path("<int:pk>.json", download.download_plan, name="caravan-file"),
 ]

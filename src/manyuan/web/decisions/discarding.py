@@ -1,4 +1,7 @@
-"""Put a plan aside."""
+"""Put a plan of any kind aside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django import forms
 from django.http import HttpResponse
@@ -7,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.plans.actions.edits import discard_plan
 from manyuan.plans.enums import PlanState
+from manyuan.plans.models import Plan
 from manyuan.plans.permissions import may_edit_plan
 from manyuan.seats.permissions import require
 from manyuan.web.decisions.deciding import Decision, Told, decide
@@ -17,12 +21,27 @@ from manyuan.web.decisions.trail import to_plan
 from manyuan.web.decisions.words import named
 from manyuan.web.directory.asking import Done, sent
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.parts import Crumb
+from manyuan.web.ui.parts import Crumb, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscardPage:
+    """Where the plans of a kind are: a plan's address by name, the year's, the way, the source."""
+
+    plan: str
+    year: str
+    crumbs: Callable[[Plan, Crumb], list[Crumb]]
+    source: Callable[[Plan], Source]
 
 
 def discard(request: SeatRequest, pk: int) -> HttpResponse:
     """Put a plan aside, after saying what stays."""
-    plan = plan_at(request.seat, pk)
+    page = DiscardPage(plan="plan", year="plans", crumbs=to_plan, source=source_of)
+    return answer_discard(request, plan_at(request.seat, pk), page)
+
+
+def answer_discard(request: SeatRequest, plan: Plan, page: DiscardPage) -> HttpResponse:
+    """Say what will happen, and put the plan aside."""
     require(may_edit_plan(request.seat, plan))
     said = [_("方案留作记录，可以查看和对比，但不能恢复；草案还在，可以重新计算。")]
     if plan.state == PlanState.ASKED:
@@ -30,20 +49,17 @@ def discard(request: SeatRequest, pk: int) -> HttpResponse:
     decision = Decision(
         headline=_("放弃方案“{name}”").format(name=named(plan)),
         submit=_("放弃方案"),
-        cancel_url=reverse("plan", args=[plan.pk]),
-        crumbs=to_plan(plan, Crumb(_("放弃方案"))),
+        cancel_url=reverse(page.plan, args=[plan.pk]),
+        crumbs=page.crumbs(plan, Crumb(_("放弃方案"))),
         told=[Told(_("将会发生"), said, "warn")],
         refusal=may_discard(request.seat, plan).reason,
-        source=source_of(plan),
+        source=page.source(plan),
         is_dangerous=True,
     )
 
     def act() -> Done:
         discard_plan(by=request.seat, plan=plan)
-        return Done(_("已放弃方案“{name}”。").format(name=named(plan)), _home(plan.year))
+        home = f"{reverse(page.year)}?year={plan.year}"
+        return Done(_("已放弃方案“{name}”。").format(name=named(plan)), home)
 
     return decide(request, forms.Form(sent(request)), decision, act)
-
-
-def _home(year: int) -> str:
-    return f"{reverse('plans')}?year={year}"

@@ -73,23 +73,22 @@ def may_discard(seat: Seat, plan: Plan) -> Answer:
     return no(_("这份方案现在是“{state}”，不能放弃。").format(state=plan.get_state_display()))
 
 
+def step(name: str, label: str, plan: Plan, answer: Answer, *, is_primary: bool = False) -> Offered:
+    """Return a step by the name of its address, with why it is not open where it is not."""
+    url = reverse(name, args=[plan.pk]) if answer else ""
+    return Offered(label=label, url=url, reason=answer.reason, is_primary=is_primary)
+
+
 def _actions(seat: Seat, plan: Plan) -> Iterator[Offered]:
     if plan.state == PlanState.PROPOSED:
-        yield _offered("plan-ask", _("征求学校意见"), plan, may_ask(seat, plan), is_primary=True)
+        yield step("plan-ask", _("征求学校意见"), plan, may_ask(seat, plan), is_primary=True)
     if plan.state == PlanState.ASKED:
         overview = answers_overview(seat, plan)
         adopt = may_adopt(seat, plan, overview)
-        yield _offered("plan-adopt", _("采纳方案"), plan, adopt, is_primary=bool(adopt))
-        yield _offered("plan-answers", _("查看学校答复"), plan, YES, is_primary=not adopt)
+        yield step("plan-adopt", _("采纳方案"), plan, adopt, is_primary=bool(adopt))
+        yield step("plan-answers", _("查看学校答复"), plan, YES, is_primary=not adopt)
     if plan.state in DECIDED:
-        yield _offered("plan-notices", _("查看通知和名册"), plan, YES, is_primary=True)
-        yield _offered("plan-answers", _("查看学校答复"), plan, YES)
+        yield step("plan-notices", _("查看通知和名册"), plan, YES, is_primary=True)
+        yield step("plan-answers", _("查看学校答复"), plan, YES)
     if plan.state in (PlanState.PROPOSED, PlanState.ASKED):
-        yield _offered("plan-discard", _("放弃方案"), plan, may_discard(seat, plan))
-
-
-def _offered(
-    name: str, label: str, plan: Plan, answer: Answer, *, is_primary: bool = False
-) -> Offered:
-    url = reverse(name, args=[plan.pk]) if answer else ""
-    return Offered(label=label, url=url, reason=answer.reason, is_primary=is_primary)
+        yield step("plan-discard", _("放弃方案"), plan, may_discard(seat, plan))

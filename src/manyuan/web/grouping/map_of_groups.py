@@ -1,8 +1,8 @@
 """Groups on the map, as they were when the data were frozen or as a plan would have them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -14,29 +14,30 @@ from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.kernel.clock import today
 from manyuan.plans.models import Plan
 from manyuan.plans.queries.grouping import group_names_today, leads_today, schools_of
+from manyuan.plans.queries.grouping_choices import Choice
 from manyuan.seats.models import Seat
 from manyuan.web.directory.map_spec import map_spec
 from manyuan.web.ui.figures import number
-from manyuan.web.ui.parts import Tab
 
-When = Literal["plan", "today"]
 Mark = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupsMap:
-    """The map's spec, what it finds, and the two maps to switch between."""
+    """The map's spec, and what it finds."""
 
     title: str
     note: str
     places: dict[str, Any]
-    tabs: list[Tab]
 
 
-def map_of_groups(seat: Seat, plan: Plan, when: When) -> GroupsMap:
-    """Draw each school in the colour of its group, with a line to its lead."""
-    placing = leads_today(plan) if when == "today" else _planned(plan)
-    marks, names = _marks(seat, plan), _names(plan)
+def map_of_groups(seat: Seat, plan: Plan, choice: Choice | None, leads: Sequence[str]) -> GroupsMap:
+    """Draw each school in the colour of its group, with a line to its lead; no choice: today.
+
+    ``leads`` are all that are ever shown beside this map: each keeps its letter and its colour.
+    """
+    placing = leads_today(plan) if choice is None else choice.placing
+    marks, names = _marks(seat, plan, leads), _names(plan, leads)
     spec: dict[str, Any] = dict(
         map_spec(map_of(seat, register_on(seat, today())), [], outline_of(seat))
     )
@@ -60,15 +61,7 @@ def map_of_groups(seat: Seat, plan: Plan, when: When) -> GroupsMap:
         if code != lead
     ]
     lost = len(schools) - len(spec["schools"])
-    return GroupsMap(_title(placing, len(schools), when), _note(lost), spec, _tabs(plan, when))
-
-
-def _planned(plan: Plan) -> Mapping[str, str]:
-    return {
-        code: group["lead"]
-        for group in plan.document["groups"]
-        for code in (group["lead"], *group["members"])
-    }
+    return GroupsMap(_title(placing, len(schools), choice), _note(lost), spec)
 
 
 def _place(one: dict[str, Any], plan: Plan, lead: str | None, marks: Mapping[str, Mark]) -> None:
@@ -79,7 +72,7 @@ def _place(one: dict[str, Any], plan: Plan, lead: str | None, marks: Mapping[str
     one["leads"] = marks[lead][0] if lead is not None and lead == one["code"] else None
 
 
-def _marks(seat: Seat, plan: Plan) -> Mapping[str, Mark]:
+def _marks(seat: Seat, plan: Plan, leads: Sequence[str]) -> Mapping[str, Mark]:
     """Return letter and colour of each lead's group: those of today keep theirs."""
     known = marks_of_groups(seat)
     by_code = {code: known[pk] for pk, code in visible_groups(seat).values_list("pk", "unit__code")}
@@ -88,28 +81,25 @@ def _marks(seat: Seat, plan: Plan) -> Mapping[str, Mark]:
         for lead, (code, _) in group_names_today(plan).items()
         if code in by_code
     }
-    others = [group["lead"] for group in plan.document["groups"] if group["lead"] not in own]
+    others = [lead for lead in leads if lead not in own]
     return {**own, **{lead: mark_at(len(known) + at) for at, lead in enumerate(others)}}
 
 
-def _names(plan: Plan) -> Mapping[str, str]:
+def _names(plan: Plan, leads: Sequence[str]) -> Mapping[str, str]:
     schools = schools_of(plan)
     new = _("{lead}（新集团）")
-    fresh = {
-        group["lead"]: new.format(lead=schools[group["lead"]].name)
-        for group in plan.document["groups"]
-    }
+    fresh = {lead: new.format(lead=schools[lead].name) for lead in leads}
     return {**fresh, **{lead: name for lead, (_code, name) in group_names_today(plan).items()}}
 
 
-def _title(placing: Mapping[str, str], count: int, when: When) -> str:
+def _title(placing: Mapping[str, str], count: int, choice: Choice | None) -> str:
     text = (
         ngettext(
             "现状：{n} 个集团，覆盖 {all} 所学校中的 {inside} 所",
             "现状：{n} 个集团，覆盖 {all} 所学校中的 {inside} 所",
             len({*placing.values()}),
         )
-        if when == "today"
+        if choice is None
         else ngettext(
             "方案：{n} 个集团，覆盖 {all} 所学校中的 {inside} 所",
             "方案：{n} 个集团，覆盖 {all} 所学校中的 {inside} 所",
@@ -127,11 +117,3 @@ def _note(lost: int) -> str:
         "另有 {n} 所学校没有坐标，只列在表里。", "另有 {n} 所学校没有坐标，只列在表里。", lost
     )
     return said.format(n=number(lost))
-
-
-def _tabs(plan: Plan, when: When) -> list[Tab]:
-    own = reverse("grouping-plan", args=[plan.pk])
-    return [
-        Tab(label=_("现状"), url=f"{own}?map=today#map", current=when == "today"),
-        Tab(label=_("这份方案"), url=f"{own}#map", current=when == "plan"),
-    ]

@@ -4,25 +4,27 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.enums import PlanState
 from manyuan.plans.models import Plan
-from manyuan.plans.permissions import may_decide
 from manyuan.plans.queries.grouping import beside, joins, schools_of
+from manyuan.plans.queries.grouping_choices import groups_of_choice
 from manyuan.seats.models import Seat
 from manyuan.web.caravan.words import said_all, years_said
+from manyuan.web.grouping.choosing import chosen_of, shown
 from manyuan.web.grouping.curve import curve_of
 from manyuan.web.grouping.finding import grouping_at
-from manyuan.web.grouping.map_of_groups import When, map_of_groups
+from manyuan.web.grouping.offered import offered
 from manyuan.web.grouping.plan_tables import groups_table, joins_table, left_table
 from manyuan.web.grouping.trail import to_plan
 from manyuan.web.grouping.words import figures, finding, goal_rows, source_of_plan
+from manyuan.web.plans.comparable import others_of
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.figures import number
+
+PART = "chosen"  # what another number of groups swaps
 
 
 @require_safe
@@ -30,31 +32,31 @@ def show_plan(request: SeatRequest, pk: int) -> HttpResponseBase:
     """Show what a plan of groups comes to."""
     plan = grouping_at(request.seat, pk)
     if plan.status == "infeasible":
-        return render(request, "grouping/infeasible.html", _frame(plan))
+        return render(request, "grouping/infeasible.html", _frame(request.seat, plan))
+    chosen = chosen_of(request, plan)
     tables = {
         "joins": joins_table(plan, joins(request.seat, plan)),
         "left": left_table(plan),
-        "groups": groups_table(plan),
+        "groups": groups_table(plan, groups_of_choice(plan, chosen.choice)),
     }
     for table in tables.values():
         if (reply := table.reply(request)) is not None:
             return reply
-    when: When = "today" if request.GET.get("map") == "today" else "plan"
-    context = {
-        **_frame(plan),
-        **_page(request.seat, plan),
-        **{name: one.for_request(request) for name, one in tables.items()},
-        "curve": curve_of(request.seat, plan, request.GET.get("groups", "")),
-        "map": map_of_groups(request.seat, plan, when),
-    }
-    return render(request, "grouping/plan.html", context)
+    views = {name: one.for_request(request) for name, one in tables.items()}
+    part = {**shown(request.seat, plan, chosen), "groups": views["groups"]}
+    if request.htmx and request.htmx.target == PART:
+        return render(request, "grouping/_chosen.html", {**part, **_warned(plan)})
+    context = {**_frame(request.seat, plan), **_page(request.seat, plan), **views, **part}
+    curve = curve_of(chosen.found, len(schools_of(plan)))
+    return render(request, "grouping/plan.html", {**context, "chosen": chosen, "curve": curve})
 
 
-def _frame(plan: Plan) -> dict[str, Any]:
+def _frame(seat: Seat, plan: Plan) -> dict[str, Any]:
     document = plan.document
     infeasible = plan.status == "infeasible"
     return {
         "plan": plan,
+        "offered": offered(seat, plan),
         "crumbs": to_plan(plan),
         "headline": _("没有可行的方案：指定与排除不能同时满足")
         if infeasible
@@ -67,18 +69,18 @@ def _frame(plan: Plan) -> dict[str, Any]:
 
 
 def _page(seat: Seat, plan: Plan) -> dict[str, Any]:
-    may = may_decide(seat)
-    is_open = plan.state == PlanState.PROPOSED
-    comes = any(one["joins"] for one in plan.document["years"])
     return {
         "figures": figures(beside(seat, plan)),
         "goals": goal_rows(plan.document["goals"]),
         "years": _years(plan),
-        "warnings": said_all(plan.document["warnings"]),
+        **_warned(plan),
         "unserved": len(plan.document["uncovered"]),
-        "adopt_url": reverse("grouping-adopt", args=[plan.pk]) if may and is_open and comes else "",
-        "adopt_reason": may.reason if is_open else "",
+        "others": others_of(seat, plan),
     }
+
+
+def _warned(plan: Plan) -> dict[str, list[str]]:
+    return {"warnings": said_all(plan.document["warnings"])}
 
 
 def _lead(plan: Plan) -> str:

@@ -1,6 +1,7 @@
 """The tables of a plan: who joins whom and when, who is left, how large the groups become."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from manyuan.kernel.saying import Said
 from manyuan.plans.bridge.grouping import obstacle
 from manyuan.plans.models import Join, Plan
-from manyuan.plans.queries.grouping import schools_of
+from manyuan.plans.queries.grouping import leads_today, schools_of
 from manyuan.plans.spoken import spoken
 from manyuan.web.grouping.words import CHANGES
 from manyuan.web.ui.columns import Column, Filter, Record
@@ -40,6 +41,7 @@ def joins_table(plan: Plan, found: Iterable[Join]) -> Table:
         ],
         search_keys=["school", "lead", "code"],
         default_sort="year",
+        page_size=20,
         empty=_("没有符合条件的学校。"),
     )
 
@@ -74,18 +76,20 @@ def left_table(plan: Plan) -> Table:
     )
 
 
-def groups_table(plan: Plan) -> Table:
-    """Return the table of the groups with their sizes against the caps."""
+def groups_table(plan: Plan, groups: Sequence[Mapping[str, Any]]) -> Table:
+    """Return the table of groups with their sizes, today's beside them, against the caps."""
+    today = Counter(leads_today(plan).values())
     return Table(
         id="groups",
         title=_("各集团"),
-        rows=[_group_row(plan, one) for one in plan.document["groups"]],
+        rows=[_group_row(plan, one, today[one["lead"]]) for one in groups],
         columns=[
             Column(key="lead", label=_("牵头校"), href=lambda row: row["why"], in_panel=True),
             Column(key="name", label=_("集团")),
-            Column(key="schools", label=_("学校"), kind="number"),
-            Column(key="campuses", label=_("校区"), sort_key="campuses_n", verdict="campuses_sign"),
-            Column(key="pupils", label=_("学生"), sort_key="pupils_n", verdict="pupils_sign"),
+            Column(key="today", label=_("现状学校"), kind="number"),
+            Column(key="schools", label=_("方案学校"), kind="number"),
+            _sized(plan, "campuses", _("校区")),
+            _sized(plan, "pupils", _("学生")),
             Column(key="in_need", label=_("薄弱校和新校"), kind="number"),
             Column(key="longest", label=_("最远单程"), unit=_("分钟"), kind="number"),
             Column(key="warning", label=_("提示"), sortable=False),
@@ -93,6 +97,14 @@ def groups_table(plan: Plan) -> Table:
         default_sort="-pupils",
         search_keys=["lead", "name"],
         empty=_("没有符合条件的集团。"),
+    )
+
+
+def _sized(plan: Plan, name: str, label: str) -> Column:
+    """Return the column of a size that has a cap, with a verdict where the cap is set."""
+    has_cap = plan.document[f"most_{name}"] is not None
+    return Column(
+        key=name, label=label, sort_key=f"{name}_n", verdict=f"{name}_sign" if has_cap else ""
     )
 
 
@@ -114,12 +126,13 @@ def _join_row(plan: Plan, join: Join) -> Record:
     }
 
 
-def _group_row(plan: Plan, one: Mapping[str, Any]) -> Record:
+def _group_row(plan: Plan, one: Mapping[str, Any], today: int) -> Record:
     document = plan.document
     caps = {"campuses": document["most_campuses"], "pupils": document["most_pupils"]}
     return {
         "lead": schools_of(plan)[one["lead"]].name,
         "name": one["name"] or _("新集团"),
+        "today": today,
         "schools": 1 + len(one["members"]),
         "in_need": one["in_need"],
         "longest": one["max_minutes"],
@@ -127,10 +140,7 @@ def _group_row(plan: Plan, one: Mapping[str, Any]) -> Record:
         "why": why_url(plan, one["lead"]),
         **{name: _against(one[name], cap) for name, cap in caps.items()},
         **{f"{name}_n": one[name] for name in caps},
-        **{
-            f"{name}_sign": "missed" if cap is not None and one[name] > cap else ""
-            for name, cap in caps.items()
-        },
+        **{f"{name}_sign": cap is None or one[name] <= cap for name, cap in caps.items()},
     }
 
 

@@ -18,7 +18,7 @@ from manyuan.plans.spoken import spoken
 from manyuan.seats.models import Seat
 from manyuan.web.grouping.finding import grouping_at
 from manyuan.web.grouping.trail import to_plan
-from manyuan.web.grouping.why import lead_of
+from manyuan.web.grouping.why import lead_of, stands
 from manyuan.web.grouping.words import GOALS, source_of_plan
 from manyuan.web.plans.asked import is_for_panel
 from manyuan.web.seated import SeatRequest
@@ -51,25 +51,22 @@ class Effect:
 def try_school(request: SeatRequest, pk: int) -> HttpResponse:
     """Show what follows if a school goes elsewhere, before anything is kept."""
     plan, code = grouping_at(request.seat, pk), request.GET.get("school", "")
-    lead = request.GET.get("lead", "")
     schools = schools_of(plan)
-    if code not in schools:
+    if code and code not in schools:
         raise Http404(_("没有这所学校。"))
-    now = lead_of(plan, code)
-    context: dict[str, Any] = {
+    context = {
         "plan": plan,
         "code": code,
-        "name": schools[code].name,
-        "lead": lead,
-        "leads": _offered(plan, code, now),
-        "effect": _effect(request.seat, plan, code, lead),
-        "may_edit": may_edit_plan(request.seat, plan),
-        "is_open": plan.state == PlanState.PROPOSED,
+        **(_trial(request.seat, plan, code, request.GET.get("lead", "")) if code else {}),
     }
     if is_for_panel(request):
         return render(request, "grouping/_try.html", context)
-    context |= {"crumbs": to_plan(plan, Crumb(_("人工调整"))), "source": source_of_plan(plan)}
-    return render(request, "grouping/try.html", context)
+    more = {
+        "crumbs": to_plan(plan, Crumb(_("人工调整"))),
+        "schools": sorted((school.name, one) for one, school in schools.items()),
+        "source": source_of_plan(plan),
+    }
+    return render(request, "grouping/try.html", {**context, **more})
 
 
 @require_POST
@@ -82,6 +79,19 @@ def place(request: SeatRequest, pk: int) -> HttpResponse:
     text = _("已另存为第 {number} 版；要撤回，回到第 {before} 版即可。")
     messages.success(request, text.format(number=edited.number, before=plan.number))
     return redirect("grouping-plan", edited.pk)
+
+
+def _trial(seat: Seat, plan: Plan, code: str, lead: str) -> dict[str, Any]:
+    now = lead_of(plan, code)
+    return {
+        "name": schools_of(plan)[code].name,
+        "stands": stands(plan, code),
+        "lead": lead,
+        "leads": _offered(plan, code, now),
+        "effect": _effect(seat, plan, code, lead),
+        "may_edit": may_edit_plan(seat, plan),
+        "is_open": plan.state == PlanState.PROPOSED,
+    }
 
 
 def _offered(plan: Plan, code: str, now: str | None) -> list[tuple[str, str]]:

@@ -2,6 +2,9 @@ from django.urls import path
 
 from manyuan.web.grouping import (
     adopting,
+    compare,
+    copying,
+    discarding,
     download,
     draft,
     drafting,
@@ -18,6 +21,7 @@ urlpatterns = [
     path("drafts/new/", drafting.new_draft, name="grouping-new"),
     path("drafts/<int:pk>/", draft.show_draft, name="grouping-draft"),
     path("drafts/<int:pk>/edit/", drafting.edit_draft, name="grouping-draft-edit"),
+    path("drafts/<int:pk>/copy/", copying.copy, name="grouping-draft-copy"),
     path("drafts/<int:pk>/discard/", drafting.discard, name="grouping-draft-discard"),
     path("drafts/<int:pk>/rules/", rules.show_rules, name="grouping-draft-rules"),
     path("drafts/<int:pk>/wills/", wills.show_wills, name="grouping-draft-wills"),
@@ -27,5 +31,7 @@ urlpatterns = [
     path("<int:pk>/try/", trying.try_school, name="grouping-try"),
     path("<int:pk>/place/", trying.place, name="grouping-place"),
     path("<int:pk>/adopt/", adopting.adopt, name="grouping-adopt"),
+    path("<int:pk>/discard/", discarding.discard, name="grouping-discard"),
+    path("<int:pk>/compare/", compare.show_difference, name="grouping-compare"),
     path("<int:pk>.json", download.download_plan, name="grouping-file"),
 ]

@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.plans.models import Plan
-from manyuan.plans.queries.grouping import group_names_today, leads_today, schools_of, why_school
+from manyuan.plans.queries.grouping import (
+    group_names_today,
+    leads_today,
+    placing_of,
+    schools_of,
+    why_school,
+)
 from manyuan.plans.spoken import spoken
 from manyuan.web.grouping.finding import grouping_at
 from manyuan.web.grouping.trail import to_plan
@@ -26,7 +32,7 @@ def show_why(request: SeatRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"plan": plan, "code": code, "title": _("为什么这样安排")}
     if code in schools:
         context["title"] = schools[code].name
-        context["stands"] = [_stands(plan, code), _stood(plan, code)]
+        context["stands"] = [stands(plan, code), _stood(plan, code)]
         context["sentences"] = [spoken(said) for said in why_school(request.seat, plan, code)]
     elif code:
         context["nothing"] = _("这份方案的数据里没有代码为「{code}」的学校。").format(code=code)
@@ -39,12 +45,11 @@ def show_why(request: SeatRequest, pk: int) -> HttpResponse:
 
 def lead_of(plan: Plan, code: str) -> str | None:
     """Return the lead of a school's group in a plan."""
-    groups = plan.document["groups"]
-    inside = (one["lead"] for one in groups if code in (one["lead"], *one["members"]))
-    return next(inside, None)
+    return placing_of(plan).get(code)
 
 
-def _stands(plan: Plan, code: str) -> str:
+def stands(plan: Plan, code: str) -> str:
+    """Say where a plan has a school."""
     lead = lead_of(plan, code)
     if lead is None:
         return _("方案里没有集团覆盖这所学校")

@@ -19,7 +19,7 @@ from manyuan.web.plans.asked import plan_at
 from manyuan.web.plans.comparable import others_of
 from manyuan.web.plans.differences import cells_table, moves_table
 from manyuan.web.plans.schools import names_of_schools
-from manyuan.web.plans.sides import Side, figure_sides, goal_sides, same_schools
+from manyuan.web.plans.sides import Side, apart_said, figure_sides, goal_sides, same_schools
 from manyuan.web.plans.sources import source_of
 from manyuan.web.plans.trail import named, to_plan
 from manyuan.web.plans.words import pack_of
@@ -84,11 +84,4 @@ def _headline(found: Comparison, sides: Sequence[Side], one: Plan, two: Plan) ->
         return _("两份方案的安排相同")
     apart = len(found.only_first) + len(found.only_second) + len(found.elsewhere)
     people = ngettext("有 {n} 人的安排不同", "有 {n} 人的安排不同", apart).format(n=apart)
-    first = next((side for side in sides if side.better), None)
-    if first is None:
-        return _("{people}，各项目标相同").format(people=people)
-    better = named(one if first.better == 1 else two)
-    said = _("{people}；{plan}在“{goal}”上更好（{one} 对 {two}）")
-    return said.format(
-        people=people, plan=better, goal=first.name, one=first.first, two=first.second
-    )
+    return apart_said(people, sides, one, two)

@@ -1,13 +1,15 @@
 """What two plans reach, one measure after the other, the better one marked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from manyuan.plans.bridge.exchange import Comparison
+from manyuan.plans.models import Plan
 from manyuan.plans.queries.plans import PlanSummary
 from manyuan.web.plans.standards import goal_number
+from manyuan.web.plans.trail import named
 from manyuan.web.plans.words import GOALS
 from manyuan.web.ui.figures import number, percent
 
@@ -33,10 +35,22 @@ def goal_sides(found: Comparison, *, same_schools: bool) -> list[Side]:
             name=str(GOALS[goal.name]),
             first=goal_number(goal.name, goal.first),
             second=goal_number(goal.name, goal.second),
-            better=_better(goal.difference) if same_schools else 0,
+            better=better_of(goal.difference) if same_schools else 0,
         )
         for goal in sorted(found.goals, key=lambda goal: order.index(goal.name))
     ]
+
+
+def apart_said(people: str, sides: Sequence[Side], one: Plan, two: Plan) -> str:
+    """Say who is placed differently, and which plan is better on the first measure that differs."""
+    first = next((side for side in sides if side.better), None)
+    if first is None:
+        return _("{people}，各项目标相同").format(people=people)
+    better = named(one if first.better == 1 else two)
+    said = _("{people}；{plan}在“{goal}”上更好（{one} 对 {two}）")
+    return said.format(
+        people=people, plan=better, goal=first.name, one=first.first, two=first.second
+    )
 
 
 def same_schools(one: PlanSummary, two: PlanSummary) -> bool:
@@ -49,7 +63,8 @@ def _judged(summary: PlanSummary) -> set[tuple[str, str, str]]:
     return {(cell["school"], cell["stage"], cell["indicator"]) for cell in cells}
 
 
-def _better(difference: float | None) -> int:
+def better_of(difference: float | None) -> int:
+    """Return which of two plans has the smaller value: 1 or 2, 0 where they are alike."""
     if difference is None or abs(difference) < ROUNDING:
         return 0
     return 2 if difference < 0 else 1
@@ -82,4 +97,4 @@ def _side(
 ) -> Side:
     first, second = values
     difference = second - first if first is not None and second is not None else None
-    return Side(name, write(first), write(second), _better(difference) if better else 0)
+    return Side(name, write(first), write(second), better_of(difference) if better else 0)

@@ -1,4 +1,4 @@
-"""Beginning a scenario, changing what it asks, and taking a copy of it."""
+"""Beginning a scenario, and changing what it asks."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.actions.scenarios import change_scenario, copy_scenario, draft_scenario
-from manyuan.plans.permissions import may_change_scenario, may_copy_scenario, may_draft
+from manyuan.plans.actions.scenarios import change_scenario, draft_scenario
+from manyuan.plans.permissions import may_change_scenario, may_draft
 from manyuan.plans.queries.scenarios import freezes, scenarios
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.scenarios.finding import scenario_at
-from manyuan.web.scenarios.forms import CopyForm, ScenarioForm
+from manyuan.web.scenarios.forms import ScenarioForm
 from manyuan.web.scenarios.freezing import asked_year
 from manyuan.web.scenarios.trail import plans_url, to_plans, to_scenario
 from manyuan.web.seated import SeatRequest
@@ -64,28 +64,6 @@ def edit_scenario(request: SeatRequest, pk: int) -> HttpResponse:
     def act() -> Done:
         change_scenario(by=request.seat, scenario=scenario, facts=form.facts())
         return Done(_("已保存。"), own)
-
-    return ask(request, form, question, act)
-
-
-def copy(request: SeatRequest, pk: int) -> HttpResponse:
-    """Let a second scenario begin where this one stands."""
-    scenario = scenario_at(request.seat, pk)
-    require(may_copy_scenario(request.seat, scenario))
-    suggested = _("{name}（副本）").format(name=scenario.name)
-    form = CopyForm(sent(request), initial={"name": suggested})
-    question = Question(
-        headline=_("复制「{name}」").format(name=scenario.name),
-        lead=_("副本带上规则调整、指定和排除，不带已经算出的方案。"),
-        submit=_("复制草案"),
-        cancel_url=reverse("scenario", args=[pk]),
-        crumbs=to_scenario(scenario, Crumb(_("复制"))),
-    )
-
-    def act() -> Done:
-        made = copy_scenario(by=request.seat, scenario=scenario, name=form.cleaned_data["name"])
-        said = _("已复制为「{name}」。").format(name=made.name)
-        return Done(said, reverse("scenario", args=[made.pk]))
 
     return ask(request, form, question, act)
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from manyuan.web.scenarios import (
     choosing,
+    copying,
     drafting,
     freezing,
     landing,
@@ -20,7 +21,7 @@ urlpatterns = [
     path("drafts/new/", drafting.new_scenario, name="scenario-new"),
     path("drafts/<int:pk>/", scenario.show_scenario, name="scenario"),
     path("drafts/<int:pk>/edit/", drafting.edit_scenario, name="scenario-edit"),
-    path("drafts/<int:pk>/copy/", drafting.copy, name="scenario-copy"),
+    path("drafts/<int:pk>/copy/", copying.copy, name="scenario-copy"),
     path("drafts/<int:pk>/discard/", submitting.discard, name="scenario-discard"),
     path("drafts/<int:pk>/submit/", submitting.submit, name="scenario-submit"),
     path("drafts/<int:pk>/return/", submitting.send_back, name="scenario-return"),

@@ -142,6 +142,8 @@ def test_curve_never_falls_and_ends_where_everybody_is_covered():
         (3, 6, 6),
     ]
     assert all(point.is_proven for point in points)
+    assert [len({*point.placing.values()}) for point in points] == [1, 2, 3]
+    assert [len(point.placing) for point in points] == [3, 6, 6]
     assert numbers_about(problem) == (1, 2, 3, 4, 5, 6)
 
 

@@ -60,4 +60,5 @@ def _point(problem: Problem, plan: Plan) -> CurvePoint:
         pupils=sum(school.pupils or 0 for school in covered),
         travel=plan.goals[2].value,
         is_proven=all(goal.is_proven for goal in plan.goals),
+        placing=plan.assignment,
     )

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from manyuan.kernel.saying import Said, as_json_with_text
@@ -34,7 +34,7 @@ def document(problem: Problem, plan: Plan, curve: Iterable[CurvePoint] = ()) -> 
         "leads": sorted(problem.leads),
         "released": sorted(problem.released),
         "goals": [_goal(goal) for goal in plan.goals],
-        "groups": [_group(group) for group in plan.groups],
+        "groups": groups_as_json(plan.groups),
         "joins": [_join(join) for join in plan.joins],
         "uncovered": [_uncovered(each) for each in plan.uncovered],
         "value": None if travel is None else travel.value,
@@ -48,6 +48,11 @@ def document(problem: Problem, plan: Plan, curve: Iterable[CurvePoint] = ()) -> 
         "seconds": round(plan.seconds, 3),
         "seed": plan.seed,
     }
+
+
+def groups_as_json(groups: Iterable[PlannedGroup]) -> list[Json]:
+    """Return groups as plain values."""
+    return [_group(group) for group in groups]
 
 
 def _sentences(sentences: Iterable[Said]) -> list[Json]:
@@ -94,7 +99,17 @@ def _point(point: CurvePoint) -> Json:
         "pupils": point.pupils,
         "travel": point.travel,
         "proven": point.is_proven,
+        "members": _members(point.placing),
     }
+
+
+def _members(placing: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the members of each lead, without the lead."""
+    found: dict[str, list[str]] = {lead: [] for lead in sorted({*placing.values()})}
+    for code, lead in sorted(placing.items()):
+        if code != lead:
+            found[lead].append(code)
+    return found
 
 
 def _year(year: YearOfJoins) -> Json:

@@ -81,13 +81,14 @@ class Uncovered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePoint:
-    """What so many groups would cover, with what is proven of it."""
+    """What so many groups would cover, with what is proven of it, and who would be with whom."""
 
     groups: int
     schools: int
     pupils: int
     travel: int
     is_proven: bool
+    placing: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,14 +123,17 @@
   document.addEventListener("htmx:timeout", () => say(words.offline));
   if (toast) toast.addEventListener("click", () => (toast.hidden = true));
 
-  // The as-of slider names its date while it moves; a choice of the slider sends the form.
+  // A slider names its choice while it moves and hands it to the field that its form sends: the
+  // chosen option of a list, else a day.
   document.addEventListener("input", (event) => {
-    const slider = closest(event, "input[type=range][data-dates]");
+    const slider = closest(event, "input[type=range][data-for]");
     if (!slider) return;
-    const day = slider.dataset.dates.split(" ")[Number(slider.value)];
-    const form = slider.form;
-    form.querySelector("output").textContent = day;
-    form.elements[slider.dataset.for].value = day;
-    slider.setAttribute("aria-valuetext", day);
+    const field = slider.form.elements[slider.dataset.for];
+    const place = Number(slider.value);
+    if (field instanceof HTMLSelectElement) field.selectedIndex = place;
+    else field.value = slider.dataset.dates.split(" ")[place];
+    const said = field instanceof HTMLSelectElement ? field.selectedOptions[0].text : field.value;
+    slider.form.querySelector("output").textContent = said;
+    slider.setAttribute("aria-valuetext", said);
   });
 })();
