@@ -58,7 +58,7 @@ def _solve(page):
 
 def _slide(page, picture):
     """The slider says what each number covers; map, sentence and table follow."""
-    slider, shown = page.get_by_label("集团数"), page.locator("#chosen")
+    slider, shown = page.get_by_role("slider", name="集团数"), page.locator("#chosen")
     expect(slider).to_have_attribute("aria-valuetext", "3 个集团，覆盖 9 所学校")
     expect(shown.get_by_role("row").filter(has_text="礁石小学")).to_have_count(1)
     slider.press("ArrowLeft")
@@ -68,7 +68,7 @@ def _slide(page, picture):
     expect(shown.get_by_role("row").filter(has_text="礁石小学")).to_have_count(0)
     expect(slider).to_be_focused()
     assert page.url.endswith("?groups=2")
-    shown.get_by_role("link", name="现状").click()
+    shown.get_by_role("link", name="现状", exact=True).click()
     expect(shown).to_contain_text("现状：2 个集团，覆盖 10 所学校中的 5 所")
     picture(page, "grouping-today")
     slider.press("ArrowRight")
@@ -77,7 +77,7 @@ def _slide(page, picture):
 
 def _move_a_school(page, picture):
     """A move that breaks a rule is refused with the rule, one that breaks none is kept."""
-    page.locator("main").get_by_role("link", name="独立中学").first.click()
+    page.locator("#table-joins").get_by_role("link", name="独立中学").click()
     panel = page.locator("#panel-body")
     panel.get_by_role("link", name="改到别的集团").click()
     offered = panel.get_by_label("改到哪个集团")

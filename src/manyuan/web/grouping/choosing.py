@@ -80,7 +80,9 @@ def shown(seat: Seat, plan: Plan, chosen: Chosen) -> dict[str, Any]:
 
 
 def _map(seat: Seat, plan: Plan, chosen: Chosen) -> GroupsMap:
-    leads = dict.fromkeys(lead for one in chosen.found for lead in sorted(one.placing.values()))
+    # The plan's own groups come first: their colours differ as long as there are enough.
+    found = sorted(chosen.found, key=lambda one: not one.is_plan)
+    leads = dict.fromkeys(lead for one in found for lead in sorted(one.placing.values()))
     return map_of_groups(seat, plan, None if chosen.is_today else chosen.choice, list(leads))
 
 
