@@ -41,6 +41,7 @@ def test_groups_are_drafted_solved_looked_through_edited_and_adopted(page, new_p
     _slide(page, picture)
     _move_a_school(page, picture)
     press(page, "采纳方案")
+    page.get_by_label("方案里加入的所有学校").check()
     picture(page, "grouping-adopt")
     press(page, "采纳方案")
     expect(page.get_by_role("main")).to_contain_text("已采纳：新集团进入培育")
@@ -101,6 +102,7 @@ def _look_at_the_groups(page, reef, picture):
     page.get_by_role("link", name="礁石小学教育集团").first.click()
     with before_any_seat():
         joined = Membership.objects.filter(group__unit__code="G3").order_by("school__unit__code")
+        assert {one.group.state for one in joined} == {"incubating"}
         assert [(one.school.code, one.state, one.joined_on.isoformat()) for one in joined] == [
-            (code, "candidate", "2026-09-01") for code in ("R1", "R2")
+            (code, "candidate", "2026-09-01") for code in ("R1", "R2", "R3")
         ]
