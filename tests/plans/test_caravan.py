@@ -143,7 +143,7 @@ def test_plan_serves_what_can_be_served_and_says_why_not_the_rest(cape):
         "R2": served["R2"][0],
         "R3": "E1",
     }
-    reasons = {one["request"]: one["reason"]["code"] for one in plan.document["unserved"]}
+    reasons = {one["request"]: one["reason"] for one in plan.document["unserved"]}
     assert reasons["R4"] == "no_expert"
     assert reasons["R5"] == "no_day"
     assert said("caravan.done") == (

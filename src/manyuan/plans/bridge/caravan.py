@@ -134,7 +134,7 @@ def why_request(kept: Json, code: str) -> tuple[Said, ...]:
             if stop["request"] == code:
                 return tuple(Said.from_json(one) for one in stop["reasons"])
     found = next((one for one in kept["unserved"] if one["request"] == code), None)
-    told = () if found is None else (found["reason"], found["remedy"])
+    told = () if found is None else (*found["why"], found["remedy"])
     return tuple(Said.from_json(one) for one in told if one is not None)
 
 

@@ -46,7 +46,7 @@ def _row(plan: Plan, one: Mapping[str, Any], request: VisitRequest) -> Record:
         "school": request.school.name,
         "topic": request.topic,
         "pupils": request.pupils,
-        "reason": spoken(Said.from_json(one["reason"])),
+        "reason": spoken(Said.from_json(one["why"][0])),
         "remedy": "" if remedy is None else spoken(Said.from_json(remedy)),
         "code": request.code,
         "why": f"{address}?request={quote(request.code, safe='')}",

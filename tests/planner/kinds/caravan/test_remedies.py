@@ -145,7 +145,7 @@ def test_dates_without_school_are_said_and_another_is_named(tmp_path):
 
     (left,) = plan_of(made.write(tmp_path))["unserved"]
 
-    assert left["reason"]["text"] == "学校给出的日期都不上课。请学校改填上课的日期。"
+    assert left["why"][0]["text"] == "学校给出的日期都不上课。请学校改填上课的日期。"
     assert left["remedy"]["code"] == "other_date"
     assert left["remedy"]["facts"]["day"] == DATES[0]
 

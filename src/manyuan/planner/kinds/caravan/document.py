@@ -77,7 +77,8 @@ def _finite(number: float) -> float | None:
 def _unserved(each: Unserved) -> Json:
     return {
         "request": each.request,
-        "reason": as_json_with_text(each.reason),
+        "reason": each.reason.code,
+        "why": [as_json_with_text(each.reason)],
         "remedy": None if each.remedy is None else as_json_with_text(each.remedy),
     }
 
