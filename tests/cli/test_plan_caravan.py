@@ -1,3 +1,4 @@
+import csv
 import json
 from datetime import date
 
@@ -151,6 +152,32 @@ def test_expert_without_a_name_goes_by_the_code(run, folder):
     code, out, _err = run(folder)
 
     assert (code, json.loads(out)["requests_served"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "served", "reasons"),
+    [
+        ("expert_days", "max_visits", 1, {"r2": "no_expert"}),
+        ("visit_requests", "pupils", 1, {"r2": "no_expert"}),
+        ("visit_requests", "windows", 0, {"r1": "incomplete", "r2": "incomplete"}),
+        ("visit_requests", "minutes", 0, {"r1": "incomplete", "r2": "incomplete"}),
+        ("experts", "topics", 0, {"r1": "no_expert", "r2": "no_expert"}),
+    ],
+)
+def test_empty_cell_is_unknown(run, folder, table, column, served, reasons):
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, rows[0])
+        out.writeheader()
+        out.writerows({**row, column: ""} for row in rows)
+
+    code, text, _err = run(folder)
+
+    plan = json.loads(text)
+    assert (code, plan["requests_served"]) == (0, served)
+    assert {one["request"]: one["reason"] for one in plan["unserved"]} == reasons
 
 
 def test_ways_that_nobody_knows_are_not_called_far(run, folder, monkeypatch):

@@ -22,7 +22,13 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.planner.kinds.caravan.document import document
 from manyuan.planner.kinds.caravan.problem import Problem
-from manyuan.planner.kinds.caravan.reading import NEEDED, OPTIONAL, read_problem, year_of_days
+from manyuan.planner.kinds.caravan.reading import (
+    NEEDED,
+    OPTIONAL,
+    UNKNOWN,
+    read_problem,
+    year_of_days,
+)
 from manyuan.rules.caravan import NATIONAL, caravan_packs, load_caravan_pack, with_overrides
 
 if TYPE_CHECKING:
@@ -46,7 +52,7 @@ class Wanted:
 def problem_of(wanted: Wanted) -> Problem:
     """Read the caravan that is asked for."""
     pack = with_overrides(load_caravan_pack(wanted.pack), settings_of(wanted.settings))
-    files = sound_files(wanted.folder, only={*NEEDED, *OPTIONAL})
+    files = sound_files(wanted.folder, only={*NEEDED, *OPTIONAL}, unknown=UNKNOWN)
     year = wanted.year
     if year is None:
         year = year_of_days(files.tables, SchoolYear.on(today()).start)

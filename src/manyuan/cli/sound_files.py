@@ -1,10 +1,11 @@
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from manyuan.cli.language import sentence
 from manyuan.kernel.errors import BadInput
 from manyuan.sheets.checking import check_district
+from manyuan.sheets.columns import Table
 from manyuan.sheets.district import HEAD_FILE
 from manyuan.sheets.files import DistrictFiles
 from manyuan.sheets.findings import finding_sentence
@@ -18,8 +19,13 @@ class TablesNotSound(BadInput):
     sentence = "{folder} 里有 {count} 处错误，请先更正。第一处：{file} 第 {row} 行，{first}"
 
 
-def sound_files(folder: Path, *, only: Collection[str]) -> DistrictFiles:
+def sound_files(
+    folder: Path, *, only: Collection[str], unknown: Mapping[str, Collection[str]] | None = None
+) -> DistrictFiles:
     """Return the tables that ``only`` names and the district has, every row of them readable.
+
+    ``unknown`` names the columns of a table that the district must fill in before it is stored, and
+    whose empty cells the reader knows what to do with.
 
     Raises
     ------
@@ -27,7 +33,11 @@ def sound_files(folder: Path, *, only: Collection[str]) -> DistrictFiles:
         If a row has an error.
     """
     raw = read_path(folder, only=only)
-    found = tuple(table for table in raw.tables if table.table.name in only)
+    found = tuple(
+        replace(part, table=_without_need(part.table, (unknown or {}).get(part.table.name, ())))
+        for part in raw.tables
+        if part.table.name in only
+    )
     # The district's code, name and outline are not shown: nothing about them stops the figures.
     findings = tuple(finding for finding in raw.findings if finding.file != HEAD_FILE)
     files = check_district(replace(raw, tables=found, findings=findings))
@@ -41,3 +51,13 @@ def sound_files(folder: Path, *, only: Collection[str]) -> DistrictFiles:
             first=finding_sentence(first, sentence),
         )
     return files
+
+
+def _without_need(table: Table, names: Collection[str]) -> Table:
+    return replace(
+        table,
+        columns=tuple(
+            replace(column, required=False) if column.name in names else column
+            for column in table.columns
+        ),
+    )

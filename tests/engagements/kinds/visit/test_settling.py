@@ -29,15 +29,15 @@ def request():
     return VisitRequest.objects.get(code="V1")
 
 
-def given(on):
-    """Let E1 give a day."""
+def given(on, hours=(8, 17)):
+    """Let E1 give hours of a day."""
     expert = Expert.objects.get(code="E1")
     return ExpertDay.objects.create(
         bureau_id=expert.bureau_id,
         expert=expert,
         date=on,
-        starts_at=time(8),
-        ends_at=time(17),
+        starts_at=time(hours[0]),
+        ends_at=time(hours[1]),
         max_visits=3,
     )
 
@@ -92,6 +92,15 @@ def test_day_counts_the_visits_that_stand_on_it(coast):
     cancel_visit(by=coast.officer, visit=first, reason="台风")
 
     assert (both, day_of(day)) == ((DayState.PLANNED, 2), (DayState.PLANNED, 1))
+
+
+def test_each_span_of_a_day_counts_the_visits_that_begin_in_it(coast):
+    morning, afternoon = given(school_day(), (8, 12)), given(school_day(), (13, 17))
+    coast.visit()
+
+    coast.visit(starts_at=time(13), ends_at=time(14))
+
+    assert (day_of(morning), day_of(afternoon)) == ((DayState.PLANNED, 1), (DayState.PLANNED, 1))
 
 
 def test_moved_visit_leaves_one_day_and_stands_on_the_other(coast):

@@ -134,8 +134,9 @@ def _serial(world: World, groups: list[list], together: bool) -> list[Stop] | No
 def _start(world: World, group: list, stops: list[Stop], earliest: int) -> int | None:
     day = group[0][1][1]
     times = {earliest}
-    for code, _ in group:
+    for code, key in group:
         times |= {low for on, low, _ in world.visits[code].windows if on == day}
+        times |= {low for low, _ in world.days[key].spans}
     times |= {stop.start + world.visits[stop.request].minutes for stop in stops}
     for time in sorted(each for each in times if each >= earliest):
         new = [Stop(code, *key, time) for code, key in group]
@@ -150,6 +151,9 @@ def _fits(world: World, new: Stop, stops: list[Stop]) -> bool:
     if not any(
         on == new.day and low <= new.start and end <= high for on, low, high in visit.windows
     ):
+        return False
+    spans = world.days[new.expert, new.day].spans
+    if not any(low <= new.start and end <= high for low, high in spans):
         return False
     for stop in stops:
         other = world.visits[stop.request]

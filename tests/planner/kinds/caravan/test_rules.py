@@ -91,6 +91,31 @@ def test_number_of_visits_is_kept(tmp_path):
     assert plan_of(folder)["unserved"][0]["remedy"] is None
 
 
+def two_spans(windows):
+    """E gives the morning and the afternoon of a date, one visit each."""
+    made = one_visit()
+    made.change("expert_days", "E", end="10:00", max_visits=1)
+    made.day("E", start="13:00", end="15:00", max_visits=1)
+    made.school("B")
+    made.request("r2", "B", pupils=90, windows=windows)
+    return made
+
+
+def test_both_spans_of_a_date_are_used_on_one_trip(tmp_path):
+    folder = two_spans(f"{DATES[0]} 12:00-14:00").write(tmp_path)
+
+    assert assert_best(folder) == {"r1": "E", "r2": "E"}
+    (tour,) = plan_of(folder)["tours"]
+    assert [stop["start"] for stop in tour["stops"]] == ["08:20", "13:00"]
+
+
+@pytest.mark.parametrize("windows", ["10:00-13:39", "09:21-13:00", "10:00-13:00"])
+def test_nobody_speaks_between_two_spans(tmp_path, windows):
+    folder = two_spans(f"{DATES[0]} {windows}").write(tmp_path)
+
+    assert assert_best(folder) == {"r1": "E"}
+
+
 def test_travelling_together_lets_two_speak_at_once(tmp_path):
     made = two_requests(pupils=90)
     made.expert("F")

@@ -129,6 +129,9 @@ def day(draw, made, code, date):
     end = draw(st.sampled_from(["10:00", "11:30", "12:00", "15:00"]))
     most = draw(st.sampled_from([1, 2, 2, 3, ""]))
     made.day(code, date=date, start=start, end=end, max_visits=most)
+    if end < "12:00" and draw(st.sampled_from([True, False, False])):
+        again = draw(st.sampled_from(["11:30", "12:10", "13:00"]))
+        made.day(code, date=date, start=again, end="15:00", max_visits=most)
 
 
 @st.composite

@@ -97,11 +97,11 @@ def talk_times(ground: Ground, request: Request, key: DayKey) -> Times:
 
 
 def _windows(request: Request, day: ExpertDay) -> Times:
-    latest = day.end - request.minutes
     found = (
-        (max(window.earliest, day.start), min(window.latest, latest))
+        (max(window.earliest, start), min(window.latest, end - request.minutes))
         for window in request.windows
         if window.day == day.day
+        for start, end in day.spans
     )
     return tuple(sorted((low, high) for low, high in found if low <= high))
 

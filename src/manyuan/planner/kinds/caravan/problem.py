@@ -75,7 +75,9 @@ class Expert:
 class ExpertDay:
     """A day that an expert gives: away from the base from ``start`` to ``end`` at the most.
 
-    ``most`` is the number of visits at most, None for as many as fit.
+    ``most`` is the number of visits at most, None for as many as fit. An expert who gives two spans
+    of one date goes out once: the time between them is among the ``breaks``, in which the way may
+    be made and nobody speaks.
     """
 
     expert: str
@@ -83,11 +85,19 @@ class ExpertDay:
     start: int
     end: int
     most: int | None = None
+    breaks: tuple[tuple[int, int], ...] = ()
 
     @property
     def key(self) -> DayKey:
         """Expert and date, which name the day."""
         return self.expert, self.day
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """From when to when the expert may speak."""
+        starts = (self.start, *(high for _low, high in self.breaks))
+        ends = (*(low for low, _high in self.breaks), self.end)
+        return tuple(zip(starts, ends, strict=True))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from manyuan.kernel.errors import BadInput
@@ -11,6 +12,7 @@ from manyuan.kernel.saying import Fact, Said
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.planner.kinds.caravan.problem import (
     Base,
+    DayKey,
     Expert,
     ExpertDay,
     Problem,
@@ -27,6 +29,12 @@ Row: TypeAlias = Mapping[str, Any]
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
 NEEDED = ("schools", "partners", "experts", "expert_days", "visit_requests")
 OPTIONAL = ("travel",)
+# What a row may leave empty: the request cannot be served, or nothing limits it.
+UNKNOWN = {
+    "experts": ("topics",),
+    "expert_days": ("max_visits",),
+    "visit_requests": ("stage", "pupils", "minutes", "windows"),
+}
 WINDOW = re.compile(r"(\d{4}-\d\d-\d\d)\s+(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)")
 
 NOT_SCHOOL_DAYS = _("有 {count} 个专家日不在上课日（{days}），没有安排。")
@@ -171,9 +179,24 @@ def _expert(row: Row) -> Expert:
 
 
 def _days(tables: Tables, experts: Mapping[str, Expert], year: int) -> Iterator[ExpertDay]:
+    given: dict[DayKey, list[ExpertDay]] = {}
     for row in tables["expert_days"]:
         if _in_year(row["date"], year) and experts[row["expert"]].is_here_on(row["date"]):
-            yield _day(row)
+            day = _day(row)
+            given.setdefault(day.key, []).append(day)
+    for spans in given.values():
+        yield _as_one(sorted(spans, key=lambda each: each.start))
+
+
+def _as_one(spans: Sequence[ExpertDay]) -> ExpertDay:
+    """Return the spans of one date as one day with breaks."""
+    mosts = [span.most for span in spans]
+    return replace(
+        spans[0],
+        end=spans[-1].end,
+        most=None if None in mosts else sum(most or 0 for most in mosts),
+        breaks=tuple((one.end, other.start) for one, other in pairwise(spans)),
+    )
 
 
 def _day(row: Row) -> ExpertDay:
@@ -236,9 +259,13 @@ def _notes(
     problem: Problem, tables: Tables, usable: int, unannounced: Sequence[int]
 ) -> Iterator[Said]:
     yield from _left_out(problem, tables)
-    given = sum(_in_year(row["date"], problem.year) for row in tables["expert_days"])
-    if given > len(problem.days):
-        yield Said("experts_gone", GONE, {"count": given - len(problem.days)})
+    experts = {expert.code: expert for expert in problem.experts}
+    gone = sum(
+        _in_year(row["date"], problem.year) and not experts[row["expert"]].is_here_on(row["date"])
+        for row in tables["expert_days"]
+    )
+    if gone:
+        yield Said("experts_gone", GONE, {"count": gone})
     closed = sorted(day.day for day in problem.days if day.day not in problem.school_days)
     if closed:
         days = tuple(day.isoformat() for day in sorted({*closed})[:MOST_DAYS])

@@ -19,6 +19,7 @@ STAGE = _("{expert}不面向{stage}，不能承担{request}。请改选专家。
 NO_SCHOOL = _("{day} 不上课，不能安排{request}。请改选日期。")
 NO_WINDOW = _("{request}在 {day} 没有可用时段。请改选日期。")
 WINDOW = _("{request} {start} 开始，不在学校给出的时段内，相差 {by} 分钟。请移到 {nearest}。")
+BREAK = _("{request} {start} 开始，占用了{expert}没有提供的 {low}–{high}。请移到两段时间之内。")
 EARLY = _("{request} {start} 开始，{who}最早 {able} 才能到，早了 {by} 分钟。请推迟。")
 LATE = _(
     "{who} {day} 须在 {end} 前返回，按安排 {back} 才回到出发地，晚了 {by} 分钟。请减少或提前。"
@@ -91,6 +92,10 @@ def _single(ground: Ground, stop: Stop) -> Iterator[Said]:
     if stop.day not in ground.problem.school_days:
         yield Said("no_school", NO_SCHOOL, facts)
     yield from _window(request, stop, facts)
+    for low, high in ground.days[stop.expert, stop.day].breaks:
+        if stop.start < high and stop.start + request.minutes > low:
+            between: dict[str, Fact] = {"low": clock(low), "high": clock(high)}
+            yield Said("break", BREAK, {**facts, **between})
 
 
 def _window(request: Request, stop: Stop, facts: dict[str, Fact]) -> Iterator[Said]:

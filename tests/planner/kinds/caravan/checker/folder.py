@@ -3,7 +3,7 @@
 import csv
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -77,13 +77,14 @@ class Visit:
 
 @dataclass(frozen=True)
 class Day:
-    """What an expert gives on a date."""
+    """What an expert gives on a date, as one or more spans of time."""
 
     expert: str
     base: str
     day: date
     start: int
     end: int
+    spans: tuple[tuple[int, int], ...]
     most: int | None
     topics: frozenset[str]
     stages: frozenset[str]
@@ -111,7 +112,8 @@ class World:
             day = _day(row, experts[row["expert"]])
             left_on = experts[day.expert].get("left_on")
             if in_year(day.day, year) and (not left_on or row["date"] < left_on):
-                self.days[day.expert, day.day] = day
+                known = self.days.get((day.expert, day.day))
+                self.days[day.expert, day.day] = day if known is None else _with(known, day)
         self.visits = {
             row["request"]: _visit(row)
             for row in _rows(folder, "visit_requests")
@@ -171,9 +173,22 @@ def _day(row: dict[str, str], expert: dict[str, str]) -> Day:
         day=date.fromisoformat(row["date"]),
         start=clock(row["start"]),
         end=clock(row["end"]),
+        spans=((clock(row["start"]), clock(row["end"])),),
         most=int(row["max_visits"]) if row.get("max_visits") else None,
         topics=frozenset(parts(expert.get("topics", ""))),
         stages=frozenset(parts(expert.get("stages", ""))),
+    )
+
+
+def _with(one: Day, other: Day) -> Day:
+    """Two spans of a date: one trip, at most as many visits as both allow, talks within one."""
+    mosts = [day.most for day in (one, other)]
+    return replace(
+        one,
+        start=min(one.start, other.start),
+        end=max(one.end, other.end),
+        spans=(*one.spans, *other.spans),
+        most=None if None in mosts else sum(mosts),
     )
 
 

@@ -73,6 +73,8 @@ def _single(world: World, stop: Stop) -> Iterator[str]:
         day == stop.day and low <= stop.start and end <= high for day, low, high in visit.windows
     ):
         yield f"{stop.request} lies in no window"
+    if not any(low <= stop.start and end <= high for low, high in day.spans):
+        yield f"{stop.request} lies in no span that {stop.expert} gives"
 
 
 def _trip(world: World, trip: list[list[Stop]], together: bool) -> Iterator[str]:

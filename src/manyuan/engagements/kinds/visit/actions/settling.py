@@ -1,8 +1,7 @@
 """The boards follow the visits: what was asked for and given is planned, met, or waits again."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, time
 from typing import TypeAlias
 
 from django.db.models import QuerySet
@@ -16,6 +15,7 @@ from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.seats.models import Seat
 
 DayOf: TypeAlias = tuple[int, date]  # an expert's key, and the day
+BEGINNING = ("expert_id", "on", "starts_at")
 
 
 def settle(by: Seat, visits: Iterable[Visit], *, left: Collection[DayOf] = ()) -> list[Changed]:
@@ -51,12 +51,21 @@ def _not_met(served: Collection[VisitRequest]) -> list[VisitRequest]:
 
 def _settle_days(by: Seat, days: Collection[DayOf]) -> list[Changed]:
     dates = {day for _expert, day in days}
-    counted = Counter(_live().filter(on__in=dates).values_list("expert_id", "on"))
     given = ExpertDay.objects.filter(date__in=dates).exclude(state=DayState.WITHDRAWN)
-    booked = {
-        one: counted[one.expert_id, one.date] for one in given if (one.expert_id, one.date) in days
-    }
+    spans: dict[DayOf, list[ExpertDay]] = {}
+    for one in given.order_by("starts_at"):
+        if (one.expert_id, one.date) in days:
+            spans.setdefault((one.expert_id, one.date), []).append(one)
+    booked = {one: 0 for each in spans.values() for one in each}
+    for expert, on, starts in _live().filter(on__in=dates).values_list(*BEGINNING):
+        if (expert, on) in spans:
+            booked[_span_at(spans[expert, on], starts)] += 1
     return mark_days(by=by, booked=booked)
+
+
+def _span_at(spans: Sequence[ExpertDay], starts: time) -> ExpertDay:
+    """Return the span of a date in which a visit begins; one outside of all counts in the first."""
+    return next((one for one in spans if one.starts_at <= starts < one.ends_at), spans[0])
 
 
 def _live() -> QuerySet[Visit]:
