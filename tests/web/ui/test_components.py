@@ -167,16 +167,26 @@ def test_data_for_scripts_cannot_leave_its_element():
     assert json.loads(body) == {"name": spec["name"], "day": "2025-09-01"}
 
 
+PLACES = {"schools": [[120.3, 36.1]]}
+
+
 def test_the_map_has_a_place_for_drawing_legend_and_data():
-    text = render('{% school_map "district" places %}', places={"schools": []})
+    text = render('{% school_map "district" places %}', places=PLACES)
 
     assert '<div class="map" id="district" data-map="district-places"></div>' in text
     assert '<div class="legend" data-legend="district"></div>' in text
-    assert '{"schools":[]}' in text
+    assert '{"schools":[[120.3,36.1]]}' in text
+
+
+def test_a_map_without_a_single_place_is_a_sentence():
+    text = render('{% school_map "district" places %}', places={"schools": []})
+
+    assert "还没有一处登记了坐标" in text
+    assert "data-map" not in text
 
 
 def test_a_group_s_own_map_is_fitted_to_its_schools():
-    text = render('{% school_map "own" places "schools" %}', places={"schools": []})
+    text = render('{% school_map "own" places "schools" %}', places=PLACES)
 
     assert '<div class="map" id="own" data-map="own-places" data-fit="schools"></div>' in text
 
