@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from manyuan.directory.models import Group, Membership
+from manyuan.history.models import Record
+from manyuan.history.sentences import sentence_of
 from manyuan.plans.models import Plan, Run, Scenario
+from manyuan.plans.queries.grouping_choices import choices
 from worlds.grouping import ON
 
 
@@ -284,6 +287,33 @@ def test_plan_is_adopted_with_names_of_its_own(reef, officer):
     assert (group.name, group.state) == ("礁石教育集团", "incubating")
     assert Membership.objects.filter(group=group, joined_on=ON, state="candidate").count() == 3
     assert "已采纳的方案" in page(officer.get(reverse("grouping")))
+    for after in (officer.get(address), officer.post(address)):
+        assert sentence_of(Record.objects.get(code="grouping.adopted")) in page(after)
+        assert f'action="{address}"' not in page(after)
+
+
+def test_plan_that_was_given_up_cannot_be_adopted(reef, officer):
+    plan = reef.plan()
+    officer.post(at("grouping-discard", plan))
+
+    shown = page(officer.get(at("grouping-adopt", plan)))
+
+    assert "已放弃，不能采纳" in shown
+    assert f'action="{at("grouping-adopt", plan)}"' not in shown
+
+
+def test_plan_made_before_the_curve_told_of_members_stands_alone(reef, officer):
+    plan = reef.plan()
+    bare = [{**point} for point in plan.document["curve"]]
+    for point in bare:
+        del point["members"]
+    plan.document = {**plan.document, "curve": bare}
+    plan.save()
+
+    answer = officer.get(at("grouping-plan", plan))
+
+    assert answer.status_code == 200
+    assert [one.groups for one in choices(reef.officer, plan)] == [plan.document["groups_asked"]]
 
 
 def test_code_in_use_is_answered_on_the_form(reef, officer):

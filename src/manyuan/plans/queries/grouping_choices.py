@@ -30,10 +30,14 @@ class Choice:
 
 
 def choices(seat: Seat, plan: Plan) -> list[Choice]:
-    """Return the plan among the other numbers of groups of its curve, the smallest first."""
+    """Return the plan among the other numbers of groups of its curve, the smallest first.
+
+    A plan made before the curve told who would be with whom stands alone.
+    """
     require(may_see_plan(seat, plan))
     asked = plan.document["groups_asked"]
-    others = [_at(point) for point in plan.document["curve"] if point["groups"] != asked]
+    points = (point for point in plan.document["curve"] if "members" in point)
+    others = [_at(point) for point in points if point["groups"] != asked]
     return sorted([*others, _own(plan)], key=lambda choice: choice.groups)
 
 

@@ -18,11 +18,12 @@ from manyuan.plans.actions.adopting_grouping import (
     adopt_grouping,
     joins_through,
 )
-from manyuan.plans.enums import JoinChange
+from manyuan.plans.enums import JoinChange, PlanState
 from manyuan.plans.models import Join, Plan
 from manyuan.plans.permissions import may_decide
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+from manyuan.web.decisions.adopted import decided_page
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.directory.forms import DayInput
 from manyuan.web.grouping.finding import grouping_at
@@ -105,19 +106,21 @@ def next_codes(known: Sequence[str], count: int) -> list[str]:
 
 
 def adopt(request: SeatRequest, pk: int) -> HttpResponse:
-    """Put a plan in force: new groups are incubated, those who join are candidates."""
+    """Put a plan in force: new groups incubate, who joins is a candidate; later say what was."""
     require(may_decide(request.seat))
-    plan = grouping_at(request.seat, pk)
+    plan, own = grouping_at(request.seat, pk), reverse("grouping-plan", args=[pk])
+    crumbs = to_plan(plan, Crumb(_("采纳方案")))
+    if plan.state != PlanState.PROPOSED:
+        return decided_page(request, plan, code="grouping.adopted", crumbs=crumbs, url=own)
     last = max((one["year"] for one in plan.document["years"]), default=plan.year)
     coming = list(joins_through(plan, last))
     form = AdoptionForm(sent(request), seat=request.seat, plan=plan, coming=coming)
-    own = reverse("grouping-plan", args=[pk])
     question = Question(
         headline=_("采纳「{name}」").format(name=named(plan)),
         lead=_counted(plan, coming),
         submit=_("采纳方案"),
         cancel_url=own,
-        crumbs=to_plan(plan, Crumb(_("采纳方案"))),
+        crumbs=crumbs,
         warnings=_warnings(coming),
     )
 

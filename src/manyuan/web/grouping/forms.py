@@ -86,7 +86,9 @@ class GroupingForm(forms.Form):
         required=False,
         min_value=0,
         max_value=LARGEST_SEED,
-        help_text=gettext_lazy("填一个数，同样的数据和规则每次算出同样的方案。"),
+        help_text=gettext_lazy(
+            "填一个数，同样的数据和规则每次算出同样的方案；这时上面的秒数是计算量，不看时钟，可能更久。"
+        ),
     )
 
     def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:

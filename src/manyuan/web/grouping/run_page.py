@@ -9,7 +9,7 @@ from manyuan.plans.queries.steps import steps_of
 from manyuan.web.grouping.trail import to_draft
 from manyuan.web.grouping.words import GOALS, finding, source_of
 from manyuan.web.scenarios.run_pages import RunPage, RunPicture, Way
-from manyuan.web.scenarios.words import proof_figure
+from manyuan.web.scenarios.words import limit_said, proof_figure
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure, Twin
 from manyuan.web.ui.units import of_schools
@@ -34,7 +34,7 @@ def _figures(progress: RunProgress, plan: Plan | None) -> list[KeyFigure]:
             label=_("已用时间"),
             value=round(progress.seconds),
             unit=pgettext("unit", "秒"),
-            sub=_("最长 {n} 秒").format(n=number(progress.run.scenario.seconds)),
+            sub=limit_said(progress.run.scenario),
         ),
         KeyFigure(label=_("覆盖学校"), value=inside, unit=of_schools(inside or 0), sub=sub),
         proof_figure(_gap(progress, plan)),

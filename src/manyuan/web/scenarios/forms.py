@@ -78,7 +78,8 @@ class ScenarioForm(forms.Form):
         min_value=0,
         max_value=LARGEST_SEED,
         help_text=gettext_lazy(
-            "填一个数，同样的数据和规则每次算出同样的方案，但只用一个处理器，会慢一些。"
+            "填一个数，同样的数据和规则每次算出同样的方案，但只用一个处理器，会慢一些；"
+            "这时上面的秒数是计算量，不看时钟，可能更久。"
         ),
     )
     base = PlanChoiceField(

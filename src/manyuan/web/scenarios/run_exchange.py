@@ -13,7 +13,7 @@ from manyuan.plans.queries.steps import steps_of
 from manyuan.web.scenarios.run_pages import RunPage, RunPicture, Way
 from manyuan.web.scenarios.run_words import goals_told
 from manyuan.web.scenarios.trail import to_scenario
-from manyuan.web.scenarios.words import GOALS, proof_figure, shortfall, source_of
+from manyuan.web.scenarios.words import GOALS, limit_said, proof_figure, shortfall, source_of
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure, Twin
 from manyuan.web.ui.units import of_people
@@ -50,7 +50,7 @@ def _figures(progress: RunProgress, plan: Plan | None) -> list[KeyFigure]:
             label=_("已用时间"),
             value=round(progress.seconds),
             unit=pgettext("unit", "秒"),
-            sub=_("最长 {n} 秒").format(n=number(progress.run.scenario.seconds)),
+            sub=limit_said(progress.run.scenario),
         ),
         KeyFigure(
             label=_("交流教师"),

@@ -55,6 +55,14 @@ def status_word(pack: ExchangePack) -> str:
     return words[pack.status.value]
 
 
+def limit_said(scenario: Scenario) -> str:
+    """Say how long a run may take: by the clock, or by work where it is to be the same again."""
+    seconds = number(scenario.seconds)
+    if scenario.seed is None:
+        return _("最长 {n} 秒").format(n=seconds)
+    return _("有随机种子，以 {n} 秒的计算量为限，不看时钟").format(n=seconds)
+
+
 def where(scenario: Scenario) -> str:
     """Say between which schools a scenario moves teachers."""
     if scenario.group is not None:
