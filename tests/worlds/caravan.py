@@ -15,7 +15,7 @@ from functools import lru_cache
 from manyuan.directory.actions.importing import import_district
 from manyuan.engagements.actions.adopting_caravan import adopt_caravan
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.queries.standing_visits import kept_visits
+from manyuan.engagements.queries.standing_visits import kept_visits, waiting_visits
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.caravan import CaravanFacts, draft_caravan
@@ -129,7 +129,10 @@ class Cape:
 
     def facts(self, **rest: object) -> CaravanFacts:
         given = {"name": "大篷车", "pack": PACK, "seconds": 10, "seed": 7, **rest}
-        given.setdefault("kept", kept_visits(self.officer, year(), given.get("group")))
+        asked = self.officer, year(), given.get("group")
+        given.setdefault("kept", kept_visits(*asked))
+        if "base" in given:
+            given.setdefault("waiting", waiting_visits(*asked))
         return CaravanFacts(**given)
 
     def draft(self, *, by: Seat | None = None, **rest: object) -> Scenario:

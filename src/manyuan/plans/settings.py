@@ -64,7 +64,7 @@ def settings_of(scenario: Scenario) -> Settings:
         overrides=tuple(scenario.overrides.values_list("code", "value")),
         pins=tuple(scenario.pins.values_list("placed_code", "place_code")),
         bans=tuple(scenario.bans.values_list("placed_code", "place_code")),
-        adopted=None if scenario.base is None else PLACED[scenario.kind](scenario.base),
+        adopted=None if scenario.base is None else PLACED[scenario.kind](scenario, scenario.base),
         kind=scenario.kind,
         options=OPTIONS[scenario.kind](scenario) if scenario.kind in OPTIONS else (),
     )
@@ -80,13 +80,16 @@ def slot_of(expert: str, day: date, at: time) -> str:
     return f"{place_of(expert, day)} {at:%H:%M}"
 
 
-def _moves(plan: Plan) -> Given:
-    return tuple(plan.moves.values_list("teacher_code", "to_school__unit__code"))
+def _moves(_scenario: Scenario, base: Plan) -> Given:
+    return tuple(base.moves.values_list("teacher_code", "to_school__unit__code"))
 
 
-def _stops(plan: Plan) -> Given:
-    found = plan.stops.values_list("request__code", "expert__code", "on", "starts_at")
-    return tuple((request, slot_of(expert, day, at)) for request, expert, day, at in found)
+def _standing(scenario: Scenario, _base: Plan) -> Given:
+    """Return the visits that stand, which are not all those that the plan once had."""
+    ask = scenario.caravan
+    return tuple(
+        (request, f"{expert}@{day} {at}") for request, expert, day, at in (*ask.kept, *ask.waiting)
+    )
 
 
 def _caravan(scenario: Scenario) -> Given:
@@ -96,6 +99,7 @@ def _caravan(scenario: Scenario) -> Given:
         *((name, day.isoformat()) for name, day in days if day is not None),
         *([("together", "1")] if ask.together else []),
         *(("kept", " ".join(one)) for one in ask.kept),
+        *(("waiting", " ".join(one)) for one in ask.waiting),
     )
 
 
@@ -113,10 +117,10 @@ def _grouping(scenario: Scenario) -> Given:
     )
 
 
-# What is placed where in a plan of a kind, and what a kind asks beside the rest.
-PLACED: Mapping[str, Callable[[Plan], Given]] = {
+# What is placed where as a re-plan of a kind begins, and what a kind asks beside the rest.
+PLACED: Mapping[str, Callable[[Scenario, Plan], Given]] = {
     PlanKind.EXCHANGE: _moves,
-    PlanKind.CARAVAN: _stops,
+    PlanKind.CARAVAN: _standing,
 }
 OPTIONS: Mapping[str, Callable[[Scenario], Given]] = {
     PlanKind.CARAVAN: _caravan,

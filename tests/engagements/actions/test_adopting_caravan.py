@@ -29,6 +29,7 @@ from manyuan.plans.actions.caravan_wills import pin_request
 from manyuan.plans.actions.scenarios import discard_scenario
 from manyuan.plans.errors import PlanBreaksRules, ScenarioIsClosed, StateForbids
 from manyuan.plans.models import Plan
+from manyuan.plans.queries.caravan import dropped_stops, stops_outside
 from worlds.caravan import days, year
 
 
@@ -131,7 +132,7 @@ def test_day_that_was_called_off_is_not_planned_again_for_the_request(cape):
     assert off == (("R2", f"{expert}@{days()[number - 1].isoformat()}"),)
     assert scenario.bans.get().placed_code == "R2"
     assert cape.slots(second)["R2"][:2] != (expert, number)
-    assert called_off_days(cape.officer, year(), None) == ()
+    assert called_off_days(cape.officer, year(), None) == off
 
 
 def test_plan_that_does_not_know_of_a_confirmation_is_refused(cape):
@@ -251,6 +252,72 @@ def test_visit_moved_off_the_given_hours_stays_where_it_is(cape):
     cape.adopted(base=first)
 
     assert (cape.visit("R1").state, cape.visit("R1").starts_at) == ("confirmed", time(17, 0))
+
+
+def test_visit_that_one_side_confirmed_stays_where_it_was_moved(cape):
+    first = cape.adopted()
+    visit = move_visit(
+        by=cape.officer, visit=cape.visit("R2"), to=Slot(days()[1], time(15, 0)), reason="期中考试"
+    )
+    confirm_visit(by=cape.officer, visit=visit, side=Side.PARTNER)
+
+    second = cape.adopted(base=first)
+
+    stands = cape.visit("R2")
+    assert (stands.pk, stands.on, stands.starts_at) == (visit.pk, days()[1], time(15, 0))
+    assert stands.partner_confirmed_at is not None
+    assert "R2" not in {stop.request.code for stop in dropped_stops(second)}
+
+
+def test_visit_that_the_bureau_moved_stays_though_nobody_has_answered(cape):
+    first = cape.adopted()
+    to = Slot(days()[0], time(14, 30))
+    visit = move_visit(by=cape.officer, visit=cape.visit("R2"), to=to, reason="礼堂下午才空")
+
+    second = cape.adopted(base=first)
+
+    assert cape.visit("R2").pk == visit.pk
+    stop = second.stops.get(request__code="R2")
+    assert (stop.starts_at, stop.kept, stop.change) == (time(14, 30), True, "kept")
+
+
+def test_moved_visits_that_clash_stand_and_are_counted_outside(cape):
+    first = cape.adopted()
+    to = Slot(days()[0], time(8, 30))
+    visit = move_visit(by=cape.officer, visit=cape.visit("R1"), to=to, reason="学校改时间")
+
+    second = cape.adopted(base=first)
+
+    assert second.status != "infeasible"
+    assert (cape.visit("R1").pk, cape.visit("R1").starts_at) == (visit.pk, time(8, 30))
+    assert [stop.request.code for stop in stops_outside(second)] == ["R1"]
+
+
+def test_plan_that_moves_a_visit_confirmed_by_one_side_meanwhile_is_refused(cape):
+    first = cape.adopted()
+    scenario = cape.draft(base=first)
+    pin_request(by=cape.officer, scenario=scenario, request="R1")
+    second = cape.solve(scenario)
+    confirm_visit(by=cape.officer, visit=cape.visit("R1"), side=Side.SCHOOL)
+    before = states()
+
+    with pytest.raises(CaravanIsOutdated):
+        adopt_caravan(by=cape.officer, plan=second)
+
+    assert states() == before
+
+
+def test_day_called_off_stays_ruled_out_in_the_plan_after_next(cape):
+    first = cape.adopted()
+    decline_visit(by=cape.officer, visit=cape.visit("R3"), reason="出差", side=Side.PARTNER)
+    off = called_off_days(cape.officer, year(), None)
+    second = cape.adopted(base=first, called_off=off)
+
+    third = cape.plan(base=second, called_off=called_off_days(cape.officer, year(), None))
+
+    assert cape.slots(first)["R3"][:2] == ("E1", 1)
+    assert cape.slots(third)["R3"] == cape.slots(second)["R3"]
+    assert third.stops.get(request__code="R3").change == "kept"
 
 
 def test_days_that_passed_since_it_was_made_are_not_begun(cape, monkeypatch):

@@ -67,6 +67,35 @@ def test_visit_moved_off_the_hours_blocks_the_experts_day(cape):
     assert problem.kept == ()
 
 
+def test_visits_that_break_a_rule_beside_each_other_block_both_days(cape):
+    _first, second, third = days()
+    at_once = (
+        ("R2", "E2", second.isoformat(), "14:00"),
+        ("R1", "E1", second.isoformat(), "10:00"),
+        ("R3", "E1", second.isoformat(), "10:30"),
+    )
+    problem = prepared(settings(cape.plan(kept=at_once)))
+
+    assert [stop.request for stop in problem.kept] == ["R2"]
+    assert ("E1", second) not in {one.key for one in problem.days}
+    assert problem.visited == {"S2": 1, "S4": 1}
+    assert third not in {one.day for one in problem.days}
+
+
+def test_visits_that_wait_are_a_last_goal_where_they_are_known(cape):
+    first, second, _third = days()
+    waiting = (
+        ("R3", "E1", second.isoformat(), "09:00"),
+        ("R9", "E1", first.isoformat(), "09:00"),
+        ("R1", "E2", first.isoformat(), "09:00"),
+    )
+    problem = prepared(settings(cape.plan(waiting=waiting)))
+
+    assert [stop.request for stop in problem.waiting] == ["R3"]
+    assert problem.goals[-1] == "unmoved"
+    assert "unmoved" not in prepared(settings(cape.plan())).goals
+
+
 def test_day_before_the_period_takes_no_more_than_what_stands(cape):
     first, second, _third = days()
     kept = (("R1", "E1", first.isoformat(), "09:00"),)

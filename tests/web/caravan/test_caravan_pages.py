@@ -1,7 +1,15 @@
+from datetime import time
+
 import pytest
 from django.urls import reverse
 
-from manyuan.engagements.kinds.visit.actions import cancel_visit, confirm_visit
+from manyuan.engagements.kinds.visit.actions import (
+    Slot,
+    cancel_visit,
+    confirm_visit,
+    decline_visit,
+    move_visit,
+)
 from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.plans.actions.caravan_wills import pin_request
@@ -242,8 +250,8 @@ def test_planning_again_departs_from_the_plan_in_force(cape, officer):
     assert "重新编排" in asked
     assert draft.base_id == plan.pk
     text = page(officer, "caravan-plan", second.pk)
-    assert "与第 1 版相比" in text
-    assert "0 场取消" in text
+    count = plan.stops.count()
+    assert f"与现有的到校相比：{count} 场不变，0 场改期或换人，0 场新增，0 场取消" in text
 
 
 def test_adopting_again_says_how_many_stand_as_they_are(cape, officer):
@@ -254,8 +262,54 @@ def test_adopting_again_says_how_many_stand_as_they_are(cape, officer):
 
     text = page(officer, "caravan-adopt", second.pk)
 
-    asked = second.stops.count() - 1
-    assert f"{asked} 场到校须学校和合作单位双方确认。另有 1 场已确定，照旧。" in text
+    asked, kept = (second.stops.filter(kept=one).count() for one in (False, True))
+    assert f"{asked} 场到校须学校和合作单位双方确认。另有 {kept} 场已确定，照旧。" in text
+    assert second.stops.get(request__code="R1").kept
+
+
+def test_planning_again_counts_against_the_visits_that_stand(cape, officer):
+    plan = cape.adopted()
+    decline_visit(by=cape.officer, visit=cape.visit("R3"), reason="出差", side=Side.PARTNER)
+    to = Slot(days()[0], time(14, 0))
+    move_visit(by=cape.officer, visit=cape.visit("R2"), to=to, reason="礼堂下午才空")
+
+    facts = {"name": "再排", "group": "", "pack": PACK, "seconds": "10", "seed": "7"}
+    officer.post(reverse("caravan-again", args=[plan.pk]), facts)
+    second = cape.solve(Scenario.objects.get(name="再排"))
+
+    slots = cape.slots(second)
+    assert slots["R2"] == ("E1", 1, "14:00")
+    assert slots["R3"] == ("E1", 2, slots["R3"][2])
+    others = second.stops.count() - 1
+    said = f"与现有的到校相比：{others} 场不变，0 场改期或换人，1 场新增，0 场取消"
+    for name in ("caravan-plan", "caravan-adopt"):
+        assert said in page(officer, name, second.pk)
+
+
+def test_adopted_plan_says_what_was_adopted_and_shows_no_form(cape, officer):
+    plan = cape.adopted()
+    address = reverse("caravan-adopt", args=[plan.pk])
+
+    asked = page(officer, "caravan-adopt", plan.pk)
+    again = officer.post(address).content.decode()
+
+    count = plan.stops.count()
+    for text in (asked, again):
+        assert f"采纳了「大篷车 v1」：{count} 场到校" in text
+        assert f'action="{address}"' not in text
+    cape.adopted(base=plan, name="重排")
+    assert "后来被新的方案替换" in page(officer, "caravan-adopt", plan.pk)
+
+
+def test_run_with_a_seed_is_limited_by_work_and_says_so(cape, officer):
+    seeded = cape.plan()
+    timed = cape.plan(seed=None, name="不用种子")
+
+    text = page(officer, "run", seeded.run_id)
+    assert "有随机种子，以 10 秒的计算量为限，不看时钟" in text
+    assert "最长 10 秒" not in text
+    assert "最长 10 秒" in page(officer, "run", timed.run_id)
+    assert "10 秒（按计算量，不看时钟）" in page(officer, "caravan-draft", seeded.scenario_id)
 
 
 def test_planning_again_rules_out_what_was_called_off(cape, officer):

@@ -8,13 +8,16 @@ from manyuan.engagements.actions.unchanged import require_unchanged
 from manyuan.engagements.errors import CaravanIsOutdated
 from manyuan.engagements.kinds.visit.actions import VisitFacts, begin_visits, call_off
 from manyuan.engagements.kinds.visit.actions.settling import settle
-from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
+from manyuan.engagements.kinds.visit.enums import CancelReason
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.visibility import SHOWN
 from manyuan.engagements.queries.standing_visits import (
+    PlannedSlot,
     Slot,
     called_off_since,
     live_visits,
+    may_still_move,
+    planned_slots,
     slot_of,
 )
 from manyuan.history.actions import Changed, record
@@ -42,7 +45,7 @@ def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
     """The bureau adopts a caravan, and each of its stops becomes a visit that waits for both sides.
 
     Where it replaces an adopted one, visits that both hold go on, those that it drops or moves are
-    called off. What was confirmed or held is never touched.
+    called off. What somebody confirmed or moved, or what was held, is never touched.
 
     Raises
     ------
@@ -55,7 +58,7 @@ def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
     lock_bureau(by)
     adoption = adopting_unasked(by=by, plan=plan)
     stops = list(adoption.plan.stops.select_related(*_NEEDED))
-    replaced = _requests_of(adoption.replaced)
+    replaced = planned_slots(adoption.replaced)
     parted = _part(adoption.plan, stops, _live(by, plan.year), replaced)
     if parted.outdated:
         raise CaravanIsOutdated(plan=str(adoption.plan), count=parted.outdated)
@@ -79,34 +82,29 @@ def adopt_caravan(*, by: Seat, plan: Plan) -> Plan:
 _NEEDED = ("expert__partner__unit", "school__unit", "request")
 
 
-def _requests_of(replaced: Plan | None) -> frozenset[int]:
-    if replaced is None:
-        return frozenset()
-    return frozenset(replaced.stops.order_by().values_list("request_id", flat=True))
-
-
 def _live(by: Seat, year: int) -> list[Visit]:
     found = live_visits(by, year).select_for_update(of=("self",)).select_related(*SHOWN)
     return list(found)
 
 
 def _part(
-    plan: Plan, stops: Collection[Stop], live: Iterable[Visit], replaced: Collection[int]
+    plan: Plan, stops: Collection[Stop], live: Iterable[Visit], replaced: Collection[PlannedSlot]
 ) -> Parted:
     """Part stops and visits into what goes on, what begins, what ends, and what contradicts."""
     wanted = {stop.request_id: stop for stop in stops}
-    known = _known(plan)
+    known, before = _known(plan), {request for request, *_slot in replaced}
     going: set[int] = set()
     drops: list[Visit] = []
     outdated = 0
     for visit in live:
         stop = wanted.get(visit.request_id or 0)
-        movable = visit.state == VisitState.PLANNED and visit.request_id in replaced
         if stop is not None and _is_same(visit, stop):
             going.add(stop.pk)
-        elif movable:
+        elif slot_of(visit) in known:
+            continue
+        elif may_still_move(visit, replaced):
             drops.append(visit)
-        elif slot_of(visit) not in known and (stop or visit.request_id in replaced):
+        elif stop or visit.request_id in before:
             outdated += 1
     begins = [stop for stop in stops if stop.pk not in going]
     made = plan.made_at.astimezone(CHINA).date()

@@ -1,6 +1,7 @@
 """Which visits stand whatever is planned anew, and which a plan in force may still move."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date, time
 
 from django.db.models import QuerySet
 
@@ -9,45 +10,70 @@ from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.rows import VISITS, clock
 from manyuan.history.models import Change
+from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Plan, Stop
 from manyuan.plans.settings import place_of
+from manyuan.plans.visibility import IN_FORCE
 from manyuan.seats.models import Seat
 
 Slot = tuple[str, str, str, str]
+PlannedSlot = tuple[int, int, date, time]
 ENDED = ("visit.cancelled", "visit.declined")
 
 
 def kept_visits(seat: Seat, year: int, group: Group | None) -> tuple[Slot, ...]:
-    """Return the visits that a new caravan of the year leaves as they are.
-
-    Confirmed and held ones stand, and so do those that wait but belong to no plan that the new one
-    would replace: the one in force for the same schools.
-    """
-    movable = set(
-        Stop.objects.filter(
-            plan__kind=PlanKind.CARAVAN,
-            plan__state=PlanState.ADOPTED,
-            plan__year=year,
-            plan__group=group,
-        ).values_list("request_id", flat=True)
-    )
+    """Return the visits that a new caravan of the year leaves as they are: all but the waiting."""
+    movable = planned_slots(plan_in_force(year, group))
     return tuple(
-        slot_of(visit)
-        for visit in live_visits(seat, year)
-        if visit.state != VisitState.PLANNED or visit.request_id not in movable
+        slot_of(visit) for visit in live_visits(seat, year) if not may_still_move(visit, movable)
     )
+
+
+def waiting_visits(seat: Seat, year: int, group: Group | None) -> tuple[Slot, ...]:
+    """Return the visits of the plan in force for the same schools that a new one may move."""
+    movable = planned_slots(plan_in_force(year, group))
+    return tuple(
+        slot_of(visit) for visit in live_visits(seat, year) if may_still_move(visit, movable)
+    )
+
+
+def may_still_move(visit: Visit, planned: Collection[PlannedSlot]) -> bool:
+    """Say whether a visit stands as its plan laid it, ahead of today, and nobody has answered."""
+    answered = visit.school_confirmed_at or visit.partner_confirmed_at
+    return (
+        visit.state == VisitState.PLANNED
+        and answered is None
+        and visit.on >= today()
+        and (visit.request_id, visit.expert_id, visit.on, visit.starts_at) in planned
+    )
+
+
+def plan_in_force(year: int, group: Group | None) -> Plan | None:
+    """Return the caravan that is adopted for these schools."""
+    found = Plan.objects.filter(
+        kind=PlanKind.CARAVAN, state=PlanState.ADOPTED, year=year, group=group
+    )
+    return found.defer("document", "settings").first()
+
+
+def planned_slots(plan: Plan | None) -> frozenset[PlannedSlot]:
+    """Return where a plan laid its visits: request, expert, date and start."""
+    if plan is None:
+        return frozenset()
+    found = plan.stops.order_by()
+    return frozenset(found.values_list("request_id", "expert_id", "on", "starts_at"))
 
 
 def called_off_days(seat: Seat, year: int, group: Group | None) -> tuple[tuple[str, str], ...]:
-    """Return the open requests of the plan in force with the days on which a visit was called off.
+    """Return the requests of these schools' plans with the days on which a visit was called off.
 
-    What a plan itself moved was not called off.
+    What a plan itself moved was not called off, nor is a day on which the visit stands again.
     """
     planned = Stop.objects.filter(
         plan__kind=PlanKind.CARAVAN,
-        plan__state=PlanState.ADOPTED,
+        plan__state__in=IN_FORCE,
         plan__year=year,
         plan__group=group,
     )
@@ -56,17 +82,14 @@ def called_off_days(seat: Seat, year: int, group: Group | None) -> tuple[tuple[s
         state=VisitState.CANCELLED,
         request__in=planned.order_by().values("request_id"),
     ).exclude(cancel_reason=CancelReason.REPLANNED)
-    live = live_visits(seat, year).order_by().values("request_id")
-    found = gone.exclude(request__in=live).select_related("request", "expert")
-    return tuple(
-        sorted(
-            {
-                (visit.request.code, place_of(visit.expert.code, visit.on))
-                for visit in found
-                if visit.request is not None
-            }
-        )
-    )
+    stand = {_day_of(visit) for visit in live_visits(seat, year)}
+    found = {_day_of(visit) for visit in gone.select_related("request", "expert")}
+    return tuple(sorted(found - stand))
+
+
+def _day_of(visit: Visit) -> tuple[str, str]:
+    request = "" if visit.request is None else visit.request.code
+    return request, place_of(visit.expert.code, visit.on)
 
 
 def live_visits(seat: Seat, year: int) -> "QuerySet[Visit]":

@@ -6,6 +6,7 @@ from django.db import transaction
 from manyuan.directory.models import Group
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.plans.actions.caravan_carrying import carry_wills
 from manyuan.plans.actions.freezing_kinds import frozen_now
 from manyuan.plans.actions.locking import lock_open
 from manyuan.plans.actions.numbering import next_number
@@ -17,7 +18,7 @@ from manyuan.plans.errors import (
     NoExpertDays,
     NoRequests,
 )
-from manyuan.plans.models import Ban, CaravanAsk, Plan, Scenario
+from manyuan.plans.models import CaravanAsk, Plan, Scenario
 from manyuan.plans.permissions import may_change_scenario, may_draft_caravan
 from manyuan.plans.rows import added, changed, row_of
 from manyuan.rules.caravan import load_caravan_pack
@@ -32,8 +33,9 @@ Kept = tuple[str, str, str, str]
 class CaravanFacts:
     """What a caravan asks of the planner beside overrides, pins and bans.
 
-    ``kept`` are the visits that stand, each as request, expert, date and start; ``called_off`` are
-    requests with the days on which their visits were called off, which a new draft rules out.
+    ``kept`` are the visits that stay as they are, ``waiting`` those that may move, each as request,
+    expert, date and start; ``called_off`` are requests with the days on which their visits were
+    called off, which a new draft rules out.
     """
 
     name: str
@@ -46,6 +48,7 @@ class CaravanFacts:
     seed: int | None = None
     base: Plan | None = None
     kept: tuple[Kept, ...] = ()
+    waiting: tuple[Kept, ...] = ()
     called_off: tuple[tuple[str, str], ...] = ()
 
 
@@ -55,7 +58,10 @@ OF_ASK = ("first_day", "last_day", "together")
 
 @transaction.atomic
 def draft_caravan(*, by: Seat, year: int, facts: CaravanFacts) -> Scenario:
-    """Somebody begins to think about a year's caravan, on the data as they stand now."""
+    """Somebody begins to think about a year's caravan, on the data as they stand now.
+
+    A re-plan begins with the rules, pins and bans that the plan in force was asked.
+    """
     require(may_draft_caravan(by, facts.group))
     lock_bureau(by)
     scenario = Scenario(
@@ -69,11 +75,11 @@ def draft_caravan(*, by: Seat, year: int, facts: CaravanFacts) -> Scenario:
     scenario.save()
     ask = _ask(CaravanAsk(bureau_id=by.bureau_id, scenario=scenario), facts)
     ask.save()
-    bans = [_ruled_out(scenario, *one) for one in facts.called_off]
+    wills = carry_wills(scenario, kept=facts.kept, called_off=facts.called_off)
     record(
         by=by,
         code="caravan.drafted",
-        changes=[*frozen, added(scenario), added(ask), *map(added, bans)],
+        changes=[*frozen, added(scenario), added(ask), *map(added, wills)],
         name=scenario.name,
     )
     return scenario
@@ -97,15 +103,6 @@ def change_caravan(*, by: Seat, scenario: Scenario, facts: CaravanFacts) -> Scen
     return locked
 
 
-def _ruled_out(scenario: Scenario, request: str, place: str) -> Ban:
-    ban = Ban(
-        bureau_id=scenario.bureau_id, scenario=scenario, placed_code=request, place_code=place
-    )
-    ban.full_clean()
-    ban.save()
-    return ban
-
-
 def _fill(by: Seat, scenario: Scenario, facts: CaravanFacts) -> list[Changed]:
     load_caravan_pack(facts.pack)
     for name in OF_SCENARIO:
@@ -125,6 +122,7 @@ def _ask(ask: CaravanAsk, facts: CaravanFacts) -> CaravanAsk:
     for name in OF_ASK:
         setattr(ask, name, getattr(facts, name))
     ask.kept = [list(one) for one in facts.kept]
+    ask.waiting = [list(one) for one in facts.waiting]
     ask.full_clean()
     _require_days_of(ask, ask.scenario.year)
     return ask

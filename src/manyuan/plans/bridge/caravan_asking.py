@@ -1,21 +1,14 @@
 """From frozen tables and settings to what the planner of the caravan is asked."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.planner.kinds.caravan.problem import (
-    Ban,
-    DayKey,
-    ExpertDay,
-    Pin,
-    Problem,
-    Request,
-    Stop,
-)
+from manyuan.planner.kinds.caravan.problem import Ban, Pin, Problem, Request, Stop
 from manyuan.planner.kinds.caravan.reading import Tables, read_problem
+from manyuan.plans.bridge.caravan_standing import stop_of, with_kept, with_waiting
 from manyuan.plans.settings import Settings
 from manyuan.rules.caravan import load_caravan_pack, with_overrides
 
@@ -30,13 +23,14 @@ def problem_of(tables: Tables, settings: Settings) -> Problem:
         together="together" in options,
     )
     first, last = _period(settings.year, options.get("first_day"), options.get("last_day"))
-    kept = tuple(_stop(text) for name, text in settings.options if name == "kept")
+    kept = _stops(settings, "kept")
     if settings.group is not None:
         schools = _schools_of(tables, settings.group, first, last)
         problem = replace(
             problem, requests=tuple(one for one in problem.requests if one.school in schools)
         )
-    return _with_will(_with_kept(_within(problem, first, last, kept), kept), settings)
+    standing = with_kept(_within(problem, first, last, kept), kept)
+    return _with_will(with_waiting(standing, _stops(settings, "waiting")), settings)
 
 
 def day_of(place: str) -> tuple[str, date | None]:
@@ -59,10 +53,8 @@ def _period(year: int, first: str | None, last: str | None) -> tuple[date, date]
     )
 
 
-def _stop(text: str) -> Stop:
-    request, expert, day, start = text.split(" ")
-    hours, minutes = start.split(":")
-    return Stop(request, expert, date.fromisoformat(day), int(hours) * 60 + int(minutes))
+def _stops(settings: Settings, option: str) -> tuple[Stop, ...]:
+    return tuple(stop_of(text) for name, text in settings.options if name == option)
 
 
 def _schools_of(tables: Tables, group: str, first: date, last: date) -> Collection[str]:
@@ -104,34 +96,6 @@ def _requests(
             yield one
         elif windows or not one.windows:
             yield replace(one, windows=windows)
-
-
-def _with_kept(problem: Problem, kept: Collection[Stop]) -> Problem:
-    """Keep the visits that stand.
-
-    Where one of an expert's day was moved off the hours given, or is at a school of another group,
-    nothing is planned on that day: its visits count as earlier ones of their schools.
-    """
-    asked = {one.code: one for one in problem.requests}
-    days = {one.key: one for one in problem.days}
-    busy = {(one.expert, one.day) for one in kept if not _fits(one, asked, days)}
-    outside = [one for one in kept if (one.expert, one.day) in busy and one.request in asked]
-    gone = {one.request for one in outside}
-    return replace(
-        problem,
-        requests=tuple(one for one in problem.requests if one.code not in gone),
-        days=tuple(one for one in problem.days if one.key not in busy),
-        kept=tuple(one for one in kept if (one.expert, one.day) not in busy),
-        visited=Counter(asked[one.request].school for one in outside),
-    )
-
-
-def _fits(stop: Stop, asked: Mapping[str, Request], days: Mapping[DayKey, ExpertDay]) -> bool:
-    """Say whether a visit that stands can be part of a tour."""
-    request, day = asked.get(stop.request), days.get((stop.expert, stop.day))
-    if request is None or day is None:
-        return False
-    return day.start <= stop.start and stop.start + request.minutes <= day.end
 
 
 def _with_will(problem: Problem, settings: Settings) -> Problem:

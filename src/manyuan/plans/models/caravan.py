@@ -17,8 +17,8 @@ from manyuan.seats.models import Unit
 class CaravanAsk(models.Model):
     """What a scenario of the caravan asks beside data, rules and time; no days: the whole year.
 
-    ``kept`` are the visits that stand and stay as they are, each as request, expert, date and
-    start, as they were when the data were frozen.
+    ``kept`` are the visits that stand and stay as they are, ``waiting`` those of the plan in force
+    that may still move, each as request, expert, date and start, as when the data were frozen.
     """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -27,6 +27,7 @@ class CaravanAsk(models.Model):
     last_day = models.DateField(_("到哪一天止"), null=True, blank=True)
     together = models.BooleanField(_("专家同车出行"), default=False)
     kept = models.JSONField(default=list, blank=True)
+    waiting = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[models.Manager["CaravanAsk"]] = ScopedManager(bureau="bureau")
 

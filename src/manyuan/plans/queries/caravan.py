@@ -78,11 +78,32 @@ def stops(seat: Seat, plan: Plan) -> "QuerySet[Stop]":
 
 
 def dropped_stops(plan: Plan) -> "QuerySet[Stop]":
-    """Return the stops of the plan from which a re-plan departs that it no longer has."""
+    """Return the stops of the plan from which a re-plan departs whose visits it gives up.
+
+    What was called off before is not among them, nor what stands outside of the plan's tours.
+    """
+    standing, kept = _standing(plan)
+    return _shown(_not_in(plan).filter(request__code__in=standing - kept))
+
+
+def stops_outside(plan: Plan) -> "QuerySet[Stop]":
+    """Return the stops before whose visits stand, though no tour of the re-plan can hold them."""
+    _all, kept = _standing(plan)
+    return _not_in(plan).filter(request__code__in=kept)
+
+
+def _standing(plan: Plan) -> tuple[set[str], set[str]]:
+    """Return the requests whose visits stood when a re-plan was asked, and those to be kept."""
+    settings = Settings.from_json(plan.settings)
+    kept = {text.partition(" ")[0] for name, text in settings.options if name == "kept"}
+    return {request for request, _slot in settings.adopted or ()}, kept
+
+
+def _not_in(plan: Plan) -> "QuerySet[Stop]":
     if plan.scenario.base_id is None:
         return Stop.objects.none()
-    kept = plan.stops.order_by().values("request_id")
-    return _shown(Stop.objects.filter(plan=plan.scenario.base_id).exclude(request__in=kept))
+    mine = plan.stops.order_by().values("request_id")
+    return Stop.objects.filter(plan=plan.scenario.base_id).exclude(request__in=mine)
 
 
 def names_in(plan: Plan) -> Names:

@@ -11,12 +11,14 @@ from django.utils.translation import ngettext
 from manyuan.engagements.actions.adopting_caravan import adopt_caravan
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.caravan import draft_caravan
+from manyuan.plans.enums import PlanState
 from manyuan.plans.permissions import may_decide, may_draft_caravan
 from manyuan.seats.permissions import require
 from manyuan.web.caravan.changes import changes_said
 from manyuan.web.caravan.finding import caravan_at
 from manyuan.web.caravan.forms import CaravanForm
 from manyuan.web.caravan.trail import named, to_plan
+from manyuan.web.decisions.adopted import decided_page
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.figures import number
@@ -24,17 +26,20 @@ from manyuan.web.ui.parts import Crumb
 
 
 def adopt(request: SeatRequest, pk: int) -> HttpResponse:
-    """Put a caravan in force: its stops become visits."""
+    """Put a caravan in force: its stops become visits; once decided, say what was."""
     require(may_decide(request.seat))
-    plan = caravan_at(request.seat, pk)
+    plan, own = caravan_at(request.seat, pk), reverse("caravan-plan", args=[pk])
+    crumbs = to_plan(plan, Crumb(_("采纳方案")))
+    if plan.state != PlanState.PROPOSED:
+        return decided_page(request, plan, code="caravan.adopted", crumbs=crumbs, url=own)
     counted = Counter(plan.stops.order_by().values_list("kept", flat=True))
     asked, kept = counted[False], counted[True]
     question = Question(
         headline=_("采纳「{name}」").format(name=named(plan)),
         lead=changes_said(plan),
         submit=_("采纳方案"),
-        cancel_url=reverse("caravan-plan", args=[pk]),
-        crumbs=to_plan(plan, Crumb(_("采纳方案"))),
+        cancel_url=own,
+        crumbs=crumbs,
         warnings=[
             _who_is_asked(asked, kept),
             _("它替换同一范围已采纳的方案：待确认的到校会改期或取消，已确认、已开展的不动。"),
@@ -45,7 +50,7 @@ def adopt(request: SeatRequest, pk: int) -> HttpResponse:
         adopt_caravan(by=request.seat, plan=plan)
         return Done(
             _("已采纳。{asked}").format(asked=_who_is_asked(asked, kept)),
-            reverse("caravan-plan", args=[pk]),
+            own,
         )
 
     return ask(request, forms.Form(sent(request)), question, act)
@@ -81,7 +86,8 @@ def again(request: SeatRequest, pk: int) -> HttpResponse:
     question = Question(
         headline=_("重新编排「{name}」").format(name=named(plan)),
         lead=_(
-            "用最新数据再算一次：已确认和已开展的到校照旧，其余重新安排，结果标出改动；取消或婉拒过的日子不再排同一项需求，可在草案里撤销。"
+            "用最新数据再算一次：有一方确认过、改过时间和已开展的到校照旧，其余重新安排，结果标出改动；"
+            "取消或婉拒过的日子不再排同一项需求；原方案的指定、排除和规则数值一并带来，都可在草案里撤销。"
         ),
         submit=_("建立草案"),
         cancel_url=reverse("caravan-plan", args=[pk]),

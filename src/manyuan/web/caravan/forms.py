@@ -1,6 +1,7 @@
 """The forms of the caravan: what a draft asks, and who is sent where or kept away."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -9,7 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manyuan.directory.queries.groups import visible_groups
-from manyuan.engagements.queries.standing_visits import called_off_days, kept_visits
+from manyuan.engagements.queries.standing_visits import (
+    called_off_days,
+    kept_visits,
+    waiting_visits,
+)
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.caravan import CaravanFacts
@@ -75,7 +80,9 @@ class CaravanForm(forms.Form):
         required=False,
         min_value=0,
         max_value=LARGEST_SEED,
-        help_text=gettext_lazy("填一个数，同样的数据和规则每次算出同样的方案。"),
+        help_text=gettext_lazy(
+            "填一个数，同样的数据和规则每次算出同样的方案；这时上面的秒数是计算量，不看时钟，可能更久。"
+        ),
     )
 
     def __init__(
@@ -105,9 +112,11 @@ class CaravanForm(forms.Form):
         given = dict(self.cleaned_data)
         code = given.pop("group")
         group = visible_groups(self.seat).get(unit__code=code) if code else None
-        kept = kept_visits(self.seat, self.year, group)
-        gone = () if self.base is None else called_off_days(self.seat, self.year, group)
-        return CaravanFacts(**given, group=group, base=self.base, kept=kept, called_off=gone)
+        asked = self.seat, self.year, group
+        facts = CaravanFacts(**given, group=group, base=self.base, kept=kept_visits(*asked))
+        if self.base is None:
+            return facts
+        return replace(facts, waiting=waiting_visits(*asked), called_off=called_off_days(*asked))
 
     def _groups(self) -> None:
         groups = visible_groups(self.seat).select_related("unit").order_by("unit__code")

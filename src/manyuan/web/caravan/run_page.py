@@ -9,7 +9,7 @@ from manyuan.plans.queries.steps import steps_of
 from manyuan.web.caravan.trail import to_draft
 from manyuan.web.caravan.words import GOALS, finding, source_of
 from manyuan.web.scenarios.run_pages import RunPage, RunPicture, Way
-from manyuan.web.scenarios.words import proof_figure
+from manyuan.web.scenarios.words import limit_said, proof_figure
 from manyuan.web.ui.figures import number
 from manyuan.web.ui.parts import KeyFigure, Twin
 from manyuan.web.ui.units import of_people
@@ -42,7 +42,7 @@ def _figures(progress: RunProgress, plan: Plan | None) -> list[KeyFigure]:
             label=_("已用时间"),
             value=round(progress.seconds),
             unit=pgettext("unit", "秒"),
-            sub=_("最长 {n} 秒").format(n=number(progress.run.scenario.seconds)),
+            sub=limit_said(progress.run.scenario),
         ),
         KeyFigure(label=_("到校"), value=visits, unit=pgettext("unit", "场"), sub=sub),
         *reached,
@@ -87,7 +87,7 @@ def _written(name: str, value: float | None) -> str:  # noqa: ARG001 -- a shape 
 
 RUN_PAGE = RunPage(
     goals=GOALS,
-    only_in_replans=frozenset(),
+    only_in_replans=frozenset({"unmoved"}),
     bound=gettext_lazy("已证明的界"),
     written=_written,
     finished=_finished,

@@ -43,7 +43,7 @@ def stops_table(plan: Plan, found: Iterable[Stop]) -> Table:
 
 
 def _columns(*, is_replan: bool) -> list[Column]:
-    changes = [Column(key="change", label=_("与原方案相比"), labels=CHANGES)] if is_replan else []
+    changes = [Column(key="change", label=_("与现有到校相比"), labels=CHANGES)] if is_replan else []
     return [
         Column(key="day", label=_("日期"), sort_key="when"),
         Column(key="expert", label=_("专家")),
@@ -62,7 +62,7 @@ def _columns(*, is_replan: bool) -> list[Column]:
 
 def _filters(*, is_replan: bool) -> list[Filter]:
     changes = (
-        [Filter(key="change", label=_("与原方案相比"), choices=tuple(CHANGES.items()))]
+        [Filter(key="change", label=_("与现有到校相比"), choices=tuple(CHANGES.items()))]
         if is_replan
         else []
     )

@@ -27,6 +27,7 @@ GOALS: Final[dict[str, Promise]] = {
     "pupils": gettext_lazy("学生（加权，同校多场递减）"),
     "topics": gettext_lazy("学校与主题的组合（对）"),
     "travel": gettext_lazy("路程之和（分钟）"),
+    "unmoved": gettext_lazy("待确认的到校不换人、不改期（场）"),
 }
 Document = Mapping[str, Any]
 

@@ -68,6 +68,26 @@ def test_hall_holds_one_visit_at_a_time(tmp_path):
     assert plan_of(folder)["unserved"][0]["reason"] == "hall"
 
 
+def test_hall_reason_names_only_who_is_in_the_way(tmp_path):
+    made = one_visit()
+    hall = {"same_day_ok": 1, "hall": "礼堂"}
+    made.change("visit_requests", "r1", windows=f"{DATES[0]} 08:20-09:00", **hall)
+    made.request("r2", "A", windows=f"{DATES[0]} 08:20-09:00", pupils=90, **hall)
+    made.request("r3", "A", windows=f"{DATES[0]} 09:00-09:40", **hall)
+    elsewhere = {**hall, "hall": "操场"}
+    made.request("r4", "A", windows=f"{DATES[0]} 08:20-09:00", **elsewhere)
+    for expert in "FG":
+        made.expert(expert)
+        made.day(expert)
+
+    left = plan_of(made.write(tmp_path))["unserved"]
+
+    assert [each["request"] for each in left] == ["r2"]
+    assert left[0]["reason"] == "hall"
+    named = [code for code in ("r1", "r3", "r4") if code in left[0]["why"]["text"]]
+    assert named == ["r1"]
+
+
 def test_other_hall_is_free(tmp_path):
     assert len(assert_best(in_one_hall("报告厅").write(tmp_path))) == 2
 

@@ -17,17 +17,20 @@ def values_of(ground: Ground, stops: Iterable[Stop]) -> Values:
 
     First visits are schools that had none this year; pupils are weighted and fall with each further
     visit of a school, the largest first; topics are pairs of school and topic; travel is all ways
-    of all tours, the ways back included.
+    of all tours, the ways back included; unmoved are waiting visits on their expert's day.
     """
     visits = tuple(stops)
     values = served_values(ground, (stop.request for stop in visits))
     if "travel" in values:
         values["travel"] = Fraction(sum(trip.travel for trip in trips(ground, visits)))
+    if "unmoved" in values:
+        stay = ((stop.request, (stop.expert, stop.day)) in ground.waiting for stop in visits)
+        values["unmoved"] = Fraction(sum(stay))
     return values
 
 
 def served_values(ground: Ground, codes: Iterable[str]) -> Values:
-    """Return each goal's value where these requests are served and no way is counted."""
+    """Return each goal's value where these requests are served, no way is counted, none moved."""
     requests = [ground.requests[code] for code in codes]
     return {name: _value(ground, name, requests) for name in ground.problem.goals}
 
@@ -47,6 +50,9 @@ def _value(ground: Ground, name: GoalName, requests: Sequence[Request]) -> Fract
             return Fraction(len({(request.school, request.topic) for request in requests}))
         case "travel":
             return Fraction(0)
+        case "unmoved":
+            waiting = {code for code, _key in ground.waiting}
+            return Fraction(sum(request.code in waiting for request in requests))
         case _:
             reached = {request.school for request in requests}
             return Fraction(sum(_is_first(ground, school, name) for school in reached))

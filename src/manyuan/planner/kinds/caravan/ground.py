@@ -91,6 +91,11 @@ class Ground:
         return {stop.request: stop for stop in self.problem.kept}
 
     @cached_property
+    def waiting(self) -> frozenset[tuple[str, DayKey]]:
+        """The visits that wait for an answer: the request, and the expert's day."""
+        return frozenset((stop.request, (stop.expert, stop.day)) for stop in self.problem.waiting)
+
+    @cached_property
     def asking(self) -> Mapping[str, tuple[Request, ...]]:
         """The requests of each school that asks."""
         found: dict[str, list[Request]] = defaultdict(list)

@@ -8,7 +8,7 @@ from math import lcm
 from manyuan.planner.kinds.caravan.calls import Crew
 from manyuan.planner.kinds.caravan.ground import Ground
 from manyuan.planner.kinds.caravan.plan import SMALL
-from manyuan.planner.kinds.caravan.problem import GoalName, Request
+from manyuan.planner.kinds.caravan.problem import DayKey, GoalName, Request
 from manyuan.planner.kinds.caravan.tours import Route
 from manyuan.planner.solvers.program import Goal, Program
 
@@ -146,10 +146,17 @@ class Model:
             )
             self.tours.append(column)
             self._cost("travel", column, Fraction(route.travel))
+            self._cost("unmoved", column, Fraction(-self._unmoved(crews[route.crew], route)))
+
+    def _unmoved(self, crew: Crew, route: Route) -> int:
+        """Count the visits of a tour that wait on this very day of their expert."""
+        talks = (talk for call in route.calls for talk in call.talks)
+        return sum((code, (expert, crew.day)) in self.ground.waiting for code, expert in talks)
 
     def _loose_columns(self) -> None:
         """Let a crew whose tours are not all known serve what time and number allow, in parts."""
-        for loose in self._loose.values():
+        for crew, loose in self._loose.items():
+            stay = {code for code, key in self.ground.waiting if key in self._keys_of(crew)}
             time = self.program.row(upper=float(loose.time))
             number = None if loose.most is None else self.program.row(upper=float(loose.most))
             for code, (minutes, travel) in loose.talks.items():
@@ -157,6 +164,10 @@ class Model:
                 entries += [] if number is None else [(number, 1.0)]
                 column = self.program.column(entries, upper=1.0, ceiling=1.0)
                 self._cost("travel", column, travel)
+                self._cost("unmoved", column, Fraction(-int(code in stay)))
+
+    def _keys_of(self, crew: int) -> set[DayKey]:
+        return {day.key for day in self.crews[crew].days}
 
     def _first_visits(self) -> None:
         self._reached: dict[tuple[str, ...], int] = {}

@@ -103,11 +103,11 @@ def _on_day(
     rest = [stop for stop in stops if stop not in moved]
     new = Stop(request.code, key[0], key[1], 0)
     for order in _orders(ground, groups, own, new):
-        timed = _timed(ground, order, key)
-        if timed is None:
+        found = timed(ground, order, key)
+        if found is None:
             yield Attempt(key, None, frozenset())
         else:
-            day = (*rest, *timed)
+            day = (*rest, *found)
             broken = frozenset(said.code for said in rules_broken(ground, day))
             yield Attempt(key, day, broken)
 
@@ -137,23 +137,23 @@ def _orders(
             yield [*groups[:place], (*halt.stops, new), *groups[place + 1 :]]
 
 
-def _timed(
+def timed(
     ground: Ground, order: Sequence[tuple[Stop, ...]], key: DayKey
 ) -> tuple[Stop, ...] | None:
     """Return the visits with each as early as it can be in this order, None where one cannot."""
     base = ground.base_of(key[0])
     ready = max(day.start for day in ground.companions(key))
-    place, timed = base, []
+    place, found = base, []
     for group in order:
         requests = [ground.requests[stop.request] for stop in group]
         way = ground.travel.minutes(place, requests[0].school)
         start = None if way is None else _first(_times(ground, group, key[1]), ready + way)
         if start is None:
             return None
-        timed += [Stop(stop.request, stop.expert, stop.day, start) for stop in group]
+        found += [Stop(stop.request, stop.expert, stop.day, start) for stop in group]
         ready = start + max(request.minutes for request in requests)
         place = requests[0].school
-    return tuple(timed)
+    return tuple(found)
 
 
 def _times(ground: Ground, group: Sequence[Stop], day: date) -> Times:

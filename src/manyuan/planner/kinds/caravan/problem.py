@@ -16,6 +16,7 @@ GoalName = Literal[
     "pupils",
     "topics",
     "travel",
+    "unmoved",
     "value",
 ]
 # Every school before any is served twice, the weakest first; see docs/reference/planner.md.
@@ -176,6 +177,9 @@ class Problem:
         How many visits a school has had earlier in the year; they count as its first ones.
     kept
         Confirmed visits of a re-plan: they stay exactly as they are.
+    waiting
+        Visits of the plan in force that nobody has answered yet: the goal ``unmoved`` counts those
+        that stay with their expert and day.
     goals
         What is aimed at, one after the other.
     together
@@ -197,6 +201,7 @@ class Problem:
     pins: tuple[Pin, ...] = ()
     bans: tuple[Ban, ...] = ()
     kept: tuple[Stop, ...] = ()
+    waiting: tuple[Stop, ...] = ()
     goals: tuple[GoalName, ...] = USUAL_GOALS
     together: bool = False
     calendar_status: Status = Status.RECALLED

@@ -18,6 +18,7 @@ from manyuan.planner.kinds.caravan.pool import Pool, pool_of
 from manyuan.planner.kinds.caravan.problem import GoalName, Problem, Stop
 from manyuan.planner.kinds.caravan.routed import Proposals
 from manyuan.planner.kinds.caravan.standing import check_stops
+from manyuan.planner.kinds.caravan.staying import at_their_hours
 from manyuan.planner.kinds.caravan.tours import Route
 from manyuan.planner.kinds.caravan.wills import clashing, unfounded
 from manyuan.planner.progress import Progress, Report
@@ -90,7 +91,8 @@ class _Run:
         watch.tick = self._tell
 
     def plan(self, start: Sequence[Stop]) -> Plan:
-        for stops in (self._ground.problem.kept, start):
+        kept, waiting = self._ground.problem.kept, self._ground.problem.waiting
+        for stops in (kept, (*kept, *waiting), start):
             if not check_stops(self._ground.problem, stops, ground=self._ground):
                 self._take(tuple(stops))
         self._tell()
@@ -264,7 +266,7 @@ class _Run:
             self._ground,
             Outcome(
                 status,
-                () if status == "infeasible" else self._best or (),
+                () if status == "infeasible" else at_their_hours(self._ground, self._best or ()),
                 tuple(self._reached),
                 conflicts,
                 self._watch.elapsed,

@@ -176,6 +176,13 @@ def _may_share(ground: Ground, one: Stop, other: Stop) -> bool:
 
 
 def _halls(ground: Ground, stops: Sequence[Stop]) -> Iterator[Said]:
+    for one, other, by in hall_clashes(ground, stops):
+        names = {"one": _name(ground, one.request), "other": _name(ground, other.request)}
+        yield Said("hall", HALL, {**names, "by": by})
+
+
+def hall_clashes(ground: Ground, stops: Sequence[Stop]) -> Iterator[tuple[Stop, Stop, int]]:
+    """Yield the visits that overlap in a hall, the earlier first, and by how many minutes."""
     found: dict[object, list[Stop]] = defaultdict(list)
     for stop in stops:
         request = ground.requests[stop.request]
@@ -186,8 +193,7 @@ def _halls(ground: Ground, stops: Sequence[Stop]) -> Iterator[Said]:
             end = one.start + ground.requests[one.request].minutes
             end = min(end, other.start + ground.requests[other.request].minutes)
             if end > other.start:
-                names = {"one": _name(ground, one.request), "other": _name(ground, other.request)}
-                yield Said("hall", HALL, {**names, "by": end - other.start})
+                yield one, other, end - other.start
 
 
 def _will(ground: Ground, stops: Sequence[Stop]) -> Iterator[Said]:

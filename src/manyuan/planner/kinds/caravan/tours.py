@@ -56,6 +56,11 @@ class Day:
         codes = sorted({code for code, _ in talks})
         self.weights = {code: Fraction(ground.requests[code].weight) for code in codes}
         self.talk_bit = {talk: 1 << place for place, talk in enumerate(talks)}
+        self.waiting = sum(
+            bit
+            for (code, expert), bit in self.talk_bit.items()
+            if (code, (expert, crew.day)) in ground.waiting
+        )
         self.request_bit = {code: 1 << place for place, code in enumerate(codes)}
         self.talks = [sum(self.talk_bit[talk] for talk in call.talks) for call in calls]
         self.served = [sum(self.request_bit[code] for code in call.requests) for call in calls]
@@ -157,6 +162,8 @@ def routes(
 ) -> Routes:
     """Return the tours of a crew that serve all of ``must``, the cheapest for each set of requests.
 
+    Who of a crew speaks is told apart where a visit waits with one of them: it may stay there.
+
     Of tours that serve the same requests only the one of least travel is kept, unless a request
     of ``apart`` is among them: such may have to wait for another crew, and every order counts.
     The search goes by length and ends after ``most`` beginnings of tours.
@@ -213,7 +220,8 @@ def _beats(one: _Label, other: _Label) -> bool:
 
 
 def _keep(best: dict[object, tuple[int, _Label]], day: Day, label: _Label, special: int) -> None:
-    key: object = label.path if label.served & special else label.served
+    alike: object = (label.served, label.talks & day.waiting)
+    key: object = label.path if label.served & special else alike
     travel = label.travel + day.back[label.path[-1]]
     known = best.get(key)
     if known is None or (travel, label.path) < (known[0], known[1].path):

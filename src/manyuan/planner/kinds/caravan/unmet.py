@@ -7,8 +7,9 @@ from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
 from manyuan.planner.kinds.caravan.calls import Times, talk_times
 from manyuan.planner.kinds.caravan.ground import Ground
-from manyuan.planner.kinds.caravan.places import attempts
+from manyuan.planner.kinds.caravan.places import Attempt, attempts
 from manyuan.planner.kinds.caravan.problem import DayKey, Expert, Request, Stop
+from manyuan.planner.kinds.caravan.standing import hall_clashes
 from manyuan.planner.kinds.caravan.words import expert_name, listed, stage_word, visit_name
 
 INCOMPLETE = _("没有填写时段或时长，无法安排。请学校补填。")
@@ -101,6 +102,7 @@ def _in_time(
 def _taken(ground: Ground, stops: Sequence[Stop], request: Request) -> Said:
     """Say what the plan does instead on the days that could serve the request."""
     barriers: dict[DayKey, list[str]] = {}
+    rivals: set[str] = set()
     for attempt in attempts(ground, stops, request):
         if attempt.is_sound:
             facts: dict[str, Fact] = {"day": attempt.key[1]}
@@ -109,10 +111,30 @@ def _taken(ground: Ground, stops: Sequence[Stop], request: Request) -> Said:
             single = len(attempt.broken) == 1 and attempt.stops is not None
             code = next(iter(attempt.broken)) if single else "better_used"
             barriers.setdefault(attempt.key, []).append(code)
+            if code == "hall":
+                rivals |= _in_the_way(ground, stops, request, attempt)
     codes = {_barrier(found) for found in barriers.values()}
     code = next((each for each in SIMPLEST if each in codes), "better_used")
     code = code if code == "hall" or len(codes) == 1 else "better_used"
+    if code == "hall":
+        there = [stop for stop in stops if stop.request in rivals]
+        return Said(code, HALL, {"days": len(barriers), "who": _who(ground, there)})
     return _taken_said(ground, stops, request, keys=[*barriers], code=code)
+
+
+def _in_the_way(
+    ground: Ground, stops: Sequence[Stop], request: Request, attempt: Attempt
+) -> set[str]:
+    """Return the visits that use the hall at the time tried: where they stand, else as shifted."""
+    tried = attempt.stops or ()
+    new = [stop for stop in tried if stop.request == request.code]
+    for others in ([stop for stop in stops if stop.day == attempt.key[1]], tried):
+        rest = [stop for stop in others if stop.request != request.code]
+        pairs = [(one, other) for one, other, _by in hall_clashes(ground, [*rest, *new])]
+        found = {stop.request for pair in pairs for stop in pair} - {request.code}
+        if found:
+            return found
+    return set()
 
 
 def _barrier(codes: Sequence[str]) -> str:
@@ -135,8 +157,6 @@ def _taken_said(
     match code:
         case "same_day":
             return Said(code, SAME_DAY, {**facts, "who": _who(ground, at_school)})
-        case "hall":
-            return Said(code, HALL, {**facts, "who": _who(ground, at_school)})
         case "max_visits":
             return Said(code, MAX_VISITS, {**facts, "who": _who(ground, on_days)})
         case _:
