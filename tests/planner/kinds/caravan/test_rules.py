@@ -84,7 +84,7 @@ def test_hall_reason_names_only_who_is_in_the_way(tmp_path):
 
     assert [each["request"] for each in left] == ["r2"]
     assert left[0]["reason"] == "hall"
-    named = [code for code in ("r1", "r3", "r4") if code in left[0]["why"]["text"]]
+    named = [code for code in ("r1", "r3", "r4") if code in left[0]["why"][0]["text"]]
     assert named == ["r1"]
 
 
