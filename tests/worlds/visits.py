@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from io import BytesIO
-from itertools import islice
 
 from PIL import Image
 
@@ -26,6 +25,7 @@ from manyuan.engagements.kinds.visit.actions import (
 from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.kernel.clock import today
+from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.models import VisitRequest
 from manyuan.rules.calendar import school_calendar
 from manyuan.rules.caravan import load_caravan_pack
@@ -35,6 +35,7 @@ from manyuan.seats.scope import before_any_seat
 from worlds.shore import World, build_shore, rows
 
 PAST = date(2025, 10, 14)
+FEW = 5
 GPS, ORIENTATION = 0x8825, 0x0112
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
@@ -56,12 +57,16 @@ def photo_with_place(**rest):
 
 
 def school_day(place: int = 0) -> date:
-    """Return a Wednesday in term that lies at least a week ahead: the first of all, the next, …"""
+    """Return a Wednesday in term that lies at least a week ahead: the first of all, the next, …
+
+    The first few lie in one school year, so that a visit may be moved from one to another.
+    """
     calendar = school_calendar(load_caravan_pack())
     start = today() + timedelta(days=7)
     days = (start + timedelta(days=count) for count in range(2000))
-    fitting = (day for day in days if day.weekday() == 2 and calendar.is_school_day(day))
-    return next(islice(fitting, place, None))
+    fitting = [day for day in days if day.weekday() == 2 and calendar.is_school_day(day)]
+    of_year = [day for day in fitting if SchoolYear.on(day) == SchoolYear.on(fitting[0])]
+    return fitting[place if len(of_year) > FEW else len(of_year) + place]
 
 
 def day_off() -> date:

@@ -2,11 +2,8 @@ from collections.abc import Collection
 from datetime import date
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.enums import PlanKind, PlanState
-from manyuan.plans.models import Plan
-from manyuan.plans.settings import Settings
+from manyuan.plans.queries.caravan_pack import caravan_pack_of_year
 from manyuan.rules.calendar import SchoolCalendar, school_calendar
-from manyuan.rules.caravan import load_caravan_pack, with_overrides
 from manyuan.seats.models import Seat
 
 
@@ -18,17 +15,5 @@ def school_days(seat: Seat, days: Collection[date]) -> frozenset[date]:
 
 
 def calendar_of_year(seat: Seat, year: int) -> SchoolCalendar:
-    """Return the school days of a year, with the holidays that the bureau set for it.
-
-    They are those of the caravan in force, of several the one adopted last. While there is none,
-    the proposed days of the national pack hold.
-    """
-    found = Plan.objects.filter(
-        bureau_id=seat.bureau_id, kind=PlanKind.CARAVAN, year=year, state=PlanState.ADOPTED
-    )
-    kept = found.order_by("-adopted_on", "-number").values_list("settings", flat=True).first()
-    if kept is None:
-        return school_calendar(load_caravan_pack())
-    settings = Settings.from_json(kept)
-    pack = with_overrides(load_caravan_pack(settings.pack), dict(settings.overrides))
-    return school_calendar(pack)
+    """Return the school days of a year, with the holidays that the bureau set for it."""
+    return school_calendar(caravan_pack_of_year(seat, year))

@@ -13,6 +13,7 @@ from manyuan.engagements.kinds.visit.errors import (
     HallBusy,
     MovedIntoThePast,
     MovedNowhere,
+    MovedToAnotherYear,
     NoSchoolDay,
     NotOpenForAnswers,
     PastMidnight,
@@ -24,12 +25,19 @@ from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
+from manyuan.kernel.school_year import SchoolYear
 from worlds.caravan import days, hold_holiday
 from worlds.visits import Coast, day_off, partner_link, school_day
 
 
 def slot(weeks=1, hour=14, minute=0):
     return Slot(school_day(weeks), time(hour, minute))
+
+
+def a_year_later():
+    """The first Wednesday of the school year after that of the visits."""
+    first = SchoolYear(SchoolYear.on(school_day()).start + 1).first_day
+    return first + timedelta(days=(2 - first.weekday()) % 7)
 
 
 def test_moved_visit_keeps_its_length_and_its_flow_follows(coast):
@@ -107,6 +115,7 @@ def test_move_onto_another_visit_is_refused(coast, other, error):
         (lambda: Slot(today() - timedelta(days=1), time(9)), MovedIntoThePast),
         (lambda: Slot(day_off(), time(9)), NoSchoolDay),
         (lambda: Slot(school_day(), time(9)), MovedNowhere),
+        (lambda: Slot(a_year_later(), time(9)), MovedToAnotherYear),
         (lambda: Slot(school_day(1), time(23, 30)), PastMidnight),
     ],
 )

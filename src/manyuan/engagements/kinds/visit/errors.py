@@ -15,6 +15,16 @@ class HallBusy(NotPossible):
     sentence = "{school}的{hall}在 {on} {starts}–{ends} 已有专家到校，请换一个时间或场地。"
 
 
+class NoTimeForTheWay(NotPossible):
+    """Between two schools an expert is on the road."""
+
+    code = "no_time_for_the_way"
+    sentence = (
+        "{expert}在 {on} {starts}–{ends} 到{school}，两校之间路上约需 {needed} 分钟，"
+        "只留了 {left} 分钟，请换一个时间。"
+    )
+
+
 class RequestServed(NotPossible):
     """A school's request is met by one visit."""
 
@@ -55,6 +65,13 @@ class MovedIntoThePast(BadInput):
 
     code = "visit_moved_into_the_past"
     sentence = "{on} 已经过去，请填写今天或以后的日期。"
+
+
+class MovedToAnotherYear(BadInput):
+    """A visit stays in its school year: what is planned and reported of a year holds it."""
+
+    code = "visit_moved_to_another_year"
+    sentence = "到校属于 {year} 学年，不能改到 {on}；请取消这一次，在那一学年另行安排。"
 
 
 class MovedNowhere(BadInput):

@@ -8,7 +8,11 @@ from manyuan.directory.actions.experts import require_here
 from manyuan.directory.enums import Stage
 from manyuan.directory.models import Expert, School
 from manyuan.engagements.footprints import leave_footprints
-from manyuan.engagements.kinds.visit.actions.clashes import require_free, require_school_day
+from manyuan.engagements.kinds.visit.actions.clashes import (
+    require_free,
+    require_school_day,
+    require_time_for_the_way,
+)
 from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
     footprint_of,
@@ -56,10 +60,12 @@ def arrange_visit(*, by: Seat, facts: VisitFacts) -> Visit:
     """An expert is to come to a school, outside of any plan."""
     require(may_arrange_at(by, facts.school))
     lock_bureau(by)
-    # What was held on a day off was held: only what lies ahead keeps to school days.
+    # What was held on a day off was held: only what lies ahead keeps to school days and ways.
     if facts.on >= today():
         require_school_day(by, facts.on)
     (visit,), changes = begin_visits(by, [facts])
+    if facts.on >= today():
+        require_time_for_the_way(by, visit)
     record(
         by=by,
         code="visit.arranged",

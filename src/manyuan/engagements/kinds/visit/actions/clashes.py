@@ -1,18 +1,20 @@
 """What rules a time out for a visit; whoever asks holds the bureau's lock until it has written."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
     ExpertBusy,
     HallBusy,
     NoSchoolDay,
+    NoTimeForTheWay,
     RequestServed,
 )
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.rows import clock
 from manyuan.plans.queries.school_days import school_days
+from manyuan.plans.queries.ways import ways
 from manyuan.seats.models import Seat
 
 
@@ -72,3 +74,38 @@ def require_school_day(by: Seat, day: date) -> None:
     """Let visits be laid on days on which pupils are at school, by the bureau's own calendar."""
     if day not in school_days(by, [day]):
         raise NoSchoolDay(on=day)
+
+
+def require_time_for_the_way(by: Seat, visit: Visit) -> None:
+    """Let an expert get from each school of the day to the next; an unknown way takes no time.
+
+    Raises
+    ------
+    NoTimeForTheWay
+        With the visit before or after from which the way is too long.
+    """
+    others = Visit.objects.filter(expert=visit.expert_id, on=visit.on).exclude(pk=visit.pk)
+    standing = others.exclude(state=VisitState.CANCELLED).select_related("school__unit")
+    elsewhere = [other for other in standing if other.school_id != visit.school_id]
+    if not elsewhere:
+        return
+    travel = ways(by, visit.on, schools=[visit.school, *(other.school for other in elsewhere)])
+    for other in elsewhere:
+        first, second = sorted((visit, other), key=lambda one: one.starts_at)
+        needed = travel.minutes(first.school.unit.code, second.school.unit.code) or 0
+        left = _minutes(visit.on, first.ends_at, second.starts_at)
+        if needed > left:
+            raise NoTimeForTheWay(
+                expert=str(visit.expert),
+                school=other.school.name,
+                on=other.on,
+                starts=clock(other.starts_at),
+                ends=clock(other.ends_at),
+                needed=needed,
+                left=left,
+            )
+
+
+def _minutes(day: date, first: time, last: time) -> int:
+    length = datetime.combine(day, last) - datetime.combine(day, first)
+    return length // timedelta(minutes=1)

@@ -4,7 +4,11 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from manyuan.directory.actions.experts import require_here
-from manyuan.engagements.kinds.visit.actions.clashes import require_free, require_school_day
+from manyuan.engagements.kinds.visit.actions.clashes import (
+    require_free,
+    require_school_day,
+    require_time_for_the_way,
+)
 from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
     given,
@@ -14,12 +18,18 @@ from manyuan.engagements.kinds.visit.actions.storing import (
     taken_open,
 )
 from manyuan.engagements.kinds.visit.confirming import ask_again, confirm
-from manyuan.engagements.kinds.visit.errors import MovedIntoThePast, MovedNowhere, PastMidnight
+from manyuan.engagements.kinds.visit.errors import (
+    MovedIntoThePast,
+    MovedNowhere,
+    MovedToAnotherYear,
+    PastMidnight,
+)
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.permissions import may_change_visit, side_of
 from manyuan.engagements.kinds.visit.rows import clock, visit_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -44,6 +54,7 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     left = (locked.expert_id, locked.on)
     _lay(by, locked, to)
     require_free([locked])
+    require_time_for_the_way(by, locked)
     groups_of([locked])
     ask_again(locked)
     side = side_of(by, locked)
@@ -61,6 +72,8 @@ def _lay(by: Seat, visit: Visit, to: Slot) -> None:
         raise MovedNowhere(on=visit.on, starts=clock(visit.starts_at))
     if to.on < today():
         raise MovedIntoThePast(on=to.on)
+    if SchoolYear.on(to.on) != visit.year:
+        raise MovedToAnotherYear(on=to.on, year=visit.year)
     require_school_day(by, to.on)
     require_here(visit.expert, to.on)
     ends = datetime.combine(to.on, to.starts_at) + visit.length
