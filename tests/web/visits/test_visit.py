@@ -103,6 +103,7 @@ def test_declined_visit_shows_the_reason(coast, sign_in):
 def test_visit_is_moved_by_form(coast, sign_in):
     visit = coast.visit()
     form = {"on": school_day(1).isoformat(), "starts_at": "14:00", "reason": "当天运动会"}
+    form["heard"] = f"{school_day(1)} 14:00-15:00"
 
     answer = sign_in(coast.principal).post(address(visit, "move"), form, follow=True)
 
@@ -113,6 +114,7 @@ def test_move_onto_another_visit_says_which(coast, sign_in):
     coast.visit(school="S1", on=school_day(1))
     visit = coast.visit()
     form = {"on": school_day(1).isoformat(), "starts_at": "09:30", "reason": "当天运动会"}
+    form["heard"] = f"{school_day(1)} 09:30-10:30"
 
     page = sign_in(coast.principal).post(address(visit, "move"), form).content.decode()
 

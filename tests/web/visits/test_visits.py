@@ -95,6 +95,7 @@ NEW = {
 
 def test_officer_arranges_a_visit(coast, sign_in):
     form = {**NEW, "on": school_day().isoformat(), "request": "V1"}
+    form["heard"] = f"{school_day()} 09:00-10:00"
 
     answer = sign_in(coast.officer).post(reverse("visit-new"), form, follow=True)
 

@@ -14,7 +14,7 @@ Degrees = tuple[Decimal | None, Decimal | None]
 def travel_by(
     pack: CaravanPack, measured: Mapping[tuple[str, str], int], places: Mapping[str, Degrees]
 ) -> Travel:
-    """Return the minutes between ``places``, of longitude and latitude, as the caravan takes them."""
+    """Return the minutes between ``places`` of longitude and latitude, as the caravan counts."""
     return Travel(
         measured,
         {code: point(lon, lat) for code, (lon, lat) in places.items()},

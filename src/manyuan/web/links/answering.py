@@ -20,6 +20,7 @@ from manyuan.web.links.asking import ask_by_link, question
 from manyuan.web.links.entering import LinkRequest, through_link
 from manyuan.web.links.moving import hours_named
 from manyuan.web.links.visit_forms import ConfirmForm, DeclineForm, FeedbackForm, MoveForm
+from manyuan.web.visits.remarks import remarks_on_move
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -80,6 +81,7 @@ def move(request: LinkRequest, code: str) -> HttpResponse:
     )
 
     def act() -> str:
+        form.require_heard(*remarks_on_move(request.seat, visit, form.slot()))
         moved = move_visit(
             by=request.seat, visit=visit, to=form.slot(), reason=form.cleaned_data["reason"]
         )

@@ -7,6 +7,7 @@ from manyuan.engagements.kinds.visit.actions import Slot
 from manyuan.engagements.kinds.visit.enums import Rating
 from manyuan.web.directory.ending_forms import TakeBackForm
 from manyuan.web.directory.forms import DayInput, HourInput
+from manyuan.web.visits.hearing import HearingForm
 
 
 class ConfirmForm(TakeBackForm):
@@ -24,7 +25,7 @@ class DeclineForm(forms.Form):
     )
 
 
-class MoveForm(DeclineForm):
+class MoveForm(HearingForm, DeclineForm):
     """To when the visit is to be moved, and why."""
 
     on = forms.DateField(label=_("改到哪一天"), widget=DayInput)

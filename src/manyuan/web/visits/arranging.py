@@ -12,6 +12,7 @@ from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 from manyuan.web.visits.forms import NewVisitForm
+from manyuan.web.visits.remarks import remarks_on
 from manyuan.web.visits.trail import page_of, to_visits
 from manyuan.web.visits.words import when_of
 
@@ -38,6 +39,7 @@ def new_visit(request: SeatRequest) -> HttpResponse:
     )
 
     def act() -> Done:
+        form.require_heard(remarks_on(request.seat, form.facts(), form.hours), form.hours)
         visit = arrange_visit(by=request.seat, facts=form.facts())
         said = _("已安排{expert}于 {when} 到{school}，等待双方确认。")
         facts = {"expert": visit.expert, "school": visit.school.name}

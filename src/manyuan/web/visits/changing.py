@@ -9,6 +9,7 @@ from manyuan.web.seated import SeatRequest
 from manyuan.web.visits.finding import visit_at
 from manyuan.web.visits.forms import CancelForm, MoveForm
 from manyuan.web.visits.questions import question_about
+from manyuan.web.visits.remarks import remarks_on_move
 from manyuan.web.visits.trail import page_of
 from manyuan.web.visits.words import when_of
 
@@ -22,6 +23,7 @@ def move(request: SeatRequest, code: str) -> HttpResponse:
 
     def act() -> Done:
         reason = form.cleaned_data["reason"]
+        form.require_heard(*remarks_on_move(request.seat, visit, form.slot))
         moved = move_visit(by=request.seat, visit=visit, to=form.slot, reason=reason)
         said = _("已改到 {when}，等待重新确认。").format(when=when_of(moved))
         return Done(said, page_of(moved))

@@ -19,10 +19,12 @@ from manyuan.engagements.kinds.visit.queries.arranging import (
 )
 from manyuan.engagements.kinds.visit.rows import clock
 from manyuan.offers.models import VisitRequest
+from manyuan.offers.slots import Slot as Hours
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import works_for_bureau
 from manyuan.web.directory.choosing import ChoosingForm, EntryField, SchoolField, option_of
 from manyuan.web.directory.forms import DayInput, HourInput
+from manyuan.web.visits.hearing import HearingForm
 
 
 class WhyField(forms.CharField):
@@ -66,7 +68,7 @@ class CancelForm(forms.Form):
     reason = WhyField()
 
 
-class MoveForm(forms.Form):
+class MoveForm(HearingForm):
     """To which day and time a visit is moved, and why."""
 
     on = forms.DateField(label=_("新的日期"), widget=DayInput)
@@ -98,7 +100,7 @@ class FeedbackForm(SideForm):
     )
 
 
-class NewVisitForm(ChoosingForm):
+class NewVisitForm(HearingForm, ChoosingForm):
     """Who comes to which school, when, on which topic, for whom."""
 
     expert = EntryField(label=_("专家"), help_text=_("输入姓名或编号查找，从列表中选择。"))
@@ -143,6 +145,12 @@ class NewVisitForm(ChoosingForm):
     def facts(self) -> VisitFacts:
         """Return what was filled in."""
         return VisitFacts(**self.cleaned_data)
+
+    @property
+    def hours(self) -> Hours:
+        """Return on which day and from when to when the visit is to be."""
+        day, *times = (self.cleaned_data[name] for name in ("on", "starts_at", "ends_at"))
+        return Hours(day, *times)
 
 
 def _of_request(asked: VisitRequest | None) -> dict[str, object]:

@@ -78,8 +78,8 @@ def test_visit_is_not_moved_to_where_no_time_is_left_for_the_way(coast, hour, mi
     coast.visit(on=school_day(1))
     visit = at_s1(coast, 14)
 
+    to = Slot(school_day(1), time(hour, minute))
     with pytest.raises(NoTimeForTheWay):
-        to = Slot(school_day(1), time(hour, minute))
         move_visit(by=coast.link, visit=visit, to=to, reason="换个时间")
 
     visit.refresh_from_db()
