@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from manyuan.rules.calendar import school_calendar
+from manyuan.rules.calendar import load_calendar_pack, school_calendar
 from manyuan.rules.caravan import (
     NotShares,
     NotSpan,
@@ -64,7 +64,19 @@ def test_unknown_rule_and_pack_are_named():
         (date(2026, 10, 12), True),
         (date(2026, 2, 14), False),  # worked, but within the winter holiday
         (date(2026, 7, 6), False),
-        (date(2027, 10, 1), True),  # not announced: a Friday
+        # Not announced: weekdays, but for the holidays of fixed dates.
+        (date(2027, 1, 1), False),
+        (date(2028, 5, 1), False),
+        (date(2028, 5, 2), False),
+        (date(2028, 5, 3), True),
+        (date(2027, 9, 30), True),
+        (date(2027, 10, 1), False),
+        (date(2028, 10, 3), False),
+        (date(2028, 10, 4), True),
+        (date(2027, 10, 10), False),
+        # Announced: as it was, whatever the dates are now.
+        (date(2023, 5, 4), True),
+        (date(2026, 10, 7), False),
     ],
 )
 def test_school_days_are_announced_days_else_weekdays(day, is_school_day):
@@ -75,3 +87,19 @@ def test_years_that_are_not_announced_are_named():
     calendar = school_calendar(load_caravan_pack())
 
     assert calendar.unknown_years([date(2026, 9, 1), date(2027, 3, 1)]) == (2027,)
+
+
+def test_holidays_of_fixed_dates_are_recalled_from_a_regulation():
+    fixed = load_calendar_pack().fixed
+
+    assert [str(span) for span in fixed.value] == ["01-01/01-01", "05-01/05-02", "10-01/10-03"]
+    assert (fixed.code, fixed.status) == ("fixed", Status.RECALLED)
+    assert "全国年节及纪念日放假办法" in fixed.source
+
+
+def test_every_announced_year_keeps_the_fixed_holidays():
+    pack = load_calendar_pack()
+
+    for year, days in pack.years.items():
+        for month, day in ((1, 1), (5, 1), (10, 1), (10, 2), (10, 3)):
+            assert date(year, month, day) in days.value.holidays

@@ -19,9 +19,10 @@ class YearOfDays:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarPack:
-    """The announced public holidays, by calendar year."""
+    """The announced public holidays, by calendar year, and those that every year has."""
 
     heading: Heading
+    fixed: Rule[tuple[Span, ...]]
     years: Mapping[int, Rule[YearOfDays]]
 
 
@@ -29,11 +30,15 @@ class CalendarPack:
 class SchoolCalendar:
     """On which days there is school: announced days, else weekdays, outside the two holidays.
 
+    Holidays of fixed dates are days off in years that have not been announced, too.
+
     Examples
     --------
     >>> from manyuan.rules.caravan import load_caravan_pack
     >>> school = school_calendar(load_caravan_pack())
     >>> school.is_school_day(date(2026, 10, 1)), school.is_school_day(date(2026, 10, 10))
+    (False, True)
+    >>> school.is_school_day(date(2029, 10, 1)), school.is_school_day(date(2029, 10, 4))
     (False, True)
     """
 
@@ -42,13 +47,19 @@ class SchoolCalendar:
     summer: Span
 
     def is_school_day(self, day: date) -> bool:
-        """Say whether schools are open; of a year not announced, whether it is a weekday."""
+        """Say whether schools are open; of a year not announced, whether it is a usual weekday."""
         if self.winter.holds(day) or self.summer.holds(day):
             return False
         known = self.announced.years.get(day.year)
         if known is not None and day in known.value.workdays:
             return True
-        return day.weekday() < SATURDAY and (known is None or day not in known.value.holidays)
+        return day.weekday() < SATURDAY and not self._is_holiday(day)
+
+    def _is_holiday(self, day: date) -> bool:
+        known = self.announced.years.get(day.year)
+        if known is not None:
+            return day in known.value.holidays
+        return any(span.holds(day) for span in self.announced.fixed.value)
 
     def unknown_years(self, days: Collection[date]) -> tuple[int, ...]:
         """Return the calendar years of ``days`` whose holidays are not announced here."""
@@ -65,11 +76,13 @@ def load_calendar_pack(name: str = "calendar-cn") -> CalendarPack:
         If there is no such pack.
     """
     pack = read_pack(name)
+    fixed = pack["fixed"]
+    spans = tuple(_span(text) for text in fixed["days"])
     years = {}
     for year, entry in pack["years"].items():
         days = YearOfDays(_days(entry["holidays"]), _days(entry["workdays"]))
         years[int(year)] = rule(f"years.{year}", entry, days)
-    return CalendarPack(heading=heading(pack), years=years)
+    return CalendarPack(heading=heading(pack), fixed=rule("fixed", fixed, spans), years=years)
 
 
 def school_calendar(pack: CaravanPack) -> SchoolCalendar:
@@ -79,6 +92,16 @@ def school_calendar(pack: CaravanPack) -> SchoolCalendar:
         winter=pack.winter_holiday.value,
         summer=pack.summer_holiday.value,
     )
+
+
+def _span(text: str) -> Span:
+    first, _, last = text.partition("/")
+    return Span(_month_and_day(first), _month_and_day(last or first))
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
 
 
 def _days(texts: Collection[str]) -> frozenset[date]:

@@ -39,7 +39,7 @@ WINDOW = re.compile(r"(\d{4}-\d\d-\d\d)\s+(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d
 
 NOT_SCHOOL_DAYS = _("有 {count} 个专家日不在上课日（{days}），没有安排。")
 GONE = _("有 {count} 个专家日在专家退出之后，没有采用。")
-NOT_ANNOUNCED = _("{years} 年的节假日安排尚未公布，只按星期判断上课日。")
+NOT_ANNOUNCED = _("{years} 年的节假日安排尚未公布，只按星期和日期固定的法定节假日判断上课日。")
 WITHOUT_PUPILS = _("有 {count} 项需求没有填写学生人数，按 0 人计。")
 UNREADABLE = _("有 {count} 个时段读不出来，没有采用。时段应写成“2026-10-12 08:00-11:30”。")
 UNKNOWN_PLACES = _("有 {count} 项需求的学校不在学校表中，没有安排。")
