@@ -298,3 +298,10 @@ class ReturnNeedsReason(BadInput):
 
     code = "return_needs_reason"
     sentence = "请写明退回的原因，集团办公室据此修改。"
+
+
+class NoSchoolDay(BadInput):
+    """Pupils are at school on school days."""
+
+    code = "no_school_day"
+    sentence = "{on} 是休息日或假期，学校不上课，请换一个日期。"

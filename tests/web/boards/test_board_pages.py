@@ -244,3 +244,16 @@ def test_copy_page_says_that_there_was_nothing(boards, sign_in):
     assert f"潘博士 {last}没有给出到校日" in shown(
         client, "expert-days-copy", query=f"{query}&expert=E1"
     )
+
+
+@pytest.mark.parametrize("who", ["officer", "group_office"])
+def test_day_without_school_is_not_given_by_form(boards, sign_in, who):
+    before = len(stored(ExpertDay))
+    sunday = (WEDNESDAY + timedelta(days=4)).isoformat()
+    hours = {"starts_at": "08:30", "ends_at": "16:30", "max_visits": "2"}
+
+    page = sent(sign_in(boards.people[who]), "expert-day-new", expert="E1", date=sunday, **hours)
+
+    said = [f"{sunday} 是休息日或假期，学校不上课，请换一个日期。"]
+    assert page.context["form"].non_field_errors() == said
+    assert len(stored(ExpertDay)) == before

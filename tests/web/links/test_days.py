@@ -11,7 +11,7 @@ from manyuan.offers.models import ExpertDay
 from manyuan.seats.actions import revoke_link
 from manyuan.seats.models import LinkUse
 from web.links.giving import give, open_collecting, page_of, text
-from worlds.visits import school_day
+from worlds.visits import day_off, school_day
 
 DAY = {"expert": "E1", "starts_at": "08:30", "ends_at": "16:30", "max_visits": "2"}
 
@@ -81,6 +81,27 @@ def test_wrong_day_changes_nothing_and_is_explained(coast, made, client, rest, f
     errors = page.context["form"].errors
     assert field in errors if field else errors
     assert (Record.objects.count(), ExpertDay.objects.count()) == before
+
+
+def test_day_without_school_is_refused_with_the_reason(coast, made, client):
+    before = Record.objects.count(), ExpertDay.objects.count()
+
+    page = offer(client, made, date=day_off().isoformat())
+
+    said = [f"{day_off()} 是休息日或假期，学校不上课，请换一个日期。"]
+    assert page.context["form"].non_field_errors() == said
+    assert (Record.objects.count(), ExpertDay.objects.count()) == before
+
+
+def test_day_is_not_changed_to_one_without_school(coast, made, client):
+    offer(client, made)
+    pk = given().pk
+
+    form = {**DAY, "date": day_off().isoformat()}
+    page = client.post(address(made, "link-day-edit", pk), form, follow=True)
+
+    assert "是休息日或假期，学校不上课" in text(page)
+    assert given().pk == pk
 
 
 def test_outside_the_window_the_reason_is_said(coast, client):

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manyuan.directory.models import Expert
-from manyuan.offers.actions.days import DayFacts, change_day, offer_day, withdraw_day
+from manyuan.offers.actions.days import DayFacts, withdraw_day
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import ExpertDay
 from manyuan.offers.models.visits import MOST_VISITS
 from manyuan.offers.permissions import may_offer_day, may_offer_days
 from manyuan.offers.queries.windows import window_of_year
 from manyuan.offers.visibility import experts_to_give
+from manyuan.plans.actions.school_days import change_school_day, give_school_day
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.boards.finding import day_at, require_collecting
@@ -80,7 +81,9 @@ def new_day(request: SeatRequest) -> HttpResponse:
     )
 
     def act() -> Done:
-        day = offer_day(by=request.seat, expert=form.cleaned_data["expert"], facts=form.facts())
+        day = give_school_day(
+            by=request.seat, expert=form.cleaned_data["expert"], facts=form.facts()
+        )
         text = _("已登记{expert} {day} 的到校日。")
         said = text.format(expert=day.expert, day=day.date)
         return Done(said, reverse("expert-day", args=[day.pk]))
@@ -101,7 +104,7 @@ def edit_day(request: SeatRequest, pk: int) -> HttpResponse:
     )
 
     def act() -> Done:
-        change_day(by=request.seat, day=day, facts=form.facts())
+        change_school_day(by=request.seat, day=day, facts=form.facts())
         return Done(_("已保存到校日。"), question.cancel_url)
 
     return ask(request, form, question, act)

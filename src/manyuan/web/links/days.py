@@ -4,10 +4,11 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from manyuan.offers.actions.days import change_day, offer_day, withdraw_day
+from manyuan.offers.actions.days import withdraw_day
 from manyuan.offers.models import ExpertDay
 from manyuan.offers.queries.visits import day_here
 from manyuan.offers.visibility import experts_to_give
+from manyuan.plans.actions.school_days import change_school_day, give_school_day
 from manyuan.seats.enums import Role
 from manyuan.web.boards.days import NAMES, DayForm, NewDayForm
 from manyuan.web.directory.asking import sent
@@ -31,7 +32,9 @@ def give_day(request: LinkRequest) -> HttpResponse:
     )
 
     def act() -> str:
-        day = offer_day(by=request.seat, expert=form.cleaned_data["expert"], facts=form.facts())
+        day = give_school_day(
+            by=request.seat, expert=form.cleaned_data["expert"], facts=form.facts()
+        )
         return _("已登记{expert} {day} 可以到校。").format(expert=day.expert, day=day.date)
 
     return ask_by_link(request, form, asked, act)
@@ -50,7 +53,7 @@ def edit_day(request: LinkRequest, pk: int) -> HttpResponse:
     )
 
     def act() -> str:
-        changed = change_day(by=request.seat, day=day, facts=form.facts())
+        changed = change_school_day(by=request.seat, day=day, facts=form.facts())
         said = _("已保存{expert} {day} 的时间。")
         return said.format(expert=changed.expert, day=changed.date)
 

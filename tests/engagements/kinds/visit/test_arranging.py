@@ -17,7 +17,6 @@ from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
     ExpertBusy,
     HallBusy,
-    NoSchoolDay,
     RequestOfAnotherSchool,
     RequestServed,
     SchoolNotOpen,
@@ -28,6 +27,7 @@ from manyuan.engagements.models import Flow
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.errors import Refused
+from manyuan.plans.errors import NoSchoolDay
 from worlds.visits import PAST, day_off, school_day
 
 

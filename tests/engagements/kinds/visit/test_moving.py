@@ -6,7 +6,6 @@ from manyuan.directory.actions.experts import register_leaving
 from manyuan.directory.errors import ExpertHasLeft
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.kinds.visit.actions import Slot, arrange_visit, confirm_visit, move_visit
-from manyuan.engagements.kinds.visit.actions.clashes import require_school_day
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
     ExpertBusy,
@@ -14,7 +13,6 @@ from manyuan.engagements.kinds.visit.errors import (
     MovedIntoThePast,
     MovedNowhere,
     MovedToAnotherYear,
-    NoSchoolDay,
     NotOpenForAnswers,
     PastMidnight,
     VisitReasonMissing,
@@ -26,6 +24,8 @@ from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.plans.actions.school_days import require_school_day
+from manyuan.plans.errors import NoSchoolDay
 from worlds.caravan import days, hold_holiday
 from worlds.visits import Coast, day_off, partner_link, school_day
 

@@ -53,13 +53,6 @@ class SchoolNotOpen(BadInput):
     sentence = "{school}在 {on} 不办学，请核对学校和日期。"
 
 
-class NoSchoolDay(BadInput):
-    """Pupils are at school on school days."""
-
-    code = "no_school_day"
-    sentence = "{on} 是休息日或假期，学校不上课，请换一个日期。"
-
-
 class MovedIntoThePast(BadInput):
     """What lies ahead is moved to a day ahead."""
 

@@ -10,7 +10,6 @@ from manyuan.directory.models import Expert, School
 from manyuan.engagements.footprints import leave_footprints
 from manyuan.engagements.kinds.visit.actions.clashes import (
     require_free,
-    require_school_day,
     require_time_for_the_way,
 )
 from manyuan.engagements.kinds.visit.actions.settling import settle
@@ -31,6 +30,7 @@ from manyuan.engagements.numbering import free_codes
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.offers.models import VisitRequest
+from manyuan.plans.actions.school_days import require_school_day
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require

@@ -7,13 +7,11 @@ from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
     ExpertBusy,
     HallBusy,
-    NoSchoolDay,
     NoTimeForTheWay,
     RequestServed,
 )
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.rows import clock
-from manyuan.plans.queries.school_days import school_days
 from manyuan.plans.queries.ways import ways
 from manyuan.seats.models import Seat
 
@@ -68,12 +66,6 @@ def _require_unserved(visits: Sequence[Visit]) -> None:
             raise RequestServed(request=visit.request.code, on=other.on)
         if visit.request is not None:
             met[visit.request_id] = visit
-
-
-def require_school_day(by: Seat, day: date) -> None:
-    """Let visits be laid on days on which pupils are at school, by the bureau's own calendar."""
-    if day not in school_days(by, [day]):
-        raise NoSchoolDay(on=day)
 
 
 def require_time_for_the_way(by: Seat, visit: Visit) -> None:

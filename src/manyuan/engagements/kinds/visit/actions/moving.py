@@ -6,7 +6,6 @@ from django.db import transaction
 from manyuan.directory.actions.experts import require_here
 from manyuan.engagements.kinds.visit.actions.clashes import (
     require_free,
-    require_school_day,
     require_time_for_the_way,
 )
 from manyuan.engagements.kinds.visit.actions.settling import settle
@@ -30,6 +29,7 @@ from manyuan.engagements.kinds.visit.rows import clock, visit_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.plans.actions.school_days import require_school_day
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
