@@ -55,6 +55,12 @@ def principals_on(day: date, schools: Iterable[int]) -> dict[int, str]:
     return {unit: "、".join(held) for unit, held in names.items()}
 
 
+def officers_on(day: date) -> list[Person]:
+    """Return who is an officer of the bureau in scope on ``day``, by when they began."""
+    found = Seat.objects.filter(held_on(day), role=Role.BUREAU_OFFICER, person__is_active=True)
+    return [seat.person for seat in found.select_related("person").order_by("pk") if seat.person]
+
+
 def units_of_bureau(kind: UnitKind) -> QuerySet[Unit]:
     """Return the units of one kind of the bureau in scope."""
     return Unit.objects.filter(kind=kind)

@@ -11,22 +11,26 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.queries.roads import Road, road_of
 from manyuan.engagements.kinds.visit.queries.tours import tour_with_code
 from manyuan.engagements.kinds.visit.tours import Tour
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
-from manyuan.seats.queries import principals_on
+from manyuan.seats.queries import officers_on, principals_on
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb, Source
 from manyuan.web.visits.map_of_tour import map_of_tour
 from manyuan.web.visits.trail import to_visits
 from manyuan.web.visits.words import SIGNS, audience_of, hours_of
 
+MOST_OFFICERS = 3
+
 
 @require_safe
 def show_tour(request: SeatRequest, expert: str, day: str) -> HttpResponse:
     """Show a tour: where, when, for whom, and who receives."""
     found = _tour_at(request.seat, expert, day)
+    road = road_of(request.seat, found)
     title = _("{expert} {day} 行程单").format(expert=found.expert, day=found.on.isoformat())
     context = {
         "crumbs": to_visits(Crumb(title)),
@@ -35,7 +39,10 @@ def show_tour(request: SeatRequest, expert: str, day: str) -> HttpResponse:
         "lead": _("{title} · {partner}").format(title=title, partner=found.expert.partner.name),
         "bureau": request.seat.bureau.name,
         "map": map_of_tour(request.seat, found),
-        "stops": _stops(found),
+        "stops": _stops(found, road),
+        "base": found.expert.partner.name,
+        "road": road,
+        "officers": _officers(found),
         "source": Source(where=_("采纳的方案和登记的到校"), as_of=today()),
     }
     return render(request, "visits/tour.html", context)
@@ -65,8 +72,15 @@ def _headline(found: Tour) -> str:
     return text.format(n=len(found.visits), schools=found.schools, people=found.expected)
 
 
-def _stops(found: Tour) -> list[dict[str, object]]:
+def _officers(found: Tour) -> str:
+    """Name whom to ask at the bureau, with an address where one is known."""
+    people = officers_on(found.on)[:MOST_OFFICERS]
+    return "、".join(f"{one.name} {one.email}".strip() for one in people)
+
+
+def _stops(found: Tour, road: Road | None) -> list[dict[str, object]]:
     principals = principals_on(found.on, {one.school_id for one in found.visits})
+    ways = road.minutes if road else (None,) * len(found.visits)
     gaps = [0, *(_minutes(one, other) for one, other in pairwise(found.visits))]
     return [
         {
@@ -76,9 +90,10 @@ def _stops(found: Tour) -> list[dict[str, object]]:
             "audience": audience_of(visit),
             "sign": SIGNS[visit.state],
             "gap": gap,
+            "way": way,
             "contact": principals.get(visit.school_id, ""),
         }
-        for place, (visit, gap) in enumerate(zip(found.visits, gaps, strict=True), 1)
+        for place, (visit, gap, way) in enumerate(zip(found.visits, gaps, ways, strict=True), 1)
     ]
 
 
