@@ -209,7 +209,7 @@ def test_refused_actions_change_nothing(shore):
     assert opened(made) is not None
 
 
-def test_opening_is_noted_once_a_day_and_each_deed(shore):
+def test_each_opening_fetching_and_deed_is_noted(shore):
     with shore.at():
         link = given(shore.officer).link
         for _time in range(2):
@@ -218,8 +218,8 @@ def test_opening_is_noted_once_a_day_and_each_deed(shore):
         (counted,) = links_of_unit(shore.officer, link.seat.unit)
         kinds = sorted(LinkUse.objects.values_list("kind", flat=True))
 
-    assert kinds == ["acted", "acted", "fetched", "opened"]
-    assert counted.uses == 4
+    assert kinds == ["acted", "acted", "fetched", "fetched", "opened", "opened"]
+    assert counted.uses == 6
     assert counted.last_used_at is not None
 
 

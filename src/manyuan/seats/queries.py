@@ -5,7 +5,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import Role, UnitKind
-from manyuan.seats.models import Link, Person, Seat, Unit
+from manyuan.seats.models import Link, LinkUse, Person, Seat, Unit
 from manyuan.seats.scope import before_any_seat
 
 
@@ -101,6 +101,11 @@ def links_of_unit(seat: Seat, unit: Unit) -> QuerySet[Link]:
         .annotate(uses=Count("used"), last_used_at=Max("used__at"))
         .order_by("-number")
     )
+
+
+def uses_of_link(seat: Seat, link: Link) -> QuerySet[LinkUse]:
+    """Return when and for what a link was used, the latest first."""
+    return LinkUse.objects.filter(bureau_id=seat.bureau_id, link=link)
 
 
 def link_numbered(seat: Seat, number: int) -> Link | None:

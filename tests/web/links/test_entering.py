@@ -105,14 +105,14 @@ def test_account_without_a_seat_opens_a_link(shore, sign_in):
     assert client.get("/desk/").status_code == 403
 
 
-def test_opening_is_noted(shore, client):
+def test_each_opening_is_noted(shore, client):
     made = give(shore)
 
     for _time in range(3):
         client.get(page_of(made))
 
     with shore.at():
-        assert list(LinkUse.objects.values_list("link", "kind")) == [(made.link.pk, "opened")]
+        assert list(LinkUse.objects.values_list("link", "kind")) == [(made.link.pk, "opened")] * 3
 
 
 def test_page_speaks_both_languages(shore, client):

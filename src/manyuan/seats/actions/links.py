@@ -1,11 +1,11 @@
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Max
 
 from manyuan.history.actions import record
-from manyuan.kernel.clock import CHINA, now, today
+from manyuan.kernel.clock import now, today
 from manyuan.seats.actions.bureaus import seat_of_no_person
 from manyuan.seats.enums import UNITS_OF_LINK, LinkUseKind, Role, UnitKind
 from manyuan.seats.errors import LinkRevokedAlready, LinkTermOutOfBounds, UnitDoesNotFitRole
@@ -87,11 +87,8 @@ def renew_link(*, by: Seat, link: Link, expires_on: date) -> LinkMade:
 
 
 def note_use(*, link: Link, kind: LinkUseKind) -> None:
-    """Keep that a link was used: every deed, and once a day that it was opened or fetched."""
-    midnight = datetime.combine(today(), datetime.min.time(), tzinfo=CHINA)
-    noted = LinkUse.objects.filter(link=link, kind=kind, at__gte=midnight)
-    if kind is LinkUseKind.ACTED or not noted.exists():
-        LinkUse.objects.create(bureau_id=link.bureau_id, link=link, kind=kind)
+    """Keep that a link was used: each opening, each fetching and each deed."""
+    LinkUse.objects.create(bureau_id=link.bureau_id, link=link, kind=kind)
 
 
 def _refuse_misfit(by: Seat, role: Role, unit: Unit, detail: str) -> None:

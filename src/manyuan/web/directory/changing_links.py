@@ -88,7 +88,7 @@ def new_calendar(request: SeatRequest, kind: str, code: str) -> HttpResponse:
 
 def replace_link(request: SeatRequest, number: int) -> HttpResponse:
     """Give out a new address in place of one that was lost, passed on or has expired."""
-    link, home = _kept(request.seat, number)
+    link, home = kept_link(request.seat, number)
     form = LinkForm(sent(request), days=LinkForm.DAYS[Role(link.seat.role)])
     question = _question(
         home,
@@ -106,7 +106,7 @@ def replace_link(request: SeatRequest, number: int) -> HttpResponse:
 
 def end_link(request: SeatRequest, number: int) -> HttpResponse:
     """Take back an address: it opens nothing any more."""
-    link, home = _kept(request.seat, number)
+    link, home = kept_link(request.seat, number)
     question = _question(
         home,
         _("撤销{unit}的 {number} 号链接").format(unit=home.unit.name, number=number),
@@ -141,7 +141,8 @@ def _show_once(request: SeatRequest, made: LinkMade, home: Home) -> HttpResponse
     return response
 
 
-def _kept(seat: Seat, number: int) -> tuple[Link, Home]:
+def kept_link(seat: Seat, number: int) -> tuple[Link, Home]:
+    """Return a link that the seat keeps, with the unit whose it is."""
     link = link_at(seat, number)
     require(may_keep_links(seat, Role(link.seat.role), link.seat.unit))
     return link, _home(seat, link.seat.unit.kind, link.seat.unit.code)

@@ -8,6 +8,7 @@ from manyuan.web.directory import (
     changing_schools,
     group_page,
     groups_page,
+    link_uses,
     map_page,
     partners_page,
     school_page,
@@ -55,6 +56,7 @@ urlpatterns = [
         "partners/<path:code>/new-link/", changing_links.new_partner_link, name="partner-link-new"
     ),
     path("calendars/<str:kind>/<path:code>/", changing_links.new_calendar, name="calendar-new"),
+    path("links/<int:number>/uses/", link_uses.show_uses, name="link-uses"),
     path("links/<int:number>/renew/", changing_links.replace_link, name="link-renew"),
     path("links/<int:number>/revoke/", changing_links.end_link, name="link-revoke"),
     path("partners/<path:code>/", partners_page.show_partner, name="partner"),
