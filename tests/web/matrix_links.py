@@ -17,6 +17,7 @@ from web.matrix_words import (
     everybody,
     given,
     officers,
+    signed_in,
 )
 from worlds.visits import school_day
 
@@ -62,7 +63,7 @@ TABLE: dict[str, Address] = {
     "calendar-new": Address(
         given("school", "S2"), get=keepers(OK), post=keepers(OK), data=DAYS, acts=KEEPERS
     ),
-    "link-uses": Address(calendar, get=keepers(OK), post=keepers(BAD_METHOD)),
+    "link-uses": Address(calendar, get=keepers(OK), post=signed_in(BAD_METHOD)),
     "link-renew": Address(calendar, get=keepers(OK), post=keepers(OK), data=DAYS, acts=KEEPERS),
     "link-revoke": Address(calendar, get=keepers(OK), post=keepers(IN), acts=KEEPERS),
     "link": Address(partner_token, get=everybody(OK), post=everybody(BAD_METHOD)),

@@ -15,8 +15,8 @@ def ways(
 
     They are those that the caravan of the day's school year counts with: measured, else estimated.
     """
-    bases = [] if base is None else [base]
-    units = {place.pk for place in (*schools, *bases)}
+    places: list[School | Partner] = [*schools, *([] if base is None else [base])]
+    units = {place.pk for place in places}
     measured = TravelTime.objects.filter(
         bureau_id=seat.bureau_id, origin__in=units, destination__in=units
     )
@@ -24,5 +24,5 @@ def ways(
     return travel_by(
         caravan_pack_of_year(seat, SchoolYear.on(day).start),
         {(start, end): minutes for start, end, minutes in pairs},
-        {place.unit.code: (place.lon, place.lat) for place in (*schools, *bases)},
+        {place.unit.code: (place.lon, place.lat) for place in places},
     )
