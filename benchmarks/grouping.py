@@ -36,7 +36,7 @@ COLUMNS = (
 )
 PEER_SECONDS = 15.0
 WALL = 3  # on a busy machine, up to so many seconds by the clock for one of the processor
-ALMOST = 0.93  # of the processor seconds, so that what is begun then can end
+RESERVE = 4.5  # processor seconds, at most half of all, in which what was begun can end
 Matrix = list[list[float]]
 
 
@@ -169,7 +169,7 @@ def _run(instance: Instance, asked: argparse.Namespace, out: "csv.Writer") -> bo
     begun = time.process_time()
 
     def is_spent() -> bool:
-        return time.process_time() - begun > ALMOST * seconds
+        return time.process_time() - begun > max(seconds / 2, seconds - RESERVE)
 
     plan = solve(problem, seconds=WALL * seconds, seed=asked.seed, stop=is_spent)
     cpu = time.process_time() - begun
