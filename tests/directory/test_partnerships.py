@@ -32,22 +32,25 @@ def agreement(at, **more):
 def test_rows_are_stored_as_they_were_given(at):
     given = shore_tables()
 
-    stored = {store.table.name: [*store.stored(at.officer).values()] for store in STORES}
+    stored = {store.table.name: store.stored(at.officer).values() for store in STORES}
 
-    assert stored == {store.table.name: given[store.table.name] for store in STORES}
+    assert {name: sorted(rows, key=repr) for name, rows in stored.items()} == {
+        store.table.name: sorted(given[store.table.name], key=repr) for store in STORES
+    }
 
 
 def test_rows_are_called_as_people_call_them(at):
     labels = {
-        store.table.name: store.labels([*store.stored(at.officer).values()]) for store in STORES
+        store.table.name: sorted(store.labels([*store.stored(at.officer).values()]))
+        for store in STORES
     }
 
     assert labels == {
         "studios": ["望海中学 物理"],
         "experts": ["潘博士"],
         "agreements": [
-            "海洋大学 集团—高校 海棠路小学教育集团 2024-09-01",
             "海洋大学 学校—科学家 望海中学 潘博士 2025-10-01",
+            "海洋大学 集团—高校 海棠路小学教育集团 2024-09-01",
         ],
         "expert_days": ["潘博士 2026-10-14 08:30"],
         "visit_requests": ["灯塔小学 海洋科学"],

@@ -1,10 +1,13 @@
 """What a re-plan begins with: what the plan in force was asked, as far as it still holds."""
 
 from manyuan.engagements.actions.adopting_caravan import adopt_caravan
+from manyuan.engagements.queries.standing_visits import kept_visits, waiting_visits
 from manyuan.history.models import Change, Record
+from manyuan.plans.actions.caravan import change_caravan
 from manyuan.plans.actions.caravan_wills import ban_visit, pin_request, unban_visit, unpin_request
 from manyuan.plans.actions.wills import set_overrides
 from manyuan.plans.models import Plan
+from manyuan.web.caravan.forms import ALL, CaravanForm
 from worlds.caravan import days
 
 
@@ -81,3 +84,41 @@ def test_what_names_nobody_any_more_is_left_behind(cape):
     first.save()
 
     assert wills(cape.draft(base=first))[:2] == ({}, [])
+
+
+def test_draft_that_takes_new_data_rules_out_what_was_called_off_since(cape):
+    first = asked_for_much(cape)
+    scenario = cape.draft(base=first)
+    facts = cape.facts(base=first, called_off=(("R2", place("E2", 2)),))
+
+    change_caravan(by=cape.officer, scenario=scenario, facts=facts)
+    change_caravan(by=cape.officer, scenario=scenario, facts=facts)
+
+    assert wills(scenario)[:2] == ({"R1": ""}, [("R2", place("E2", 2)), ("R3", place("E1", 1))])
+    records = Record.objects.filter(code="scenario.changed").order_by("pk")
+    tables = [
+        set(Change.objects.filter(record=one).values_list("table", flat=True)) for one in records
+    ]
+    assert [{"pins", "bans"} <= each for each in tables] == [True, False]
+
+
+def test_what_waits_outside_of_the_days_planned_anew_is_kept(cape):
+    first = cape.adopted()
+    data = {
+        "name": "下半段",
+        "pack": first.scenario.pack,
+        "group": ALL,
+        "first_day": days()[1].isoformat(),
+        "last_day": days()[-1].isoformat(),
+        "seconds": 10,
+    }
+    form = CaravanForm(data, seat=cape.officer, year=first.year, base=first)
+    assert form.is_valid(), form.errors
+
+    facts = form.facts()
+
+    slots = waiting_visits(cape.officer, first.year, None)
+    before = {one for one in slots if one[2] < days()[1].isoformat()}
+    assert before
+    assert {*facts.kept} == {*kept_visits(cape.officer, first.year, None)} | before
+    assert set(facts.waiting) == {*slots} - before

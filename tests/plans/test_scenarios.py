@@ -1,6 +1,6 @@
 import pytest
 
-from manyuan.history.models import Record
+from manyuan.history.models import Change, Record
 from manyuan.kernel.errors import BadInput, Refused
 from manyuan.plans.actions.copying import copy_scenario
 from manyuan.plans.actions.scenarios import (
@@ -113,6 +113,12 @@ def test_copy_takes_the_will_along(strand):
     assert copy.pins.get().placed_code == "A00"
     assert copy.bans.get().place_code == "B"
     assert source.pins.count() == 1
+    record = Record.objects.latest("pk")
+    tables = set(Change.objects.filter(record=record).values_list("table", flat=True))
+    assert (record.code, tables) == (
+        "scenario.copied",
+        {"scenarios", "overrides", "pins", "bans"},
+    )
 
 
 def test_copy_forgets_a_base_that_is_no_longer_in_force(strand):

@@ -61,6 +61,17 @@ def test_day_without_an_hour_left_does_not_fit(coast, asked):
     assert fits(coast, asked) == []
 
 
+def test_other_hours_of_the_school_serve_where_the_longest_are_taken(coast, asked):
+    two = state(
+        coast.shore,
+        "S3",
+        windows=f"{window_text(0, '08:30-11:30')};{window_text(0, '14:00-16:00')}",
+    )
+    coast.visit(school="S1", on=on(), starts_at=time(8, 30), ends_at=time(11))
+
+    assert fits(coast, two) == [("潘博士", time(14), time(15))]
+
+
 def test_day_that_would_end_after_midnight_does_not_fit(coast, asked):
     late = state(coast.shore, "S3", minutes=30, windows=window_text(1, "22:00-23:50"))
     give(coast.shore, 1, first="22:00", last="23:50")

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from manyuan.engagements.errors import ExpertDaysHaveChanged, RequestsHaveChanged
-from manyuan.offers.enums import DayState, RequestState
+from manyuan.offers.enums import RequestState
 from manyuan.offers.models import ExpertDay
+from manyuan.offers.queries.visits import STANDS
 from manyuan.offers.slots import Slot, slots_of
 from manyuan.plans.models import Plan, Stop
 
@@ -46,8 +47,7 @@ def _is_wanted(stop: Stop) -> bool:
 
 def _not_given(begins: Collection[Stop]) -> Iterator[Stop]:
     given: dict[tuple[int, object], list[Slot]] = {}
-    standing = ExpertDay.objects.exclude(state=DayState.WITHDRAWN)
-    for day in standing.filter(date__in={stop.on for stop in begins}):
+    for day in ExpertDay.objects.filter(STANDS, date__in={stop.on for stop in begins}):
         slot = Slot(day.date, day.starts_at, day.ends_at)
         given.setdefault((day.expert_id, day.date), []).append(slot)
     for stop in begins:

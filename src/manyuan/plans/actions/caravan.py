@@ -6,7 +6,7 @@ from django.db import transaction
 from manyuan.directory.models import Group
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.plans.actions.caravan_carrying import carry_wills
+from manyuan.plans.actions.caravan_carrying import carry_wills, rule_out
 from manyuan.plans.actions.freezing_kinds import frozen_now
 from manyuan.plans.actions.locking import lock_open
 from manyuan.plans.actions.numbering import next_number
@@ -50,6 +50,11 @@ class CaravanFacts:
     kept: tuple[Kept, ...] = ()
     waiting: tuple[Kept, ...] = ()
     called_off: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, day: date) -> bool:
+        """Say whether the day is among those that are planned."""
+        begins, ends = self.first_day or day, self.last_day or day
+        return begins <= day <= ends
 
 
 OF_SCENARIO = ("name", "pack", "group", "seconds", "seed", "base")
@@ -99,6 +104,7 @@ def change_caravan(*, by: Seat, scenario: Scenario, facts: CaravanFacts) -> Scen
     ask = _ask(locked.caravan, facts)
     ask.save()
     changes = [changed(locked, before=before), changed(ask, before=asked)]
+    changes += rule_out(locked, kept=facts.kept, called_off=facts.called_off)
     record(by=by, code="scenario.changed", changes=[*frozen, *changes], name=locked.name)
     return locked
 

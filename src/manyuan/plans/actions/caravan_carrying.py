@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
+from manyuan.history.actions import Changed
 from manyuan.plans.bridge.caravan import Names, names
 from manyuan.plans.models import Ban, Override, Pin, Scenario
+from manyuan.plans.rows import added, removed
 from manyuan.plans.settings import Settings
 
 Will = Override | Pin | Ban
@@ -38,6 +40,38 @@ def carry_wills(
         will.full_clean()
         will.save()
     return wills
+
+
+def rule_out(
+    scenario: Scenario,
+    *,
+    kept: Collection[tuple[str, str, str, str]],
+    called_off: Collection[tuple[str, str]],
+) -> list[Changed]:
+    """Rule out what was called off since the draft was made, and drop the pins that this undoes.
+
+    A step of an action, which writes the record.
+    """
+    known = names(scenario.freeze.digest)
+    bans = {(one.placed_code, one.place_code) for one in Ban.objects.filter(scenario=scenario)}
+    changes = []
+    for request, place in sorted({*called_off} - bans):
+        if _is_known(known, request, place):
+            ban = Ban(
+                bureau_id=scenario.bureau_id,
+                scenario=scenario,
+                placed_code=request,
+                place_code=place,
+            )
+            ban.full_clean()
+            ban.save()
+            changes.append(added(ban))
+    stand = {request for request, *_slot in kept}
+    for pin in Pin.objects.filter(scenario=scenario):
+        if pin.placed_code in stand or (pin.placed_code, pin.place_code) in {*called_off}:
+            changes.append(removed(pin))
+            pin.delete()
+    return changes
 
 
 def _pins(

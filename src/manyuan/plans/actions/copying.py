@@ -32,10 +32,7 @@ def copy_scenario(*, by: Seat, scenario: Scenario, name: str) -> Scenario:
     copy.full_clean()
     copy.save()
     asked = _asked(source, copy)
-    for model in WILLS:
-        for row in model.objects.filter(scenario=source):
-            row.pk, row.scenario = None, copy
-            row.save(force_insert=True)
+    asked += _wills(source, copy)
     record(
         by=by,
         code="scenario.copied",
@@ -44,6 +41,16 @@ def copy_scenario(*, by: Seat, scenario: Scenario, name: str) -> Scenario:
         name=copy.name,
     )
     return copy
+
+
+def _wills(source: Scenario, copy: Scenario) -> list[Changed]:
+    changes = []
+    for model in WILLS:
+        for row in model.objects.filter(scenario=source):
+            row.pk, row.scenario = None, copy
+            row.save(force_insert=True)
+            changes.append(added(row))
+    return changes
 
 
 def _asked(source: Scenario, copy: Scenario) -> list[Changed]:

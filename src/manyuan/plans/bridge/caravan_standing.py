@@ -42,6 +42,7 @@ def with_kept(problem: Problem, kept: Sequence[Stop]) -> Problem:
         days=tuple(one for one in problem.days if one.key not in busy),
         kept=tuple(one for one in kept if _key(one) not in busy),
         visited=Counter(asked[one.request].school for one in outside),
+        busy=frozenset(busy),
     )
 
 

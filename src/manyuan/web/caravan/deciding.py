@@ -87,7 +87,7 @@ def again(request: SeatRequest, pk: int) -> HttpResponse:
         headline=_("重新编排「{name}」").format(name=named(plan)),
         lead=_(
             "用最新数据再算一次：有一方确认过、改过时间和已开展的到校照旧，其余重新安排，结果标出改动；"
-            "取消或婉拒过的日子不再排同一项需求；原方案的指定、排除和规则数值一并带来，都可在草案里撤销。"
+            "取消或婉拒过的，同一位专家当天不再排同一项需求；原方案的指定、排除和规则数值一并带来，都可在草案里撤销。"
         ),
         submit=_("建立草案"),
         cancel_url=reverse("caravan-plan", args=[pk]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -116,7 +117,15 @@ class CaravanForm(forms.Form):
         facts = CaravanFacts(**given, group=group, base=self.base, kept=kept_visits(*asked))
         if self.base is None:
             return facts
-        return replace(facts, waiting=waiting_visits(*asked), called_off=called_off_days(*asked))
+        waiting = waiting_visits(*asked)
+        # Whatever waits outside of the days that are planned anew stays where it is.
+        inside = {one for one in waiting if facts.holds(date.fromisoformat(one[2]))}
+        return replace(
+            facts,
+            kept=(*facts.kept, *(one for one in waiting if one not in inside)),
+            waiting=tuple(one for one in waiting if one in inside),
+            called_off=called_off_days(*asked),
+        )
 
     def _groups(self) -> None:
         groups = visible_groups(self.seat).select_related("unit").order_by("unit__code")

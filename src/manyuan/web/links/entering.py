@@ -53,10 +53,9 @@ def through_link(role: Role, *, use: LinkUseKind = LinkUseKind.OPENED) -> Callab
                 return _sealed(nothing_here(request))
             request.link, request.seat, request.token = link, link.seat, token
             with seated(link.seat):
-                note_use(link=link, kind=use)
                 response = _answer(request, view, args, kwargs)
-                if request.method == "POST" and response.status_code == REDIRECTS:
-                    note_use(link=link, kind=LinkUseKind.ACTED)
+                is_deed = request.method == "POST" and response.status_code == REDIRECTS
+                note_use(link=link, kind=LinkUseKind.ACTED if is_deed else use)
             return _sealed(response)
 
         return entered

@@ -63,4 +63,4 @@ def _holds(slots: Collection[Slot], at: Slot) -> bool:
 
 
 def _listed(slots: Collection[Slot]) -> str:
-    return "、".join(str(one) for one in sorted(slots))
+    return _("、").join(str(one) for one in sorted(slots))

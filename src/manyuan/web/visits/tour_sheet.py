@@ -75,7 +75,7 @@ def _headline(found: Tour) -> str:
 def _officers(found: Tour) -> str:
     """Name whom to ask at the bureau, with an address where one is known."""
     people = officers_on(found.on)[:MOST_OFFICERS]
-    return "、".join(f"{one.name} {one.email}".strip() for one in people)
+    return _("、").join(f"{one.name} {one.email}".strip() for one in people)
 
 
 def _stops(found: Tour, road: Road | None) -> list[dict[str, object]]:

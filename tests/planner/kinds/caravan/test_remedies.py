@@ -177,3 +177,14 @@ def test_days_that_have_passed_are_not_named(tmp_path):
         named.append(left["remedy"] and left["remedy"]["facts"]["day"])
 
     assert named == ["2026-10-14", "2026-10-15", None]
+
+
+def test_day_with_visits_of_others_is_called_busy_and_never_named(tmp_path):
+    made = one_visit()
+    problem = problem_of(made.write(tmp_path))
+    (given,) = problem.days
+    asked = replace(problem, days=(), busy=frozenset({given.key}))
+
+    (left,) = document(asked, solve(asked, seconds=20))["unserved"]
+
+    assert (left["reason"], left["remedy"]) == ("busy", None)

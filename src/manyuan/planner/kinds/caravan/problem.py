@@ -184,6 +184,8 @@ class Problem:
         What is aimed at, one after the other.
     together
         Whether experts with one base on one day travel as one route with parallel talks.
+    busy
+        Days that experts give and that visits take which are no part of this caravan.
     ahead_from
         From when a further day may be proposed that would serve an open request; None: any day.
     """
@@ -206,4 +208,5 @@ class Problem:
     together: bool = False
     calendar_status: Status = Status.RECALLED
     ahead_from: date | None = None
+    busy: frozenset[DayKey] = frozenset()
     notes: tuple[Said, ...] = ()

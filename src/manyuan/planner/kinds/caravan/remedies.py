@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Fact, Said
@@ -27,8 +28,8 @@ def remedy_of(ground: Ground, stops: Sequence[Stop], request: Request) -> Said |
         return None
     able = [each for each in ground.experts.values() if ground.can_speak(each, request)]
     able.sort(key=lambda each: each.code)
-    said = (*_of_experts(ground, stops, request, able), *_of_school(ground, stops, request, able))
-    return next(iter(said), None)
+    of_experts = _of_experts(ground, stops, request, able)
+    return next(chain(of_experts, _of_school(ground, stops, request, able)), None)
 
 
 def _of_experts(
@@ -37,8 +38,13 @@ def _of_experts(
     """Yield the first date of the school's that an expert could give."""
     for day in sorted({window.day for window in request.windows}):
         for expert in able:
-            cannot_give = (expert.code, day) in ground.days or not expert.is_here_on(day)
-            if cannot_give or not _may_be(ground, request, expert.code, day):
+            key = expert.code, day
+            is_given = key in ground.days or key in ground.problem.busy
+            if (
+                is_given
+                or not expert.is_here_on(day)
+                or not _may_be(ground, request, expert.code, day)
+            ):
                 continue
             for start, end in _hours(ground, expert):
                 given = ExpertDay(expert=expert.code, day=day, start=start, end=end)

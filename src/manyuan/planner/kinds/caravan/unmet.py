@@ -18,6 +18,7 @@ NO_STAGE = _("讲“{topic}”的专家不面向{stage}。请联系面向这个�
 BANNED = _("能讲的专家都被排除。撤销排除后可以安排。")
 NO_SCHOOL = _("学校给出的日期都不上课。请学校改填上课的日期。")
 NO_DAY = _("学校可用的日期里，没有能讲的专家提供时间。")
+BUSY = _("能讲的专家可去的日子已有不在本次安排之内的到校。请专家另给一天。")
 NO_TIME = _("专家到的日子，与学校的时段对不上。放宽时段可以解决。")
 TOO_FAR = _("路程太远：去程加回程，专家的时间不够。放宽时段或另请附近的专家可以解决。")
 NO_WAY = _("到学校的路程未知：学校或专家单位缺少坐标，也没有行程时间。补填以后可以安排。")
@@ -60,7 +61,8 @@ def _never(ground: Ground, request: Request) -> Said | None:
     able = {each.code for each in _able(ground, request)}
     keys = [key for key in ground.days if key[0] in able and key[1] in dates]
     if not keys:
-        return Said("no_day", NO_DAY)
+        busy = any(expert in able and day in dates for expert, day in ground.problem.busy)
+        return Said("busy", BUSY) if busy else Said("no_day", NO_DAY)
     keys = [key for key in keys if not ground.is_banned(request.code, key)]
     if not keys:
         return Said("banned", BANNED)

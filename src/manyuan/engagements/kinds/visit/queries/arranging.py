@@ -57,7 +57,7 @@ def fits_for(seat: Seat, request: VisitRequest) -> list[Fit]:
     found = matches(seat, request).found
     days = {one.match.slot.day for one in found}
     open_days, busy = school_days(seat, days), _busy(days)
-    fits = (_fit(one, request.minutes, busy) for one in found if one.match.slot.day in open_days)
+    fits = (_fit(one, request, busy) for one in found if one.match.slot.day in open_days)
     return [fit for fit in fits if fit is not None]
 
 
@@ -73,16 +73,25 @@ def _busy(days: Iterable[date]) -> dict[tuple[int, date], list[tuple[time, time]
 
 
 def _fit(
-    one: Suggestion, minutes: int, busy: dict[tuple[int, date], list[tuple[time, time]]]
+    one: Suggestion, request: VisitRequest, busy: dict[tuple[int, date], list[tuple[time, time]]]
 ) -> Fit | None:
-    slot, at = one.match.slot, one.match.slot.first
-    for first, last in sorted(busy.get((one.day.expert_id, slot.day), ())):
+    """Return the first free time in the longest hours that both have, or else in others."""
+    taken = sorted(busy.get((one.day.expert_id, one.day.date), ()))
+    others = (window.common(one.day.slot) for window in request.slots)
+    for slot in (one.match.slot, *others):
+        free = None if slot is None else _first_free(slot, request.minutes, taken)
+        if free is not None:
+            return Fit(one.day.expert, one.day.pk, free)
+    return None
+
+
+def _first_free(slot: Slot, minutes: int, taken: Iterable[tuple[time, time]]) -> Slot | None:
+    at = slot.first
+    for first, last in taken:
         if first < _after(slot.day, at, minutes) and at < last:
             at = last
     end = _after(slot.day, at, minutes)
-    if end > slot.last:
-        return None
-    return Fit(one.day.expert, one.day.pk, Slot(slot.day, at, end))
+    return None if end > slot.last else Slot(slot.day, at, end)
 
 
 def _after(day: date, at: time, minutes: int) -> time:
