@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import time, timedelta
 
 import pytest
@@ -236,6 +237,19 @@ def test_plan_that_uses_a_day_taken_back_meanwhile_is_refused(cape):
         adopt_caravan(by=cape.officer, plan=plan)
 
     assert refused.value.facts["day"] == day.date
+    assert not Visit.objects.exists()
+
+
+def test_day_that_allows_fewer_visits_by_now_is_planned_again(cape):
+    plan = cape.plan()
+    busiest = Counter(plan.stops.values_list("expert_id", "on")).most_common(1)
+    [((expert, on), laid)] = busiest
+    ExpertDay.objects.filter(expert_id=expert, date=on).update(max_visits=laid - 1)
+
+    with pytest.raises(ExpertDaysHaveChanged) as refused:
+        adopt_caravan(by=cape.officer, plan=plan)
+
+    assert (laid > 1, refused.value.facts["day"]) == (True, on)
     assert not Visit.objects.exists()
 
 
