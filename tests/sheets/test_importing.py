@@ -87,6 +87,7 @@ def test_codes_are_those_of_the_own_bureau(shore):
             "studios": set(),
             "experts": set(),
             "visit_requests": set(),
+            "venues": set(),
             "flows": set(),
         }
 

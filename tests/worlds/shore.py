@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from manyuan.directory.actions.importing import import_district
-from manyuan.directory.models import Agreement, Expert, Group, Membership, School, Studio
+from manyuan.directory.models import Agreement, Expert, Group, Membership, School, Studio, Venue
 from manyuan.kernel.clock import today
 from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.seats.actions import open_bureau
@@ -172,6 +172,20 @@ def shore_tables() -> dict[str, list[Row]]:
                 "from": date(2025, 10, 1),
             },
         ),
+        "venues": rows(
+            "venues",
+            {
+                "venue": "H1",
+                "school": "S1",
+                "name": "报告厅",
+                "kind": "hall",
+                "capacity": 300,
+                "area": Decimal(420),
+                "rules": "场内不饮食。",
+                "contact": "总务处",
+                "is_shared": 1,
+            },
+        ),
         "expert_days": rows(
             "expert_days",
             {
@@ -265,7 +279,7 @@ class World:
 
     def forget_partnerships(self) -> None:
         """Remove what holds partners, groups and schools, so that a test may remove those."""
-        for model in (VisitRequest, ExpertDay, Agreement, Expert, Studio):
+        for model in (VisitRequest, ExpertDay, Agreement, Expert, Studio, Venue):
             model.objects.all().delete()
 
     def school(self, code: str) -> School:

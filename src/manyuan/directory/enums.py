@@ -154,3 +154,14 @@ class AgreementKind(models.TextChoices):
     GROUP_INSTITUTE = "group_institute", _("集团—院所")
     SCHOOL_SCIENTIST = "school_scientist", _("学校—科学家")
     COMMUNITY = "community", _("区域共同体")
+
+
+class VenueKind(models.TextChoices):
+    """What a venue 场地 is."""
+
+    HALL = "hall", _("礼堂报告厅")
+    FIELD = "field", _("体育场馆")
+    LABORATORY = "laboratory", _("实验室")
+    CLASSROOM = "classroom", _("教室")
+    LIBRARY = "library", _("图书馆")
+    OTHER = "other", _("其他场地")

@@ -10,9 +10,10 @@ from manyuan.directory.models import (
     Studio,
     Teacher,
     TravelTime,
+    Venue,
 )
 from manyuan.seats.enums import UnitKind
-from manyuan.sheets import caravan_tables, tables
+from manyuan.sheets import caravan_tables, tables, venue_tables
 from manyuan.sheets.model_store import ModelStore, UnitStore
 
 SCHOOL_STORE = UnitStore(
@@ -89,6 +90,12 @@ AGREEMENT_STORE = ModelStore(
         "expert": Expert,
     },
 )
+VENUE_STORE = ModelStore(
+    venue_tables.VENUES,
+    Venue,
+    lookups={"venue": "code", "school": "school__unit__code"},
+    references={"school": UnitKind.SCHOOL},
+)
 
 STORES = (
     SCHOOL_STORE,
@@ -102,4 +109,5 @@ STORES = (
     STUDIO_STORE,
     EXPERT_STORE,
     AGREEMENT_STORE,
+    VENUE_STORE,
 )

@@ -164,6 +164,24 @@ AGREEMENT_KINDS_ALSO = {
     "共同体": "community",
     "社区共建": "community",
 }
+VENUE_KINDS = {
+    "hall": _("礼堂报告厅"),
+    "field": _("体育场馆"),
+    "laboratory": _("实验室"),
+    "classroom": _("教室"),
+    "library": _("图书馆"),
+    "other": _("其他场地"),
+}
+VENUE_KINDS_ALSO = {
+    "礼堂": "hall",
+    "报告厅": "hall",
+    "体育馆": "field",
+    "运动场": "field",
+    "操场": "field",
+    "图书室": "library",
+    "阅览室": "library",
+    "其他": "other",
+}
 FLOW_KINDS = {
     "posting": _("教师派出"),
     "visit": _("专家到校"),

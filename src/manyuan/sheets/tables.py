@@ -41,6 +41,7 @@ from manyuan.sheets.choices import (
     TITLES,
 )
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.venue_tables import VENUES
 
 
 def _count(name: str, label: str, note: str = "") -> Column:
@@ -341,6 +342,7 @@ TABLES: tuple[Table, ...] = (
     AGREEMENTS,
     EXPERT_DAYS,
     VISIT_REQUESTS,
+    VENUES,
     FLOWS,
     OUTCOMES,
 )

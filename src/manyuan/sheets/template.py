@@ -124,6 +124,17 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "hall": "报告厅",
         "same_day_ok": "否",
     },
+    "venues": {
+        "venue": "示例CD01",
+        "school": "2137000001",
+        "name": "报告厅",
+        "kind": "礼堂报告厅",
+        "capacity": "300",
+        "area": "420",
+        "rules": "场内不饮食；用后请恢复桌椅。",
+        "contact": "总务处",
+        "is_shared": "是",
+    },
     "flows": {
         "flow": "示例F0001",
         "kind": "联合教研",

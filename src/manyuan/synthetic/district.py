@@ -15,6 +15,7 @@ from manyuan.synthetic.schools import build_schools
 from manyuan.synthetic.staff import staff_by_stage
 from manyuan.synthetic.strengths import build_strengths, school_rows, strength_rows
 from manyuan.synthetic.teachers import build_teachers
+from manyuan.synthetic.venues import venue_rows
 from manyuan.synthetic.visits import Offers, expert_day_rows, visit_request_rows
 from manyuan.synthetic.wanted import Wanted, checked
 from manyuan.synthetic.willing import with_used_up_backbone, with_wishes
@@ -121,6 +122,7 @@ def _tables(wanted: Wanted, outline: Outline, *, with_teachers: bool) -> dict[st
         "agreements": agreement_rows(wanted, groups, experts, studios),
         "expert_days": days,
         "visit_requests": visit_request_rows(wanted, legal, standings, Offers(experts, days)),
+        "venues": venue_rows(wanted, legal),
         "flows": [],
         "outcomes": outcome_rows(wanted, legal, resources, strengths),
     }

@@ -3,6 +3,7 @@ from manyuan.directory.models.partnerships import Agreement, Expert, Studio
 from manyuan.directory.models.reports import ResourceReport, StrengthOfYear, Teacher
 from manyuan.directory.models.travel import TravelTime
 from manyuan.directory.models.units import District, Partner, School
+from manyuan.directory.models.venues import Venue
 
 __all__ = [
     "Agreement",
@@ -17,4 +18,5 @@ __all__ = [
     "Studio",
     "Teacher",
     "TravelTime",
+    "Venue",
 ]
