@@ -6,11 +6,17 @@ Usage, from the root of the repository::
     python scripts/format_reference.py --check    exit 1 when the page is not current
 """
 
+import os
 import sys
 from pathlib import Path
 
+import django
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manyuan.config.settings")
+# Which ways flows may go is said by the kinds, which are known once the rooms are set up.
+django.setup()
 
 from manyuan.sheets.columns import TEXT_KINDS, Column, Kind, Table  # noqa: E402 -- the path comes first
 from manyuan.sheets.formatting import decimal_text  # noqa: E402

@@ -7,7 +7,8 @@ from manyuan.directory.models import Teacher
 from manyuan.engagements.kinds.posting.actions import PostingFacts, arrange_posting
 from manyuan.engagements.kinds.posting.enums import Mode
 from manyuan.offers import kinds
-from manyuan.offers.kinds import FlowKind, flow_kinds, register_kind
+from manyuan.offers.kinds import FlowKind, engagement_of, flow_kinds, register_kind
+from manyuan.seats.permissions import Answer
 
 
 @pytest.fixture
@@ -18,7 +19,16 @@ def registry(monkeypatch):
 
 def kind(slug, label="活动"):
     return FlowKind(
-        slug=slug, label=label, page="posting", codes=lambda _seat: frozenset(), modes={}
+        slug=slug,
+        label=label,
+        path=f"{slug}s",
+        urls="manyuan.web.postings.urls",
+        home="postings",
+        page="posting",
+        tables=(),
+        codes=lambda _seat, _among: frozenset(),
+        may_list=lambda _seat: Answer(ok=True),
+        modes={},
     )
 
 
@@ -53,9 +63,17 @@ def test_posting_is_a_kind_whose_page_is_opened_by_who_may_see_it(shore):
         )
         code = arrange_posting(by=shore.officer, facts=facts).code
 
-        assert posting.codes(shore.officer) == posting.codes(shore.principal) == {code}
-        assert posting.codes(shore.teacher) == frozenset()
+        asked = {code, "P2000-00001"}
+        assert (
+            posting.codes(shore.officer, asked) == posting.codes(shore.principal, asked) == {code}
+        )
+        assert posting.codes(shore.officer, {"P2000-00001"}) == frozenset()
+        assert posting.codes(shore.teacher, asked) == frozenset()
     assert set(posting.modes) == set(Mode.values)
     assert reverse(posting.page, args=[code])
     with shore.at(shore.hill):
-        assert posting.codes(shore.hill) == frozenset()
+        assert posting.codes(shore.hill, asked) == frozenset()
+
+
+def test_flows_of_one_activity_lead_to_its_engagement():
+    assert engagement_of("C2025-00001.S2") == engagement_of("C2025-00001") == "C2025-00001"

@@ -23,7 +23,8 @@ def arrangers(status, hill):
 
 
 TABLE: dict[str, Address] = {
-    "engagements": READ,
+    "engagements": Address(get=(IN, *[IN] * 6), post=(IN, *[IN] * 6)),
+    "postings": READ,
     "flows": READ,
     "posting": Address(given(POSTING), get=(IN, OK, OK, OK, NO, OK, NONE)),
     "posting-new": Address(

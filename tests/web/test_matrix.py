@@ -11,18 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from manyuan.seats.scope import before_any_seat
 from web.matrix_table import TABLE, WHO
 
-OURS = (
-    "seats",
-    "history",
-    "sheets",
-    "directory",
-    "offers",
-    "plans",
-    "engagements",
-    "posting",
-    "visit",
-    "evaluation",
-)
+OURS = tuple(app.label for app in apps.get_app_configs() if app.name.startswith("manyuan."))
 # Signing in leaves its moment; that is not a change of anything that people work on.
 NOT_COUNTED = {"last_login"}
 # Neither is the moment at which a link was opened.

@@ -53,3 +53,34 @@ class ExpertDaysHaveChanged(NotPossible):
         "「{plan}」算出以后，有 {count} 个专家到校日已收回或修改，包括{expert} {day}。"
         "请用最新数据重新编排，再采纳。"
     )
+
+
+class NobodyIsTwice(NotPossible):
+    """A teacher or an expert is at one place at a time."""
+
+    code = "nobody_is_twice"
+    sentence = "{who}在 {when} 已有「{title}」（{place}），请换一个时间或换人。"
+
+
+class VenueIsTaken(NotPossible):
+    """A hall holds one thing at a time."""
+
+    code = "venue_is_taken"
+    sentence = "这个场馆在 {when} 已用于「{title}」（{place}），请换一个时间或场馆。"
+
+
+class WayIsTooLong(NotPossible):
+    """Between two schools people are on the road."""
+
+    code = "way_is_too_long"
+    sentence = (
+        "{who}在 {when} 还有「{title}」（{place}），两地之间路上约需 {needed} 分钟，"
+        "只留了 {left} 分钟，请换一个时间或换人。"
+    )
+
+
+class NotMovable(NotPossible):
+    """What is not there, or takes whole days, is not moved in the calendar."""
+
+    code = "not_movable"
+    sentence = "这项安排不能在日历里移动，请打开它的页面办理。"

@@ -1,7 +1,7 @@
 """The footprint that every engagement leaves: one flow from a provider to a receiver."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -36,6 +36,9 @@ class Footprint:
     cost: Decimal | None = None
 
 
+KEPT = tuple(name for name in (*Footprint.__slots__, "direction") if name != "code")
+
+
 def leave_footprints(by: Seat, footprints: Sequence[Footprint]) -> list[Flow]:
     """Write the flows of engagements; directions are fixed by the strengths of their starts."""
     strengths = _Strengths([unit for one in footprints for unit in (one.provider, one.receiver)])
@@ -50,6 +53,49 @@ def leave_footprints(by: Seat, footprints: Sequence[Footprint]) -> list[Flow]:
     for flow in flows:
         flow.clean_fields()
     return Flow.objects.bulk_create(flows)
+
+
+def keep_footprints(by: Seat, engagement: str, footprints: Sequence[Footprint]) -> list[Flow]:
+    """Write or update the flows of what several receive, one for each; who no longer does is off.
+
+    Their codes are the engagement's with the receiver's after a dot; their activity is the
+    engagement. A direction stays as it was fixed when the flow was first written, unless its
+    school year changes.
+    """
+    given = {
+        code_of_flow(engagement, one.receiver): replace(
+            one, code=code_of_flow(engagement, one.receiver), activity=engagement
+        )
+        for one in footprints
+    }
+    stored = Flow.objects.filter(bureau_id=by.bureau_id, activity=engagement)
+    kept = {flow.code: flow for flow in stored.filter(code__startswith=f"{engagement}.")}
+    for code, flow in kept.items():
+        _update(flow, given.get(code))
+    Flow.objects.bulk_update(kept.values(), KEPT)
+    new = [one for code, one in given.items() if code not in kept]
+    return [*(flow for code, flow in kept.items() if code in given), *leave_footprints(by, new)]
+
+
+def code_of_flow(engagement: str, receiver: Unit) -> str:
+    """Return the code of the flow that one receiver gets from an engagement."""
+    return f"{engagement}.{receiver.code}"
+
+
+def _update(flow: Flow, footprint: Footprint | None) -> None:
+    if footprint is None:
+        flow.status = FlowStatus.CANCELLED
+        return
+    moved = flow.starts_on is None or (
+        SchoolYear.on(flow.starts_on) != SchoolYear.on(footprint.starts_on)
+    )
+    if moved or flow.provider_id != footprint.provider.pk:
+        ends = _Strengths([footprint.provider, footprint.receiver])
+        start = footprint.starts_on
+        flow.direction = ends.direction(footprint.provider, footprint.receiver, on=start)
+    for name in Footprint.__slots__:
+        setattr(flow, name, getattr(footprint, name))
+    flow.clean_fields()
 
 
 class _Strengths:

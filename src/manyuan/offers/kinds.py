@@ -1,27 +1,53 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, time
+from typing import TYPE_CHECKING, Protocol
+
+from django.utils.translation import override
+
+from manyuan.sheets.choices import name_flow_kind
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from manyuan.seats.models import Seat
+    from manyuan.seats.permissions import Answer
+    from manyuan.sheets.columns import Table
+
+
+class Mover(Protocol):
+    """Moves the n-th occasion of an engagement, by the kind's own action and with its refusals."""
+
+    def __call__(
+        self, *, by: "Seat", code: str, number: int, on: date, starts_at: time | None, reason: str
+    ) -> object:
+        """Move it to a day and, where it has hours, to a start, for a reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowKind:
     """One kind of flow, as the pages that know no single kind see it.
 
-    ``slug`` is what flows are marked with; ``page`` names the address of one engagement of the
-    kind, which takes the engagement's code; ``codes`` returns those that a seat may open (a flow
-    from a file has no engagement behind it); ``modes`` are the ways in which the kind flows.
+    ``slug`` is what flows and occasions are marked with, and the first part of the kind's history
+    codes; ``tables`` are what history keeps of the kind, its engagements first. ``urls`` names the
+    module with its addresses, put below ``engagements/`` in the folder ``path``. ``home`` names the
+    address of its list, ``page`` that of one engagement, which takes the engagement's code.
+    ``codes`` returns which of some engagements a seat may open (a flow from a file has no
+    engagement behind it), ``may_list`` who has the list. ``modes`` are the ways in which the kind
+    flows; ``move`` moves an occasion where the kind allows it.
     """
 
     slug: str
     label: "_StrPromise"
+    path: str
+    urls: str
+    home: str
     page: str
-    codes: "Callable[[Seat], frozenset[str]]"
-    modes: Mapping[str, "_StrPromise"]
+    tables: "Sequence[Table]"
+    codes: "Callable[[Seat, Collection[str]], frozenset[str]]"
+    may_list: "Callable[[Seat], Answer]"
+    modes: "Mapping[str, _StrPromise]"
+    move: Mover | None = None
 
 
 _KINDS: dict[str, FlowKind] = {}
@@ -30,8 +56,17 @@ _KINDS: dict[str, FlowKind] = {}
 def register_kind(kind: FlowKind) -> None:
     """Add a kind; its room does so when apps are ready."""
     _KINDS[kind.slug] = kind
+    # Folders are written in Chinese, whoever asks: the originals, before any translation.
+    with override(None):
+        modes = {mode: str(label) for mode, label in kind.modes.items()}
+        name_flow_kind(kind.slug, str(kind.label), modes)
 
 
 def flow_kinds() -> Mapping[str, FlowKind]:
     """Return every kind by its slug, in the order of registration."""
     return _KINDS
+
+
+def engagement_of(flow_code: str) -> str:
+    """Return the code of the engagement that left a flow: what several schools share has one."""
+    return flow_code.partition(".")[0]

@@ -1,5 +1,7 @@
 """The words that a choice of the district folder may hold, with their Chinese labels."""
 
+from collections.abc import Mapping
+
 from manyuan.kernel.marking import gettext_noop as _
 
 STAGES = {"primary": _("小学"), "junior": _("初中"), "senior": _("高中")}
@@ -210,6 +212,20 @@ POSTING_MODES_ALSO = {
     "师徒结对": "mentoring",
     "双师课堂": "remote",
 }
+# Rooms of further kinds add theirs: the tables know no single kind.
+FLOW_MODES: dict[str, str] = dict(POSTING_MODES)
+
+
+def name_flow_kind(slug: str, label: str, modes: Mapping[str, str]) -> None:
+    """Let flows of a kind be read and written, in the ways in which the kind flows.
+
+    A word that is known already keeps its label, so that a column says it in one way.
+    """
+    FLOW_KINDS.setdefault(slug, label)
+    for mode, said in modes.items():
+        FLOW_MODES.setdefault(mode, said)
+
+
 FLOW_STATES = {
     "planned": _("已计划"),
     "confirmed": _("已确认"),

@@ -13,7 +13,6 @@ urlpatterns = [
     path("plans/", include("manyuan.web.decisions.urls")),
     path("plans/", include("manyuan.web.plans.urls")),
     path("plans/caravan/", include("manyuan.web.caravan.urls")),
-    path("engagements/visits/", include("manyuan.web.visits.urls")),
     path("plans/grouping/", include("manyuan.web.grouping.urls")),
     path("engagements/", include("manyuan.web.engagements.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),

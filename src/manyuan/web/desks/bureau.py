@@ -20,7 +20,7 @@ from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.coverage_words import coverage_headline, share
 from manyuan.web.directory.map_spec import map_spec
 from manyuan.web.directory.sources import sizes_source
-from manyuan.web.engagements.ratios import ratios_shown
+from manyuan.web.postings.ratios import ratios_shown
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.figures import number, percent
 from manyuan.web.ui.parts import KeyFigure, Twin

@@ -9,7 +9,7 @@ from manyuan.engagements.enums import Direction, FlowStatus
 from manyuan.engagements.models import Flow
 from manyuan.engagements.queries.flows import visible_flows
 from manyuan.kernel.clock import today
-from manyuan.offers.kinds import flow_kinds
+from manyuan.offers.kinds import engagement_of, flow_kinds
 from manyuan.seats.models import Seat
 from manyuan.web.engagements.rooms import rooms
 from manyuan.web.seated import SeatRequest
@@ -26,7 +26,7 @@ def list_flows(request: SeatRequest) -> HttpResponseBase:
     if (reply := table.reply(request)) is not None:
         return reply
     context = {
-        "rooms": rooms("flows"),
+        "rooms": rooms(request.seat, "flows"),
         "headline": _headline(flows),
         "table": table.for_request(request),
         "is_empty": not flows,
@@ -46,12 +46,14 @@ def _headline(flows: list[Flow]) -> str:
 
 
 def _table(seat: Seat, flows: list[Flow]) -> Table:
-    pages = {slug: kind.codes(seat) for slug, kind in flow_kinds().items()}
+    opened = _opened(seat, flows)
     kinds = {slug: kind.label for slug, kind in flow_kinds().items()}
     return Table(
         id="flows",
         title=_("全部流动"),
-        rows=[_row(flow, has_page=flow.code in pages.get(flow.kind, ())) for flow in flows],
+        rows=[
+            _row(flow, has_page=(flow.kind, engagement_of(flow.code)) in opened) for flow in flows
+        ],
         columns=[
             Column(key="code", label=_("流动编号"), href=_page_of),
             Column(key="kind", label=_("种类"), labels=kinds),
@@ -76,13 +78,25 @@ def _table(seat: Seat, flows: list[Flow]) -> Table:
     )
 
 
+def _opened(seat: Seat, flows: list[Flow]) -> set[tuple[str, str]]:
+    """Return the engagements behind the flows that the seat may open: kind and code."""
+    by_kind: dict[str, set[str]] = {}
+    for flow in flows:
+        by_kind.setdefault(flow.kind, set()).add(engagement_of(flow.code))
+    return {
+        (slug, code)
+        for slug, kind in flow_kinds().items()
+        for code in kind.codes(seat, by_kind.get(slug, frozenset()))
+    }
+
+
 def _modes() -> dict[str, object]:
     return {slug: label for kind in flow_kinds().values() for slug, label in kind.modes.items()}
 
 
 def _page_of(row: Record) -> str:
     kind = flow_kinds().get(row["kind"])
-    return reverse(kind.page, args=[row["code"]]) if kind and row["has_page"] else ""
+    return reverse(kind.page, args=[engagement_of(row["code"])]) if kind and row["has_page"] else ""
 
 
 def _row(flow: Flow, *, has_page: bool) -> Record:

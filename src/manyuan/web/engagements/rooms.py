@@ -3,14 +3,13 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from manyuan.offers.kinds import flow_kinds
+from manyuan.seats.models import Seat
 from manyuan.web.ui.parts import Tab
 
 
-def rooms(current: str) -> list[Tab]:
-    """Return the tabs: one for each kind of flow, and all flows together."""
-    pages = (
-        ("engagements", _("教师交流")),
-        ("visits", _("专家到校")),
-        ("flows", _("全部流动")),
-    )
+def rooms(seat: Seat, current: str) -> list[Tab]:
+    """Return the tabs: each kind of flow whose list the seat has, then all flows together."""
+    kinds = [kind for kind in flow_kinds().values() if kind.may_list(seat)]
+    pages = [*((kind.home, str(kind.label)) for kind in kinds), ("flows", _("全部流动"))]
     return [Tab(label=label, url=reverse(name), current=name == current) for name, label in pages]

@@ -1,14 +1,11 @@
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
 
-from manyuan.web.engagements import arranging, changing, flows, posting, postings
+from manyuan.offers.kinds import flow_kinds
+from manyuan.web.engagements import flows
 
 urlpatterns = [
-    path("", postings.list_postings, name="engagements"),
+    path("", RedirectView.as_view(pattern_name="flows"), name="engagements"),
     path("flows/", flows.list_flows, name="flows"),
-    path("postings/new/", arranging.new_posting, name="posting-new"),
-    path("postings/<str:code>/", posting.show_posting, name="posting"),
-    path("postings/<str:code>/end/", changing.end_early, name="posting-end"),
-    path("postings/<str:code>/extend/", changing.extend, name="posting-extend"),
-    path("postings/<str:code>/replace/", changing.replace, name="posting-replace"),
-    path("postings/<str:code>/cancel/", changing.cancel, name="posting-cancel"),
+    *(path(f"{kind.path}/", include(kind.urls)) for kind in flow_kinds().values()),
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
+from manyuan.offers.kinds import flow_kinds
 from manyuan.web.history.fields import table_label
 from manyuan.web.ui.columns import Column, Filter
 from manyuan.web.ui.table import Table
@@ -43,7 +44,9 @@ def history_table(records: Sequence[Record], tables: Mapping[int, Sequence[str]]
 
 
 def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
+    kinds = {slug: str(kind.label) for slug, kind in flow_kinds().items()}
     known = {
+        **kinds,
         "bureau": _("教育局"),
         "person": _("账号"),
         "people": _("账号"),
@@ -71,8 +74,6 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "scenario": _("方案草案"),
         "run": _("方案计算"),
         "plan": _("交流方案"),
-        "posting": _("教师交流"),
-        "visit": _("专家到校"),
         "evidence": _("专家到校"),
         "feedback": _("专家到校"),
         "visits": _("收集窗口"),

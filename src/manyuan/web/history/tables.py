@@ -2,10 +2,8 @@
 
 from django.db import models
 
-from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
-from manyuan.engagements.kinds.posting.rows import POSTINGS
-from manyuan.engagements.kinds.visit.rows import TABLES as VISITED
 from manyuan.kernel.marking import gettext_noop as _
+from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.plans.rows import TABLES as PLANNED
 from manyuan.seats.enums import Role
@@ -58,24 +56,6 @@ OWN = (
         ),
     ),
     Table(
-        POSTINGS,
-        _("教师交流"),
-        ("code",),
-        (
-            Column("teacher", _("教师编号"), Kind.CODE),
-            Column("mode", _("方式"), Kind.CHOICE, choices=_words(Mode)),
-            Column("home", _("派出学校代码"), Kind.CODE),
-            Column("host", _("接收学校代码"), Kind.CODE),
-            Column("starts_on", _("开始日期"), Kind.DATE),
-            Column("ends_on", _("期满日期"), Kind.DATE),
-            Column("ended_on", _("实际结束日期"), Kind.DATE),
-            Column("weekly_hours", _("每周课时"), Kind.COUNT),
-            Column("state", _("状态"), Kind.CHOICE, choices=_words(PostingState)),
-            Column("end_reason", _("结束原因"), Kind.CHOICE, choices=_words(EndReason)),
-            Column("explanation", _("说明"), Kind.TEXT),
-        ),
-    ),
-    Table(
         "district",
         _("区县"),
         ("code",),
@@ -86,4 +66,5 @@ OWN = (
         ),
     ),
 )
-KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *VISITED, *OWN)}
+ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
+KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *OWN)}

@@ -172,11 +172,11 @@ def _deciding(found: YearOfPlans) -> list[Told]:
             reverse("plan-answers", args=[first.pk]) if first else "",
         ),
         (_("采纳方案"), bool(days), adopted, "#plans" if days else ""),
-        (_("派出教师"), False, "", reverse("engagements")) if not days else _sent(found),
+        (_("派出教师"), False, "", reverse("postings")) if not days else _sent(found),
     ]
 
 
 def _sent(found: YearOfPlans) -> Told:
     moved = sum(one.moved for one in found.adopted)
     detail = _("登记的交流：{n}").format(n=number(moved))
-    return _("派出教师"), True, detail, reverse("engagements")
+    return _("派出教师"), True, detail, reverse("postings")

@@ -35,7 +35,7 @@ def list_visits(request: SeatRequest) -> HttpResponseBase:
     if (reply := table.reply(request)) is not None:
         return reply
     context = {
-        "rooms": rooms("visits"),
+        "rooms": rooms(request.seat, "visits"),
         "headline": _headline(found),
         "figures": figures_of(request.seat),
         "waiting": _waiting(request.seat),

@@ -65,7 +65,7 @@ def test_each_seat_sees_the_postings_that_touch_it(shore, codes, role, seen):
     seat = getattr(shore, role)
     expected = {codes[name] for name in seen}
 
-    assert visible_codes(seat) == expected
+    assert visible_codes(seat, codes.values()) == expected
     assert {flow.code for flow in visible_flows(seat)} == expected
     if role != "hill":
         found = {
@@ -82,7 +82,7 @@ def test_posting_of_another_bureau_is_not_found(shore, codes):
 def test_colleague_without_a_posting_of_their_own_sees_none(shore, codes):
     Teacher.objects.update(account=None)
 
-    assert visible_codes(shore.teacher) == frozenset()
+    assert visible_codes(shore.teacher, codes.values()) == frozenset()
     assert not may_see_posting(shore.teacher, Posting.objects.get(code=codes["inside"]))
 
 

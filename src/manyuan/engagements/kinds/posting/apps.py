@@ -15,9 +15,13 @@ class PostingConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.posting.enums import KIND, Mode  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.posting.permissions import (  # noqa: PLC0415 -- app ready
+            may_list_postings,
+        )
         from manyuan.engagements.kinds.posting.queries.postings import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.posting.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.posting.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
             WORDS,
@@ -28,8 +32,13 @@ class PostingConfig(AppConfig):
             FlowKind(
                 slug=KIND,
                 label=self.verbose_name,
+                path="postings",
+                urls="manyuan.web.postings.urls",
+                home="postings",
                 page="posting",
+                tables=TABLES,
                 codes=visible_codes,
+                may_list=may_list_postings,
                 modes={mode.value: mode.label for mode in Mode},
             )
         )

@@ -15,6 +15,11 @@ def may_arrange_postings(seat: Seat) -> Answer:
     return no(_("教师交流由教育局和集团办公室安排；学校的需要请填报在供需里。"))
 
 
+def may_list_postings(_seat: Seat) -> Answer:
+    """Every seat has the list, with those postings that it may see."""
+    return YES
+
+
 def may_arrange_between(seat: Seat, home: School, host: School) -> Answer:
     """A group office arranges only between schools that are members today."""
     answer = may_arrange_postings(seat)

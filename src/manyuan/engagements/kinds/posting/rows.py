@@ -3,14 +3,45 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.db.models import TextChoices
+
 from manyuan.directory.models import Teacher
 from manyuan.directory.sheets import TEACHER_STORE
+from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.history.actions import Changed
 from manyuan.history.models import Change
+from manyuan.kernel.marking import gettext_noop as _
+from manyuan.sheets.columns import Column, Kind, Table
 
 POSTINGS = "postings"
 Row = Mapping[str, object]
+
+
+def _words(choices: type[TextChoices]) -> dict[str, str]:
+    return {choice.value: choice.label for choice in choices}
+
+
+TABLES = (
+    Table(
+        POSTINGS,
+        _("教师交流"),
+        ("code",),
+        (
+            Column("teacher", _("教师编号"), Kind.CODE),
+            Column("mode", _("方式"), Kind.CHOICE, choices=_words(Mode)),
+            Column("home", _("派出学校代码"), Kind.CODE),
+            Column("host", _("接收学校代码"), Kind.CODE),
+            Column("starts_on", _("开始日期"), Kind.DATE),
+            Column("ends_on", _("期满日期"), Kind.DATE),
+            Column("ended_on", _("实际结束日期"), Kind.DATE),
+            Column("weekly_hours", _("每周课时"), Kind.COUNT),
+            Column("state", _("状态"), Kind.CHOICE, choices=_words(PostingState)),
+            Column("end_reason", _("结束原因"), Kind.CHOICE, choices=_words(EndReason)),
+            Column("explanation", _("说明"), Kind.TEXT),
+        ),
+    ),
+)
 
 
 def posting_row(posting: Posting) -> dict[str, object]:

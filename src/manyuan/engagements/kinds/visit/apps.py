@@ -15,9 +15,16 @@ class VisitConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.visit.enums import KIND  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.visit.permissions import (  # noqa: PLC0415 -- app ready
+            may_list_visits,
+        )
         from manyuan.engagements.kinds.visit.queries.visits import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.visit.rescheduling import (  # noqa: PLC0415 -- app ready
+            move_occasion,
+        )
+        from manyuan.engagements.kinds.visit.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.visit.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
             WORDS,
@@ -26,6 +33,16 @@ class VisitConfig(AppConfig):
         register_sentences(SENTENCES, words=WORDS)
         register_kind(
             FlowKind(
-                slug=KIND, label=self.verbose_name, page="visit", codes=visible_codes, modes={}
+                slug=KIND,
+                label=self.verbose_name,
+                path="visits",
+                urls="manyuan.web.visits.urls",
+                home="visits",
+                page="visit",
+                tables=TABLES,
+                codes=visible_codes,
+                may_list=may_list_visits,
+                modes={},
+                move=move_occasion,
             )
         )

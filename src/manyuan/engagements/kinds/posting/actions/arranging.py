@@ -15,6 +15,7 @@ from manyuan.engagements.kinds.posting.errors import (
     WeeklyHoursMissing,
 )
 from manyuan.engagements.kinds.posting.models import Posting
+from manyuan.engagements.kinds.posting.occasions import keep_occasions_of
 from manyuan.engagements.kinds.posting.permissions import may_arrange_between
 from manyuan.engagements.kinds.posting.rows import posting_changed, teacher_rows, teachers_changed
 from manyuan.engagements.numbering import free_codes
@@ -102,6 +103,7 @@ def begin_all(by: Seat, given: Sequence[PostingFacts]) -> tuple[list[Posting], l
         posting.flow = flow
         posting.clean_fields()
     Posting.objects.bulk_create(postings)
+    keep_occasions_of(postings)
     changes = [posting_changed(posting, before=None) for posting in postings]
     return postings, changes + _send([one for one in postings if one.mode in FULL_TIME])
 

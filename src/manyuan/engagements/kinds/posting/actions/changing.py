@@ -27,6 +27,7 @@ from manyuan.engagements.kinds.posting.errors import (
     TransferStays,
 )
 from manyuan.engagements.kinds.posting.models import Posting
+from manyuan.engagements.kinds.posting.occasions import keep_occasions_of
 from manyuan.engagements.kinds.posting.permissions import may_change_posting
 from manyuan.engagements.kinds.posting.rows import (
     exchanged_before,
@@ -68,6 +69,7 @@ def extend_posting(*, by: Seat, posting: Posting, until: date, reason: str) -> P
     locked.save()
     locked.flow.ends_on = until
     locked.flow.save()
+    keep_occasions_of([locked])
     changes = [posting_changed(locked, before=before), *_roster(locked)]
     changes += replan_later_years(by, locked, since=SchoolYear.on(before_end))
     _record(by, "posting.extended", locked, changes, until=last_day(locked), reason=reason.strip())
@@ -131,6 +133,7 @@ def finish(posting: Posting, *, on: date, why: EndReason, explanation: str) -> l
     posting.flow.ends_on = posting.ended_on
     posting.flow.status = FlowStatus.CANCELLED if never_began else FlowStatus.HELD
     posting.flow.save()
+    keep_occasions_of([posting])
     return [posting_changed(posting, before=before), *_roster(posting)]
 
 

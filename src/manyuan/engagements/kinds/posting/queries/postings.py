@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -52,6 +52,7 @@ def path_of(seat: Seat, teachers: Iterable[int]) -> "QuerySet[Posting]":
     return visible_postings(seat).filter(teacher__in=teachers).order_by("starts_on", "code")
 
 
-def visible_codes(seat: Seat) -> frozenset[str]:
-    """Return the codes of the postings that the seat may see."""
-    return frozenset(visible_postings(seat).order_by().values_list("code", flat=True))
+def visible_codes(seat: Seat, among: Collection[str]) -> frozenset[str]:
+    """Return those of some codes whose postings the seat may see."""
+    found = visible_postings(seat).filter(code__in=among)
+    return frozenset(found.order_by().values_list("code", flat=True))

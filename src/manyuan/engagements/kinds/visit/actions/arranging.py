@@ -24,6 +24,7 @@ from manyuan.engagements.kinds.visit.errors import (
     StageNotTaught,
 )
 from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.occasions import keep_occasions_of
 from manyuan.engagements.kinds.visit.permissions import may_arrange_at
 from manyuan.engagements.kinds.visit.rows import clock, visit_changed
 from manyuan.engagements.numbering import free_codes
@@ -95,6 +96,7 @@ def begin_visits(by: Seat, facts: Sequence[VisitFacts]) -> tuple[list[Visit], li
         visit.flow = flow
         visit.clean_fields()
     Visit.objects.bulk_create(visits)
+    keep_occasions_of(visits)
     return visits, [visit_changed(visit, before=None) for visit in visits]
 
 

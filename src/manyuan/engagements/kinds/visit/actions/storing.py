@@ -11,6 +11,7 @@ from manyuan.engagements.kinds.visit.errors import (
     VisitReasonMissing,
 )
 from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.occasions import keep_occasions_of
 from manyuan.engagements.kinds.visit.rows import Row, visit_changed
 from manyuan.engagements.kinds.visit.tours import tour_code
 from manyuan.engagements.kinds.visit.visibility import SHOWN
@@ -61,6 +62,7 @@ def mirror(visit: Visit) -> None:
         setattr(visit.flow, name, getattr(footprint, name))
     visit.flow.clean_fields()
     visit.flow.save()
+    keep_occasions_of([visit])
 
 
 def footprint_of(visit: Visit) -> Footprint:

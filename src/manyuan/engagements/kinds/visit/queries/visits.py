@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -41,9 +42,10 @@ def visit(seat: Seat, code: str) -> Visit | None:
     return found.filter(code=code).first()
 
 
-def visible_codes(seat: Seat) -> frozenset[str]:
-    """Return the codes of the visits that the seat may see."""
-    return frozenset(visible_visits(seat).order_by().values_list("code", flat=True))
+def visible_codes(seat: Seat, among: Collection[str]) -> frozenset[str]:
+    """Return those of some codes whose visits the seat may see."""
+    found = visible_visits(seat).filter(code__in=among)
+    return frozenset(found.order_by().values_list("code", flat=True))
 
 
 def to_confirm(seat: Seat, side: Side) -> "QuerySet[Visit]":

@@ -12,9 +12,9 @@ from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.engagements.kinds.posting.permissions import may_change_posting
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
-from manyuan.web.engagements.finding import posting_at
-from manyuan.web.engagements.forms import DAY, CancelForm, EndForm, ExtendForm, ReplaceForm
-from manyuan.web.engagements.trail import to_posting
+from manyuan.web.postings.finding import posting_at
+from manyuan.web.postings.forms import DAY, CancelForm, EndForm, ExtendForm, ReplaceForm
+from manyuan.web.postings.trail import to_posting
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 

@@ -17,9 +17,9 @@ from manyuan.engagements.kinds.posting.queries.postings import visible_postings
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.enums import Role
-from manyuan.web.engagements.ratios import ratios_shown
 from manyuan.web.engagements.rooms import rooms
-from manyuan.web.engagements.words import LIVES, life_of
+from manyuan.web.postings.ratios import ratios_shown
+from manyuan.web.postings.words import LIVES, life_of
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.parts import KeyFigure, Source
@@ -38,7 +38,7 @@ def list_postings(request: SeatRequest) -> HttpResponseBase:
     whole = request.seat.is_any_of(Role.BUREAU_OFFICER, Role.AUDITOR)
     ratios = ratios_shown(request.seat) if whole else None
     context = {
-        "rooms": rooms("engagements"),
+        "rooms": rooms(request.seat, "postings"),
         "headline": _headline(postings),
         "figures": [*_figures(postings), *(ratios.figures if ratios else ())],
         "ratios": ratios,
@@ -49,7 +49,7 @@ def list_postings(request: SeatRequest) -> HttpResponseBase:
             where=_("采纳的方案和登记的交流"), as_of=today(), rule_pack=_("全国交流轮岗比例")
         ),
     }
-    return render(request, "engagements/postings.html", context)
+    return render(request, "postings/postings.html", context)
 
 
 def _headline(postings: Sequence[Posting]) -> str:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from manyuan.engagements.actions.adopting import adopt_and_start
 from manyuan.plans.actions.consulting import ask_principals
 from manyuan.plans.models import Answer, Plan
-from manyuan.web.engagements.ratios import ratios_shown
+from manyuan.web.postings.ratios import ratios_shown
 
 
 def adopt(strand):
@@ -49,6 +49,6 @@ def test_bureau_desk_and_postings_show_the_ratios_to_the_bureau_only(strand, sig
 
     client = sign_in(strand.officer)
     assert said in client.get(reverse("desk")).content.decode()
-    assert "交流比例" in client.get(reverse("engagements")).content.decode()
+    assert "交流比例" in client.get(reverse("postings")).content.decode()
     client = sign_in(strand.principal_a)
-    assert "交流比例" not in client.get(reverse("engagements")).content.decode()
+    assert "交流比例" not in client.get(reverse("postings")).content.decode()

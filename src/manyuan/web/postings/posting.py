@@ -12,9 +12,9 @@ from manyuan.engagements.kinds.posting.queries.postings import path_of
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
-from manyuan.web.engagements.finding import posting_at
-from manyuan.web.engagements.trail import to_posting
-from manyuan.web.engagements.words import LIVES, life_of, span_of
+from manyuan.web.postings.finding import posting_at
+from manyuan.web.postings.trail import to_posting
+from manyuan.web.postings.words import LIVES, life_of, span_of
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Entry, Source
 
@@ -38,7 +38,7 @@ def show_posting(request: SeatRequest, code: str) -> HttpResponse:
             as_of=today(),
         ),
     }
-    return render(request, "engagements/posting.html", context)
+    return render(request, "postings/posting.html", context)
 
 
 def _headline(posting: Posting) -> str:

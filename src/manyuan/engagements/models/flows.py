@@ -14,7 +14,7 @@ class Flow(models.Model):
     """A provider gives a resource to a receiver, over a time, inside a group: one footprint."""
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    code = models.CharField(_("流动编号"), max_length=40)
+    code = models.CharField(_("流动编号"), max_length=80)
     activity = models.CharField(_("活动编号"), max_length=40, blank=True)
     kind = models.CharField(_("种类"), max_length=12)
     mode = models.CharField(_("方式"), max_length=12, blank=True)

@@ -27,13 +27,13 @@ def posting(shore):
 
 
 def test_headline_says_who_is_out_and_whose_term_ends(shore, sign_in, posting):
-    page = sign_in(shore.officer).get(reverse("engagements")).content.decode()
+    page = sign_in(shore.officer).get(reverse("postings")).content.decode()
 
     assert "1 名教师正在交流，其中 1 名将在 30 天内期满" in page
 
 
 def test_empty_list_teaches_the_first_step(shore, sign_in):
-    page = sign_in(shore.officer).get(reverse("engagements")).content.decode()
+    page = sign_in(shore.officer).get(reverse("postings")).content.decode()
 
     assert "还没有教师交流" in page
     assert reverse("posting-new") in page

@@ -6,8 +6,8 @@ from manyuan.engagements.kinds.posting.actions import arrange_posting
 from manyuan.engagements.kinds.posting.permissions import may_arrange_postings
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
-from manyuan.web.engagements.forms import NewPostingForm
-from manyuan.web.engagements.trail import to_postings
+from manyuan.web.postings.forms import NewPostingForm
+from manyuan.web.postings.trail import to_postings
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 
@@ -20,7 +20,7 @@ def new_posting(request: SeatRequest) -> HttpResponse:
         headline=_("安排一次教师交流"),
         lead=_("用于年度方案以外的安排，例如支教、走教、带教和干部轮岗；登记后写入名册和流动。"),
         submit=_("安排交流"),
-        cancel_url=reverse("engagements"),
+        cancel_url=reverse("postings"),
         crumbs=to_postings(Crumb(_("安排交流"))),
     )
 

@@ -9,7 +9,7 @@ from manyuan.web.ui.parts import Crumb
 
 def to_postings(*more: Crumb) -> list[Crumb]:
     """Return the way through the list of postings."""
-    return [Crumb(_("教师交流"), reverse("engagements")), *more]
+    return [Crumb(_("教师交流"), reverse("postings")), *more]
 
 
 def to_posting(posting: Posting, *more: Crumb) -> list[Crumb]:

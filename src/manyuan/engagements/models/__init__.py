@@ -1,0 +1,4 @@
+from manyuan.engagements.models.flows import Flow
+from manyuan.engagements.models.occasions import Occasion
+
+__all__ = ["Flow", "Occasion"]
