@@ -8,6 +8,8 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 
 from manyuan.config.settings import *  # noqa: F403
 
+# A kind of flow that only the tests know: a kind is one folder.
+INSTALLED_APPS = [*INSTALLED_APPS, "worlds.lending"]  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A file, as in real life: two threads on a database in memory fail where they would wait.
 if not os.environ.get("DATABASE_URL"):

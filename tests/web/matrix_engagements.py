@@ -8,10 +8,16 @@ from datetime import timedelta
 
 from manyuan.kernel.clock import today
 from web.matrix_words import DAY, IN, NO, NONE, OK, READ, Address, data, given
+from worlds.visits import school_day
 
 POSTING = "P2025-00001"
 ARRANGERS = ("officer", "group_office")
 LATER = (today() + timedelta(days=900)).isoformat()
+
+
+def ahead(world):
+    """The visit that ``seen`` holds, to S2."""
+    return ["visit", world.visit, 1]
 
 
 def posting(**fields):
@@ -23,8 +29,22 @@ def arrangers(status, hill):
 
 
 TABLE: dict[str, Address] = {
-    "engagements": Address(get=(IN, *[IN] * 6), post=(IN, *[IN] * 6)),
+    "engagements": READ,
+    "occasion-move": Address(
+        ahead,
+        get=(IN, OK, OK, OK, NONE, OK, NONE),
+        post=(IN, IN, IN, IN, NONE, NO, NONE),
+        data=data(
+            on=school_day(1).isoformat(),
+            starts_at="14:00",
+            reason="期中考试",
+            heard=f"{school_day(1)} 14:00",
+        ),
+        acts=("officer", "group_office", "principal"),
+    ),
     "postings": READ,
+    "loans": READ,
+    "loan": Address(given("L2025-00001"), get=(IN, *[NONE] * 6)),
     "flows": READ,
     "posting": Address(given(POSTING), get=(IN, OK, OK, OK, NO, OK, NONE)),
     "posting-new": Address(

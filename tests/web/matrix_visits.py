@@ -50,7 +50,6 @@ def asks(args, acts=SPEAKERS, **fields):
 TABLE: dict[str, Address] = {
     "visits": READ,
     "visit": Address(ahead, get=shown(OK), post=(IN, *[BAD_METHOD] * 6)),
-    "visit-calendar": READ,
     "visit-coverage": Address(get=(IN, OK, OK, OK, NO, OK, OK)),
     "visit-tour": Address(ahead_tour, get=shown(OK)),
     "visit-notice": Address(ahead, get=shown(OK)),

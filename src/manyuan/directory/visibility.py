@@ -12,6 +12,7 @@ from manyuan.directory.models import (
     School,
     Studio,
     Teacher,
+    Venue,
 )
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import Role, UnitKind
@@ -84,6 +85,11 @@ def visible_agreements(seat: Seat) -> "QuerySet[Agreement]":
 def visible_studios(seat: Seat) -> "QuerySet[Studio]":
     """Return the studios: like the schools that host them, they are no secret within a bureau."""
     return Studio.objects.filter(bureau_id=seat.bureau_id)
+
+
+def visible_venues(seat: Seat) -> "QuerySet[Venue]":
+    """Return the venues: like the schools that own them, they are no secret within a bureau."""
+    return Venue.objects.filter(bureau_id=seat.bureau_id)
 
 
 def _of_partners(seat: Seat, found: "QuerySet[Any]") -> "QuerySet[Any]":

@@ -24,6 +24,15 @@ class Mover(Protocol):
         """Move it to a day and, where it has hours, to a start, for a reason."""
 
 
+class Remarker(Protocol):
+    """Says what speaks against a day and a start of the n-th occasion, without ruling them out."""
+
+    def __call__(
+        self, *, seat: "Seat", code: str, number: int, on: date, starts_at: time | None
+    ) -> list[str]:
+        """Return the remarks, in the reader's language."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowKind:
     """One kind of flow, as the pages that know no single kind see it.
@@ -34,7 +43,8 @@ class FlowKind:
     address of its list, ``page`` that of one engagement, which takes the engagement's code.
     ``codes`` returns which of some engagements a seat may open (a flow from a file has no
     engagement behind it), ``may_list`` who has the list. ``modes`` are the ways in which the kind
-    flows; ``move`` moves an occasion where the kind allows it.
+    flows; ``move`` moves an occasion where the kind allows it, and ``remarks_on_move`` says what
+    speaks against that, beyond what holds for every kind.
     """
 
     slug: str
@@ -48,6 +58,7 @@ class FlowKind:
     may_list: "Callable[[Seat], Answer]"
     modes: "Mapping[str, _StrPromise]"
     move: Mover | None = None
+    remarks_on_move: Remarker | None = None
 
 
 _KINDS: dict[str, FlowKind] = {}

@@ -66,6 +66,38 @@ class SchoolCalendar:
         return tuple(sorted({day.year for day in days} - self.announced.years.keys()))
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of the two terms of a school year: its first and its last day of school."""
+
+    number: int
+    first: date
+    last: date
+
+    def week_of(self, day: date) -> int | None:
+        """Return the number of the school week in which ``day`` lies; None outside of the term.
+
+        Weeks begin on Monday, the first with the first day of school.
+        """
+        start = self.first - timedelta(self.first.weekday())
+        week = (day - start).days // 7 + 1
+        last = (self.last - start).days // 7 + 1
+        return week if 1 <= week <= last else None
+
+
+def terms_of(calendar: SchoolCalendar, first_day: date) -> tuple[Term, ...]:
+    """Return the terms of the school year that begins on ``first_day``: before and after winter."""
+    following = first_day.replace(year=first_day.year + 1)
+    days = (first_day + timedelta(count) for count in range((following - first_day).days))
+    halves: tuple[list[date], list[date]] = ([], [])
+    after = False
+    for day in days:
+        after = after or calendar.winter.holds(day)
+        if calendar.is_school_day(day):
+            halves[after].append(day)
+    return tuple(Term(n, half[0], half[-1]) for n, half in enumerate(halves, 1) if half)
+
+
 @cache
 def load_calendar_pack(name: str = "calendar-cn") -> CalendarPack:
     """Return the calendar pack called ``name``.

@@ -137,18 +137,29 @@ def test_expired_link_is_listed_apart(shore, sign_in):
     assert "还没有用过" in page
 
 
+def test_calendar_of_a_school_may_hold_one_venue_or_teacher(shore, sign_in):
+    client = sign_in(shore.officer)
+    address = reverse("calendar-new", args=["school", "S1"])
+
+    choices = client.get(address).context["form"].fields["only"].choices
+    client.post(address, {"days": 30, "only": "venue:H1"})
+
+    assert ("venue:H1", "场地 报告厅") in choices
+    assert ("teacher:T1", "教师 林一") in choices
+    assert [link.detail for link in links(shore)] == ["venue:H1"]
+
+
 def test_calendar_of_a_partner_may_hold_one_expert(shore, sign_in):
     client = sign_in(shore.officer)
-    asked = client.get(PARTNER_CALENDAR + "?expert=E1").context["form"]
-    assert asked["expert"].value() == "E1"
+    asked = client.get(PARTNER_CALENDAR + "?only=E1").context["form"]
+    assert asked["only"].value() == "E1"
 
-    client.post(PARTNER_CALENDAR, {"days": 30, "expert": "E1"})
-    wrong = client.post(PARTNER_CALENDAR, {"days": 30, "expert": "E9"})
+    client.post(PARTNER_CALENDAR, {"days": 30, "only": "E1"})
+    wrong = client.post(PARTNER_CALENDAR, {"days": 30, "only": "E9"})
 
     assert [link.detail for link in links(shore)] == ["E1"]
-    assert list(wrong.context["form"].errors) == ["expert"]
-    assert "只含专家 E1" in text(client.get(PARTNER))
+    assert list(wrong.context["form"].errors) == ["only"]
+    assert "只含 E1" in text(client.get(PARTNER))
     page = text(client.get(reverse("expert", args=["E1"])))
-    assert PARTNER_CALENDAR + "?expert=E1" in page
+    assert PARTNER_CALENDAR + "?only=E1" in page
     assert "订阅日历 1 号" in page
-    assert "expert" not in client.get(SCHOOL_CALENDAR).context["form"].fields

@@ -1,8 +1,11 @@
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 from icalendar import Calendar
 
+from manyuan.directory.models import Teacher, Venue
+from manyuan.engagements.kinds.posting.actions import PostingFacts, arrange_posting
+from manyuan.engagements.kinds.posting.enums import Mode
 from manyuan.engagements.kinds.visit.actions import (
     Slot,
     cancel_visit,
@@ -10,6 +13,7 @@ from manyuan.engagements.kinds.visit.actions import (
     move_visit,
 )
 from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.models import Occasion
 from manyuan.kernel.clock import CHINA
 from manyuan.seats.enums import Role, UnitKind
 from web.links.giving import calendar_of, give, text
@@ -38,9 +42,10 @@ def test_visit_is_an_event_with_the_visits_own_facts(coast, client):
     assert event.end == datetime.combine(school_day(), time(10), tzinfo=CHINA)
     assert (event["SEQUENCE"], str(event["STATUS"])) == (0, "TENTATIVE")
     assert str(event["DESCRIPTION"]).splitlines() == [
-        "状态：待确认",
-        "对象：小学 六年级，约 180 人",
-        "合作单位：海洋大学",
+        "专家到校",
+        "状态：计划",
+        "人数：约 180 人",
+        "参加：海洋大学、灯塔小学",
     ]
 
 
@@ -106,7 +111,7 @@ def test_calendar_of_an_expert_says_whose_it_is(coast, client):
 
     read = Calendar.from_ical(client.get(calendar_of(made)).content)
 
-    assert str(read["X-WR-CALNAME"]) == "海洋大学 E1 到校"
+    assert str(read["X-WR-CALNAME"]) == "海洋大学 E1 日历"
 
 
 def test_more_visits_take_no_more_queries(coast, client, django_assert_num_queries):
@@ -114,9 +119,48 @@ def test_more_visits_take_no_more_queries(coast, client, django_assert_num_queri
     coast.visit()
     client.get(calendar_of(made))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(calendar_of(made))
     for hour in (11, 12, 13, 14):
         coast.visit(starts_at=time(hour), ends_at=time(hour, 30))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(calendar_of(made))
+
+
+@pytest.fixture
+def posted(coast):
+    """A posting of T1 from S1 to S2."""
+    facts = PostingFacts(
+        teacher=Teacher.objects.get(code="T1"),
+        host=coast.shore.school("S2"),
+        mode=Mode.SECONDMENT,
+        starts_on=date(2025, 9, 1),
+        ends_on=date(2097, 9, 1),
+    )
+    return arrange_posting(by=coast.officer, facts=facts)
+
+
+def test_posting_stands_in_the_calendar_of_its_teacher_alone(coast, posted, client):
+    assert events(client, calendar(coast, code="S2")) == []
+
+    (event,) = events(client, calendar(coast, code="S1", detail="teacher:T1"))
+
+    assert str(event["UID"]) == f"{posted.code}@990001.manyuan"
+    assert (event.start, event.end) == (date(2025, 9, 1), date(2097, 9, 1))
+    assert str(event["DESCRIPTION"]).splitlines()[0] == "支教"
+
+
+def test_calendar_of_one_teacher_holds_nobody_of_another_school(coast, posted, client):
+    assert events(client, calendar(coast, code="S2", detail="teacher:T1")) == []
+
+
+def test_venue_has_a_calendar_of_its_own(coast, client):
+    visit = coast.visit(school="S1")
+    hall = Venue.objects.get(code="H1")
+    Occasion.objects.filter(code=visit.code).update(venue=hall)
+    coast.visit(school="S1", starts_at=time(13), ends_at=time(14))
+
+    (event,) = events(client, calendar(coast, code=hall.school.code, detail="venue:H1"))
+
+    assert str(event["UID"]).startswith(visit.code)
+    assert str(event["LOCATION"]).startswith(f"海棠路小学，{hall.name}")

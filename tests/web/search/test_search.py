@@ -62,10 +62,36 @@ def test_nothing_found_says_what_to_try(shore, sign_in):
 def test_search_without_words_only_asks(shore, sign_in):
     page = sign_in(shore.officer).get(SEARCH)
 
-    assert (page.status_code, page.context["headline"]) == (200, "查找学校、集团、合作单位和专家")
+    assert (page.status_code, page.context["headline"]) == (
+        200,
+        "查找学校、集团、合作单位、专家和各类安排",
+    )
 
 
 def test_what_is_searched_is_escaped(shore, sign_in):
     page = text(sign_in(shore.officer).get(SEARCH, {"q": "<script>alert(1)"}))
 
     assert "<script>alert(1)" not in page
+
+
+def test_engagements_are_found_by_title_place_number_and_who_takes_part(coast, sign_in):
+    visit = coast.visit()
+    client = sign_in(coast.officer)
+    hit = {"专家到校": ["海洋科学"]}
+
+    assert found(client.get(SEARCH, {"q": "海洋科学"}))["专家到校"] == hit["专家到校"]
+    assert found(client.get(SEARCH, {"q": visit.code})) == hit
+    assert found(client.get(SEARCH, {"q": "灯塔小学 海洋科学"})) == hit
+    assert found(client.get(SEARCH, {"q": "潘博士"})) == {"专家": ["潘博士"], **hit}
+    assert found(client.get(SEARCH, {"q": "潘博士 人工智能"})) == {}
+    with coast.at(coast.shore.hill):
+        assert found(sign_in(coast.shore.hill).get(SEARCH, {"q": visit.code})) == {}
+
+
+def test_engagement_that_may_be_known_and_not_opened_is_named_without_a_link(coast, sign_in):
+    held = coast.held(school="S1")
+
+    page = sign_in(coast.shore.teacher).get(SEARCH, {"q": held.code})
+
+    (section,) = page.context["sections"]
+    assert [(hit.name, hit.url) for hit in section.hits] == [("海洋科学", "")]

@@ -1,8 +1,15 @@
 """When engagements take place: kept by every kind, read by calendars, desks and clash checks."""
 
 from manyuan.engagements.occasions.clashes import require_no_clash
-from manyuan.engagements.occasions.facts import OccasionFacts
+from manyuan.engagements.occasions.facts import OccasionFacts, facts_of
 from manyuan.engagements.occasions.keeping import keep_many, keep_occasions
 from manyuan.engagements.occasions.remarks import remarks
 
-__all__ = ["OccasionFacts", "keep_many", "keep_occasions", "remarks", "require_no_clash"]
+__all__ = [
+    "OccasionFacts",
+    "facts_of",
+    "keep_many",
+    "keep_occasions",
+    "remarks",
+    "require_no_clash",
+]

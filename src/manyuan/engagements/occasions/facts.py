@@ -3,6 +3,7 @@ from datetime import date, time
 
 from manyuan.directory.models import Expert, Group, Teacher, Venue
 from manyuan.engagements.enums import FlowStatus
+from manyuan.engagements.models import Occasion
 from manyuan.seats.models import Unit
 
 
@@ -37,3 +38,15 @@ class OccasionFacts:
     def takes_place(self) -> bool:
         """Say whether anybody is to be there."""
         return self.status != FlowStatus.CANCELLED
+
+
+MANY = ("units", "teachers", "experts")
+
+
+def facts_of(occasion: Occasion, **other: object) -> OccasionFacts:
+    """Return what is stored of an occasion, but for what is given otherwise."""
+    names = [name for name in OccasionFacts.__slots__ if name not in MANY]
+    stored = {name: getattr(occasion, name) for name in names}
+    stored["status"] = FlowStatus(occasion.status)
+    stored |= {name: tuple(getattr(occasion, name).all()) for name in MANY}
+    return OccasionFacts(**{**stored, **other})

@@ -9,6 +9,8 @@ from manyuan.engagements.models import Occasion
 from manyuan.seats.enums import Role, UnitKind
 from manyuan.seats.models import Seat
 
+# How a link names the one venue or teacher that its calendar shows; an expert stands by the code.
+VENUE_ALONE, TEACHER_ALONE = "venue", "teacher"
 NOT_FOR_PERSONAL = frozenset({Role.TEACHER, Role.CALENDAR_LINK})
 
 
@@ -50,3 +52,25 @@ def occasions_between(seat: Seat, first: date, last: date) -> "QuerySet[Occasion
     """Return what the seat may see of what takes place from ``first`` to ``last`` inclusive."""
     found = visible_occasions(seat).exclude(status=FlowStatus.CANCELLED)
     return found.filter(starts_on__lte=last, ends_on__gte=first)
+
+
+def occasions_of_calendar(seat: Seat, detail: str) -> "QuerySet[Occasion]":
+    """Return what a calendar's link shows: all of its unit, or one expert, venue or teacher of it.
+
+    What is called off is among it, so that programs take it away.
+    """
+    if seat.unit.kind == UnitKind.PARTNER:
+        found = visible_occasions(seat)
+        return found.filter(experts__code=detail) if detail else found
+    what, _colon, code = detail.partition(":")
+    if what == TEACHER_ALONE:
+        found = Occasion.objects.filter(bureau_id=seat.bureau_id)
+        return found.filter(teachers__code=code, teachers__school__in=schools_of(seat.unit))
+    found = visible_occasions(seat)
+    return found.filter(venue__code=code) if what == VENUE_ALONE else found
+
+
+def occasion_of(seat: Seat, kind: str, code: str, number: int) -> Occasion | None:
+    """Return one time of an engagement, if the seat may see it."""
+    found = visible_occasions(seat).select_related("place", "venue", "group")
+    return found.filter(kind=kind, code=code, number=number).first()

@@ -3,7 +3,7 @@ from datetime import date
 
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.queries.caravan_pack import caravan_pack_of_year
-from manyuan.rules.calendar import SchoolCalendar, school_calendar
+from manyuan.rules.calendar import SchoolCalendar, Term, school_calendar, terms_of
 from manyuan.seats.models import Seat
 
 
@@ -17,3 +17,8 @@ def school_days(seat: Seat, days: Collection[date]) -> frozenset[date]:
 def calendar_of_year(seat: Seat, year: int) -> SchoolCalendar:
     """Return the school days of a year, with the holidays that the bureau set for it."""
     return school_calendar(caravan_pack_of_year(seat, year))
+
+
+def terms_of_year(seat: Seat, year: SchoolYear) -> tuple[Term, ...]:
+    """Return the terms of a school year by the calendar of the seat's bureau."""
+    return terms_of(calendar_of_year(seat, year.start), year.first_day)

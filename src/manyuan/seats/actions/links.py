@@ -93,9 +93,15 @@ def note_use(*, link: Link, kind: LinkUseKind) -> None:
 
 def _refuse_misfit(by: Seat, role: Role, unit: Unit, detail: str) -> None:
     fits = unit.kind in UNITS_OF_LINK.get(role, ()) and unit.bureau_id == by.bureau_id
-    narrowed = role == Role.CALENDAR_LINK and unit.kind == UnitKind.PARTNER
-    if not fits or (detail and not narrowed):
+    if not fits or (detail and not _may_narrow(role, unit, detail)):
         raise UnitDoesNotFitRole(role=role.label, unit=unit.name)
+
+
+def _may_narrow(role: Role, unit: Unit, detail: str) -> bool:
+    """Say whether a calendar may show this alone: an expert of a partner, else what and which."""
+    if role != Role.CALENDAR_LINK:
+        return False
+    return unit.kind == UnitKind.PARTNER or (unit.kind == UnitKind.SCHOOL and ":" in detail)
 
 
 def _write_link(by: Seat, seat: Seat, expires_on: date, detail: str) -> LinkMade:

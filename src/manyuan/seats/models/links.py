@@ -18,8 +18,8 @@ class Link(models.Model):
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField(_("编号"))
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="links", verbose_name=_("席位"))
-    # A calendar may show one expert of its partner alone: the expert's code.
-    detail = models.CharField(_("范围"), max_length=32, blank=True)
+    # A calendar may show one of its unit alone: an expert by the code, a venue, a teacher.
+    detail = models.CharField(_("范围"), max_length=48, blank=True)
     digest = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(Seat, models.PROTECT, related_name="+", verbose_name=_("开通人"))
     made_at = models.DateTimeField(_("开通时间"), default=now)

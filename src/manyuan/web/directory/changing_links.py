@@ -9,8 +9,9 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from manyuan.directory.models import Expert
 from manyuan.directory.queries.partners import experts_of
+from manyuan.directory.visibility import visible_teachers, visible_venues
+from manyuan.engagements.queries.occasions import TEACHER_ALONE, VENUE_ALONE
 from manyuan.seats.actions import LinkMade, make_link, renew_link, revoke_link
 from manyuan.seats.enums import Role, UnitKind
 from manyuan.seats.models import Link, Seat, Unit
@@ -64,13 +65,13 @@ def new_calendar(request: SeatRequest, kind: str, code: str) -> HttpResponse:
     home = _home(request.seat, kind, code)
     require(may_keep_links(request.seat, Role.CALENDAR_LINK, home.unit))
     form = CalendarForm(
-        sent(request), initial=_asked(request), experts=_experts(request.seat, home.unit)
+        sent(request), initial=_asked(request), alone=_alone(request.seat, home.unit)
     )
     question = _question(
         home,
         _("给{unit}开通订阅日历").format(unit=home.unit.name),
         _("开通订阅日历"),
-        _("拿到地址的人都能读到这份日历：学校、时间、地点、主题和专家；不能改动任何内容。"),
+        _("拿到地址的人都能读到这份日历：时间、地点、名称和参加的单位；不能改动任何内容。"),
     )
 
     def act() -> HttpResponse:
@@ -79,7 +80,7 @@ def new_calendar(request: SeatRequest, kind: str, code: str) -> HttpResponse:
             role=Role.CALENDAR_LINK,
             unit=home.unit,
             expires_on=form.expires_on,
-            detail=form.cleaned_data.get("expert", ""),
+            detail=form.cleaned_data.get("only", ""),
         )
         return _show_once(request, made, home)
 
@@ -148,13 +149,26 @@ def kept_link(seat: Seat, number: int) -> tuple[Link, Home]:
     return link, _home(seat, link.seat.unit.kind, link.seat.unit.code)
 
 
-def _experts(seat: Seat, unit: Unit) -> list[Expert]:
-    return list(experts_of(seat).filter(partner=unit.pk)) if unit.kind == UnitKind.PARTNER else []
+def _alone(seat: Seat, unit: Unit) -> list[tuple[str, str]]:
+    """Return of what the unit has one alone may be shown: value and label."""
+    if unit.kind == UnitKind.PARTNER:
+        return [(one.code, str(one)) for one in experts_of(seat).filter(partner=unit.pk)]
+    if unit.kind != UnitKind.SCHOOL:
+        return []
+    venues = visible_venues(seat).filter(school=unit.pk, closed_on=None)
+    teachers = visible_teachers(seat).filter(school=unit.pk)
+    return [
+        *((f"{VENUE_ALONE}:{one.code}", _("场地 {name}").format(name=one.name)) for one in venues),
+        *(
+            (f"{TEACHER_ALONE}:{one.code}", _("教师 {name}").format(name=one.name))
+            for one in teachers
+        ),
+    ]
 
 
 def _asked(request: SeatRequest) -> dict[str, str]:
-    """Return the expert whose page led here."""
-    return {"expert": request.GET.get("expert", "")}
+    """Return what the page that led here is about."""
+    return {"only": request.GET.get("only", "")}
 
 
 def _home(seat: Seat, kind: str, code: str) -> Home:

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from manyuan.directory.models import Expert
 from manyuan.kernel.clock import today
 from manyuan.seats.actions.links import LONGEST_DAYS
 from manyuan.seats.enums import Role
@@ -36,19 +35,22 @@ class LinkForm(forms.Form):
 
 
 class CalendarForm(LinkForm):
-    """For how many days the calendar can be read; one of a partner may hold a single expert."""
+    """For how many days the calendar can be read; it may hold one of its unit alone.
 
-    expert = forms.ChoiceField(
-        label=_("只含一位专家"),
+    ``alone`` are the experts of a partner, the venues and teachers of a school: value and label.
+    """
+
+    only = forms.ChoiceField(
+        label=_("只含其中一项"),
         required=False,
-        help_text=_("不选时，日历含这个单位的全部到校。"),
+        help_text=_("不选时，日历含这个单位的全部安排；个人的交流只在本人的日历里。"),
     )
-    field_order = ("expert", "days")
+    field_order = ("only", "days")
 
-    def __init__(self, *args: Any, experts: Sequence[Expert], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, alone: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, days=self.DAYS[Role.CALENDAR_LINK], **kwargs)
-        chooser = self.fields["expert"]
+        chooser = self.fields["only"]
         assert isinstance(chooser, forms.ChoiceField)  # noqa: S101 -- tells the type checker
-        chooser.choices = [("", _("全部"))] + [(one.code, str(one)) for one in experts]
-        if not experts:
-            del self.fields["expert"]
+        chooser.choices = [("", _("全部")), *alone]
+        if not alone:
+            del self.fields["only"]

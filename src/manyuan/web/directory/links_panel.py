@@ -84,7 +84,7 @@ def calendar_links(seat: Seat, unit: Unit) -> LinksPanel:
         unit,
         Role.CALENDAR_LINK,
         title=_("订阅日历"),
-        lead=_("手机或电脑的日历订阅后，专家到校会自动出现，改期和取消也随之更新。"),
+        lead=_("手机或电脑的日历订阅后，各类安排会自动出现，改期和取消也随之更新。"),
         ways=(_way_to_calendar(unit),),
     )
 
@@ -98,8 +98,8 @@ def expert_calendars(seat: Seat, expert: Expert) -> LinksPanel:
         unit,
         Role.CALENDAR_LINK,
         title=_("订阅日历"),
-        lead=_("手机或电脑的日历订阅后，专家到校会自动出现，改期和取消也随之更新。"),
-        ways=(replace(way, url=f"{way.url}?{urlencode({'expert': expert.code})}"),),
+        lead=_("手机或电脑的日历订阅后，各类安排会自动出现，改期和取消也随之更新。"),
+        ways=(replace(way, url=f"{way.url}?{urlencode({'only': expert.code})}"),),
     )
     return replace(panel, links=[one for one in panel.links if one.detail == expert.code])
 

@@ -9,7 +9,11 @@ from manyuan.web.ui.parts import Tab
 
 
 def rooms(seat: Seat, current: str) -> list[Tab]:
-    """Return the tabs: each kind of flow whose list the seat has, then all flows together."""
+    """Return the tabs: the calendar, each kind whose list the seat has, and all flows together."""
     kinds = [kind for kind in flow_kinds().values() if kind.may_list(seat)]
-    pages = [*((kind.home, str(kind.label)) for kind in kinds), ("flows", _("全部流动"))]
+    pages = [
+        ("engagements", _("日历")),
+        *((kind.home, str(kind.label)) for kind in kinds),
+        ("flows", _("全部流动")),
+    ]
     return [Tab(label=label, url=reverse(name), current=name == current) for name, label in pages]

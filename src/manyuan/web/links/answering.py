@@ -13,6 +13,7 @@ from manyuan.engagements.kinds.visit.actions import (
 from manyuan.engagements.kinds.visit.enums import Side
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.queries import visits
+from manyuan.engagements.kinds.visit.remarks import remarks_on_move
 from manyuan.engagements.kinds.visit.visibility import visible_feedback
 from manyuan.seats.enums import Role
 from manyuan.web.directory.asking import sent
@@ -20,7 +21,6 @@ from manyuan.web.links.asking import ask_by_link, question
 from manyuan.web.links.entering import LinkRequest, through_link
 from manyuan.web.links.moving import hours_named
 from manyuan.web.links.visit_forms import ConfirmForm, DeclineForm, FeedbackForm, MoveForm
-from manyuan.web.visits.remarks import remarks_on_move
 
 METHODS = ["GET", "HEAD", "POST"]
 

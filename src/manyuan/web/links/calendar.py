@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from icalendar import Calendar, Event, vDuration
@@ -18,14 +18,15 @@ Status = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 class Entry:
     """One event: ``uid`` stays with it for good, ``version`` grows with each change of it.
 
-    ``starts_at`` and ``ends_at`` are aware; ``changed_at`` is when the version was made.
+    ``starts`` and ``ends`` are aware moments, or days of which the last is over;
+    ``changed_at`` is when the version was made.
     """
 
     uid: str
     version: int
     status: Status
-    starts_at: datetime
-    ends_at: datetime
+    starts: datetime | date
+    ends: datetime | date
     changed_at: datetime
     summary: str
     location: str
@@ -55,9 +56,13 @@ def _event(entry: Entry) -> Event:
     event.add("status", entry.status)
     event.add("dtstamp", entry.changed_at)
     event.add("last-modified", entry.changed_at)
-    event.add("dtstart", entry.starts_at.astimezone(CHINA))
-    event.add("dtend", entry.ends_at.astimezone(CHINA))
+    event.add("dtstart", _local(entry.starts))
+    event.add("dtend", _local(entry.ends))
     event.add("summary", entry.summary)
     event.add("location", entry.location)
     event.add("description", entry.description)
     return event
+
+
+def _local(at: datetime | date) -> datetime | date:
+    return at.astimezone(CHINA) if isinstance(at, datetime) else at

@@ -10,9 +10,9 @@ from manyuan.web.links.entries import calendar_name, entries_of
 @through_link(Role.CALENDAR_LINK, use=LinkUseKind.FETCHED)
 @require_safe
 def send_calendar(request: LinkRequest) -> HttpResponse:
-    """Send the visits of the link's unit, or of the one expert it names, to a calendar program."""
-    expert = request.link.detail
-    content = calendar_text(calendar_name(request.seat, expert), entries_of(request.seat, expert))
+    """Send what the link shows, all of its unit or one of it, to a calendar program."""
+    detail = request.link.detail
+    content = calendar_text(calendar_name(request.seat, detail), entries_of(request.seat, detail))
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
     response.headers["Referrer-Policy"] = "no-referrer"

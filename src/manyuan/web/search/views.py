@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,8 @@ from django.utils.translation import pgettext
 
 from manyuan.directory.models import Expert, Studio
 from manyuan.directory.queries.search import MOST, SHORTEST, Found, search_directory, words_of
+from manyuan.engagements.queries.search import EngagementFound, KindFound, search_engagements
+from manyuan.offers.kinds import flow_kinds
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Person, Unit
 from manyuan.seats.permissions import may_manage_people
@@ -19,28 +21,49 @@ ADDRESSES = {UnitKind.SCHOOL: "school", UnitKind.GROUP: "group", UnitKind.PARTNE
 
 
 def search(request: SeatRequest) -> HttpResponse:
-    """Find schools, groups, partners, experts, studios and, for the bureau, people."""
+    """Find schools, groups, partners, experts, studios, engagements and, for the bureau, people."""
     text = request.GET.get("q", "").strip()
     long_enough = len("".join(words_of(text))) >= SHORTEST
     found = search_directory(request.seat, text) if long_enough else None
+    engaged = search_engagements(request.seat, words_of(text)) if long_enough else []
     context = {
         "text": text,
         "shortest": SHORTEST,
         "is_too_short": bool(text) and not long_enough,
-        "headline": _headline(text, found),
-        "sections": _sections(found) if found else [],
+        "headline": _headline(text, found, engaged),
+        "sections": [*(_sections(found) if found else []), *map(_engaged, engaged)],
         "found": found,
         "may_search_people": may_manage_people(request.seat),
     }
     return render(request, "search/results.html", context)
 
 
-def _headline(text: str, found: Found | None) -> str:
+def _headline(text: str, found: Found | None, engaged: Sequence[KindFound]) -> str:
     if found is None:
-        return _("查找学校、集团、合作单位和专家")
-    if found.total == 0:
+        return _("查找学校、集团、合作单位、专家和各类安排")
+    total = found.total + sum(one.count for one in engaged)
+    if total == 0:
         return _("没有找到“{text}”").format(text=text)
-    return _("“{text}”找到 {n} 条").format(text=text, n=number(found.total))
+    return _("“{text}”找到 {n} 条").format(text=text, n=number(total))
+
+
+def _engaged(found: KindFound) -> Section:
+    kind = flow_kinds()[found.slug]
+    hits = (
+        Hit(
+            one.title,
+            reverse(kind.page, args=[one.code]) if one.opens else "",
+            f"{_days(one)} · {one.code}",
+        )
+        for one in found.engagements
+    )
+    return _section(str(kind.label), hits, found.count)
+
+
+def _days(found: EngagementFound) -> str:
+    if found.first == found.last:
+        return found.first.isoformat()
+    return _("{first} 至 {last}").format(first=found.first, last=found.last)
 
 
 def _sections(found: Found) -> list[Section]:

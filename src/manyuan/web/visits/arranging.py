@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from manyuan.engagements.kinds.visit.actions import arrange_visit
 from manyuan.engagements.kinds.visit.permissions import may_arrange_visits
 from manyuan.engagements.kinds.visit.queries.arranging import Fit, fits_for, requests_to_meet
+from manyuan.engagements.kinds.visit.remarks import remarks_on
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 from manyuan.web.visits.forms import NewVisitForm
-from manyuan.web.visits.remarks import remarks_on
 from manyuan.web.visits.trail import page_of, to_visits
 from manyuan.web.visits.words import when_of
 

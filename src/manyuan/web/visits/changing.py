@@ -3,13 +3,13 @@ from django.utils.translation import gettext as _
 
 from manyuan.engagements.kinds.visit.actions import cancel_visit, move_visit
 from manyuan.engagements.kinds.visit.permissions import may_cancel_visit, may_change_visit
+from manyuan.engagements.kinds.visit.remarks import remarks_on_move
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, ask, sent
 from manyuan.web.seated import SeatRequest
 from manyuan.web.visits.finding import visit_at
 from manyuan.web.visits.forms import CancelForm, MoveForm
 from manyuan.web.visits.questions import question_about
-from manyuan.web.visits.remarks import remarks_on_move
 from manyuan.web.visits.trail import page_of
 from manyuan.web.visits.words import when_of
 

@@ -3,7 +3,6 @@ from django.urls import path
 from manyuan.web.visits import (
     answering,
     arranging,
-    calendar,
     changing,
     coverage,
     evidence,
@@ -18,7 +17,6 @@ from manyuan.web.visits import (
 urlpatterns = [
     path("", listing.list_visits, name="visits"),
     path("new/", arranging.new_visit, name="visit-new"),
-    path("calendar/", calendar.show_calendar, name="visit-calendar"),
     path("coverage/", coverage.show_coverage, name="visit-coverage"),
     path("tours/<str:expert>/<str:day>/", tour_sheet.show_tour, name="visit-tour"),
     path("<str:code>/", visit.show_visit, name="visit"),

@@ -23,6 +23,7 @@ class VisitConfig(AppConfig):
         )
         from manyuan.engagements.kinds.visit.rescheduling import (  # noqa: PLC0415 -- app ready
             move_occasion,
+            remarks_on_occasion,
         )
         from manyuan.engagements.kinds.visit.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.visit.sentences import (  # noqa: PLC0415 -- app ready
@@ -44,5 +45,6 @@ class VisitConfig(AppConfig):
                 may_list=may_list_visits,
                 modes={},
                 move=move_occasion,
+                remarks_on_move=remarks_on_occasion,
             )
         )

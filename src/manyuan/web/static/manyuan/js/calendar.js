@@ -1,0 +1,51 @@
+/* The calendar: what is dragged to another day opens what that would meet.
+
+   Nothing is moved by dragging: the panel shows what speaks against the day and has the button
+   that moves. Without a mouse each entry has a link to the same panel. */
+(function () {
+  "use strict";
+
+  for (const form of document.querySelectorAll("form[data-auto-submit]")) {
+    form.addEventListener("change", () => form.requestSubmit());
+  }
+
+  const calendar = document.querySelector("[data-calendar]");
+  if (!calendar) return;
+
+  let held = null;
+  const dayAt = (event) =>
+    event.target instanceof Element ? event.target.closest("[data-day]") : null;
+  const isMeant = (cell) => held && cell && cell !== held.closest("[data-day]");
+
+  const mark = (cell) => {
+    for (const other of calendar.querySelectorAll(".over")) other.classList.toggle("over", other === cell);
+    if (cell) cell.classList.add("over");
+  };
+
+  calendar.addEventListener("dragstart", (event) => {
+    held = event.target instanceof Element ? event.target.closest("[data-move]") : null;
+    if (!held) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", held.dataset.move);
+  });
+
+  calendar.addEventListener("dragover", (event) => {
+    const cell = dayAt(event);
+    if (!isMeant(cell)) return mark(null);
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "move";
+    mark(cell);
+  });
+
+  calendar.addEventListener("drop", (event) => {
+    const cell = dayAt(event);
+    if (!isMeant(cell)) return;
+    event.preventDefault();
+    window.manyuan.openPanel(`${held.dataset.move}?on=${cell.dataset.day}`);
+  });
+
+  calendar.addEventListener("dragend", () => {
+    held = null;
+    mark(null);
+  });
+})();
