@@ -13,7 +13,6 @@ from manyuan.engagements.kinds.visit.actions import (
     move_visit,
 )
 from manyuan.engagements.kinds.visit.enums import Side
-from manyuan.engagements.models import Occasion
 from manyuan.kernel.clock import CHINA
 from manyuan.seats.enums import Role, UnitKind
 from web.links.giving import calendar_of, give, text
@@ -157,8 +156,7 @@ def test_calendar_of_one_teacher_holds_nobody_of_another_school(coast, posted, c
 def test_venue_has_a_calendar_of_its_own(coast, client):
     visit = coast.visit(school="S1")
     hall = Venue.objects.get(code="H1")
-    Occasion.objects.filter(code=visit.code).update(venue=hall)
-    coast.visit(school="S1", starts_at=time(13), ends_at=time(14))
+    coast.visit(school="S1", hall="操场", starts_at=time(13), ends_at=time(14))
 
     (event,) = events(client, calendar(coast, code=hall.school.code, detail="venue:H1"))
 

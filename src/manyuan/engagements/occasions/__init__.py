@@ -1,6 +1,9 @@
 """When engagements take place: kept by every kind, read by calendars, desks and clash checks."""
 
-from manyuan.engagements.occasions.clashes import require_no_clash
+from manyuan.engagements.occasions.clashes import (
+    require_no_clash,
+    require_no_clash_with_other_kinds,
+)
 from manyuan.engagements.occasions.facts import OccasionFacts, facts_of
 from manyuan.engagements.occasions.keeping import keep_many, keep_occasions
 from manyuan.engagements.occasions.remarks import remarks
@@ -12,4 +15,5 @@ __all__ = [
     "keep_occasions",
     "remarks",
     "require_no_clash",
+    "require_no_clash_with_other_kinds",
 ]

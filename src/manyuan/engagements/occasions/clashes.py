@@ -49,13 +49,28 @@ def require_no_clash(by: Seat, *, kind: str, code: str, occasions: Sequence[Occa
         With what is in the way, be it stored or earlier in ``occasions``.
     """
     asked = [of_facts(one) for one in occasions if one.takes_place]
-    if not asked:
-        return
-    standing = list(_standing(by, kind, code, asked))
+    standing = list(_standing(by, asked, ~Q(kind=kind, code=code)))
     for one in asked:
         for other in standing:
             _require_apart(by, one, other)
         standing.append(one)
+
+
+def require_no_clash_with_other_kinds(
+    by: Seat, *, kind: str, occasions: Sequence[OccasionFacts]
+) -> None:
+    """Let nothing of other kinds be in the way, where a kind looks after its own by itself.
+
+    Raises
+    ------
+    NobodyIsTwice, VenueIsTaken, WayIsTooLong
+        With what is in the way.
+    """
+    asked = [of_facts(one) for one in occasions if one.takes_place]
+    standing = list(_standing(by, asked, ~Q(kind=kind)))
+    for one in asked:
+        for other in standing:
+            _require_apart(by, one, other)
 
 
 def of_facts(facts: OccasionFacts) -> Taken:
@@ -75,19 +90,22 @@ def of_facts(facts: OccasionFacts) -> Taken:
     )
 
 
-def _standing(by: Seat, kind: str, code: str, asked: Sequence[Taken]) -> Iterator[Taken]:
+def _standing(by: Seat, asked: Sequence[Taken], among: Q) -> Iterator[Taken]:
     """Yield the occasions of other engagements that take what is asked for, in the same days."""
+    if not asked:
+        return
     teachers = {key for one in asked for what, key in one.people if what == "teacher"}
     experts = {key for one in asked for what, key in one.people if what == "expert"}
     venues = {one.venue for one in asked if one.venue is not None}
     wanted = Q(teachers__in=teachers) | Q(experts__in=experts) | Q(venue__in=venues)
     found = Occasion.objects.filter(
         wanted,
+        among,
         bureau_id=by.bureau_id,
         starts_on__lte=max(one.last for one in asked),
         ends_on__gte=min(one.first for one in asked),
     )
-    others = found.exclude(status=FlowStatus.CANCELLED).exclude(kind=kind, code=code)
+    others = found.exclude(status=FlowStatus.CANCELLED)
     shown = others.select_related("place", "venue").prefetch_related("teachers", "experts")
     for occasion in shown.distinct():
         yield of_occasion(occasion)

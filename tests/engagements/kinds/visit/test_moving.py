@@ -4,7 +4,9 @@ import pytest
 
 from manyuan.directory.actions.experts import register_leaving
 from manyuan.directory.errors import ExpertHasLeft
+from manyuan.directory.models import Expert, Venue
 from manyuan.engagements.enums import FlowStatus
+from manyuan.engagements.errors import NobodyIsTwice, VenueIsTaken
 from manyuan.engagements.kinds.visit.actions import Slot, arrange_visit, confirm_visit, move_visit
 from manyuan.engagements.kinds.visit.enums import VisitState
 from manyuan.engagements.kinds.visit.errors import (
@@ -18,7 +20,8 @@ from manyuan.engagements.kinds.visit.errors import (
     VisitReasonMissing,
 )
 from manyuan.engagements.kinds.visit.models import Visit
-from manyuan.engagements.models import Flow
+from manyuan.engagements.models import Flow, Occasion
+from manyuan.engagements.occasions import OccasionFacts, keep_occasions
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
@@ -196,3 +199,56 @@ def test_visit_is_not_moved_beyond_the_leaving_of_its_expert(coast):
         move_visit(by=coast.officer, visit=visit, to=slot(), reason="冲突")
 
     assert Visit.objects.get().on == visit.on
+
+
+def test_expert_who_is_taken_by_another_kind_is_not_sent(coast):
+    busy = OccasionFacts(
+        title="联合教研",
+        starts_on=school_day(1),
+        ends_on=school_day(1),
+        starts_at=time(14),
+        ends_at=time(16),
+        status=FlowStatus.CONFIRMED,
+        place=coast.shore.school("S1").unit,
+        units=(coast.shore.school("S1").unit,),
+        experts=(Expert.objects.get(code="E1"),),
+    )
+    keep_occasions(coast.officer, kind="research", code="R1", occasions=[busy])
+    visit = coast.visit()
+
+    with pytest.raises(NobodyIsTwice):
+        coast.visit(on=school_day(1), starts_at=time(15), ends_at=time(16))
+    with pytest.raises(NobodyIsTwice):
+        move_visit(by=coast.officer, visit=visit, to=slot(), reason="考试")
+
+    assert Visit.objects.get().on == school_day()
+
+
+def test_hall_of_the_register_that_is_taken_is_not_used(coast):
+    hall = Venue.objects.get(code="H1")
+    booked = OccasionFacts(
+        title="校际合唱",
+        starts_on=school_day(1),
+        ends_on=school_day(1),
+        starts_at=time(14),
+        ends_at=time(16),
+        status=FlowStatus.CONFIRMED,
+        place=hall.school.unit,
+        venue=hall,
+        units=(hall.school.unit,),
+    )
+    keep_occasions(coast.officer, kind="venue", code="B1", occasions=[booked])
+    visit = coast.visit(school="S1", hall=hall.name)
+
+    with pytest.raises(VenueIsTaken):
+        move_visit(by=coast.officer, visit=visit, to=slot(), reason="考试")
+    other = coast.visit(
+        school="S1", hall="操场", on=school_day(1), starts_at=time(14), ends_at=time(15)
+    )
+
+    assert Visit.objects.get(pk=visit.pk).on == school_day()
+    assert [one.venue for one in Occasion.objects.filter(kind="visit").order_by("code")] == [
+        hall,
+        None,
+    ]
+    assert other.hall == "操场"

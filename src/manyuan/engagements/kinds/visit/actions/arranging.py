@@ -10,6 +10,7 @@ from manyuan.directory.models import Expert, School
 from manyuan.engagements.footprints import leave_footprints
 from manyuan.engagements.kinds.visit.actions.clashes import (
     require_free,
+    require_nobody_elsewhere,
     require_time_for_the_way,
 )
 from manyuan.engagements.kinds.visit.actions.settling import settle
@@ -87,6 +88,7 @@ def begin_visits(by: Seat, facts: Sequence[VisitFacts]) -> tuple[list[Visit], li
     for visit in visits:
         _check(visit)
     require_free(visits)
+    require_nobody_elsewhere(by, visits)
     groups_of(visits)
     codes = free_codes(by, "V", [visit.year for visit in visits])
     for visit, code in zip(visits, codes, strict=True):

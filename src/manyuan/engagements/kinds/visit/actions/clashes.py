@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from manyuan.engagements.kinds.visit.enums import VisitState
+from manyuan.engagements.kinds.visit.enums import KIND, VisitState
 from manyuan.engagements.kinds.visit.errors import (
     ExpertBusy,
     HallBusy,
@@ -11,7 +11,10 @@ from manyuan.engagements.kinds.visit.errors import (
     RequestServed,
 )
 from manyuan.engagements.kinds.visit.models import Visit
+from manyuan.engagements.kinds.visit.occasions import occasions_of
 from manyuan.engagements.kinds.visit.rows import clock
+from manyuan.engagements.occasions import require_no_clash_with_other_kinds
+from manyuan.kernel.clock import today
 from manyuan.plans.queries.ways import ways
 from manyuan.seats.models import Seat
 
@@ -32,6 +35,12 @@ def require_free(visits: Sequence[Visit]) -> None:
             if visit.overlaps(other):
                 _require_apart(visit, other)
         of_day.append(visit)
+
+
+def require_nobody_elsewhere(by: Seat, visits: Sequence[Visit]) -> None:
+    """Let neither expert nor hall of a visit that lies ahead be taken by what is no visit."""
+    ahead = [visit for visit in visits if visit.on >= today()]
+    require_no_clash_with_other_kinds(by, kind=KIND, occasions=occasions_of(ahead))
 
 
 def _others(visits: Sequence[Visit]) -> dict[date, list[Visit]]:

@@ -6,6 +6,7 @@ from django.db import transaction
 from manyuan.directory.actions.experts import require_here
 from manyuan.engagements.kinds.visit.actions.clashes import (
     require_free,
+    require_nobody_elsewhere,
     require_time_for_the_way,
 )
 from manyuan.engagements.kinds.visit.actions.settling import settle
@@ -54,6 +55,7 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     left = (locked.expert_id, locked.on)
     _lay(by, locked, to)
     require_free([locked])
+    require_nobody_elsewhere(by, [locked])
     require_time_for_the_way(by, locked)
     groups_of([locked])
     ask_again(locked)
