@@ -72,6 +72,13 @@ TABLE: dict[str, Address] = {
         get=arrangers(OK, NONE),
         post=(IN, OK, OK, NO, NO, NO, NONE),
     ),
+    "posting-report": Address(
+        given(POSTING, "midterm"),
+        get=(IN, OK, OK, OK, NO, NO, NONE),
+        post=(IN, IN, IN, IN, NO, NO, NONE),
+        data=data(text="带教两名青年教师。"),
+        acts=("officer", "group_office", "principal"),
+    ),
     "posting-cancel": Address(
         **posting(reason="方案变化"),
         get=arrangers(OK, NONE),

@@ -9,6 +9,7 @@ from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.partner_words import partner_tasks_of
 from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.desks.posting_words import posting_tasks
 from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.finding import group_at
 from manyuan.web.directory.group_size import group_finding
@@ -35,6 +36,7 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
             *collecting_tasks(request.seat),
             *board_tasks(request.seat),
             *visit_tasks(request.seat),
+            *posting_tasks(request.seat),
             *partner_tasks_of(fulfilment_on(request.seat, register), group),
         ],
         **group_finding(group, size, members, register.day),

@@ -16,6 +16,7 @@ from manyuan.web.desks.balance_words import balance_or_none
 from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.desks.posting_words import posting_tasks
 from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.finding import school_at
 from manyuan.web.directory.membership_words import facts_of
@@ -43,6 +44,7 @@ def school_desk(request: SeatRequest) -> HttpResponse:
             *collecting_tasks(request.seat),
             *board_tasks(request.seat),
             *visit_tasks(request.seat),
+            *posting_tasks(request.seat),
         ],
         "left_out": _left_out(view, school),
         "may_see_reports": may_see_reports_of(request.seat, school),

@@ -5,10 +5,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.engagements.kinds.posting.actions.arranging import last_day
-from manyuan.engagements.kinds.posting.enums import Mode, PostingState
+from manyuan.engagements.kinds.posting.enums import Mode, PostingState, ReportKind
 from manyuan.engagements.kinds.posting.models import Posting
-from manyuan.engagements.kinds.posting.permissions import may_change_posting
+from manyuan.engagements.kinds.posting.permissions import (
+    may_change_posting,
+    may_report_posting,
+)
+from manyuan.engagements.kinds.posting.queries.duties import reports_of
 from manyuan.engagements.kinds.posting.queries.postings import path_of
+from manyuan.engagements.kinds.posting.reporting_days import first_day_of_report
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
@@ -31,6 +36,8 @@ def show_posting(request: SeatRequest, code: str) -> HttpResponse:
         "life": LIVES[life_of(posting, today())],
         "actions": _actions(posting),
         "may_change": may_change_posting(request.seat, posting),
+        "reports": reports_of(posting),
+        "reportings": _reportings(request.seat, posting),
         "path": _path(request.seat, posting),
         "may_see_history": may_see_history(request.seat),
         "source": Source(
@@ -58,6 +65,16 @@ def _actions(posting: Posting) -> list[tuple[str, str]]:
     else:
         names.insert(0, ("posting-end", _("登记提前返回")))
     return [(label, reverse(name, args=[posting.code])) for name, label in names]
+
+
+def _reportings(seat: Seat, posting: Posting) -> list[tuple[str, str]]:
+    """Return the reports that can be given today: labels and addresses."""
+    if posting.state == PostingState.CANCELLED or not may_report_posting(seat, posting):
+        return []
+    kinds = [one for one in ReportKind if first_day_of_report(posting, one) <= today()]
+    return [
+        (str(one.label), reverse("posting-report", args=[posting.code, one.value])) for one in kinds
+    ]
 
 
 def _path(seat: Seat, posting: Posting) -> list[Entry]:

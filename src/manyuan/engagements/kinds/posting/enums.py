@@ -31,6 +31,13 @@ class PostingState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("posting", "已撤销")
 
 
+class ReportKind(models.TextChoices):
+    """When a posting is told of."""
+
+    MIDTERM = "midterm", _("中期报告")
+    FINAL = "final", _("期满总结")
+
+
 class EndReason(models.TextChoices):
     """Why a posting ended."""
 

@@ -79,3 +79,17 @@ class SuccessorNotOfThePlan(NotPossible):
         "{teacher}不能接替方案里的这个位置：{reason}。请另选一位；"
         "或先登记提前返回，再单独安排一次交流。"
     )
+
+
+class ReportTooEarly(BadInput):
+    """Nobody tells of what has not been."""
+
+    code = "posting_report_too_early"
+    sentence = "{teacher}的交流从 {day} 起才能填写这份报告。"
+
+
+class ReportOfNoPosting(NotPossible):
+    """Of what never took place there is nothing to tell."""
+
+    code = "report_of_no_posting"
+    sentence = "{teacher}的这次交流已撤销，不用填写报告。"

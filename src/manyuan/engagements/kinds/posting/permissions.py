@@ -36,6 +36,16 @@ def may_change_posting(seat: Seat, posting: Posting) -> Answer:
     return may_arrange_between(seat, posting.home, posting.host)
 
 
+def may_report_posting(seat: Seat, posting: Posting) -> Answer:
+    """The teacher tells of the own posting, each of the two schools and who arranged it as well."""
+    seen = may_see_posting(seat, posting)
+    if not seen:
+        return seen
+    if seat.is_any_of(Role.AUDITOR):
+        return no(_("交流报告由教师本人、两校校长、集团办公室或教育局填写。"))
+    return YES
+
+
 def may_see_posting(seat: Seat, posting: Posting) -> Answer:
     """A posting is open to the bureau, to both schools, to their groups and to the teacher."""
     own = schools_in_charge(seat)

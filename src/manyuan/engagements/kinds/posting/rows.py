@@ -7,14 +7,14 @@ from django.db.models import TextChoices
 
 from manyuan.directory.models import Teacher
 from manyuan.directory.sheets import TEACHER_STORE
-from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState
-from manyuan.engagements.kinds.posting.models import Posting
-from manyuan.history.actions import Changed
+from manyuan.engagements.kinds.posting.enums import EndReason, Mode, PostingState, ReportKind
+from manyuan.engagements.kinds.posting.models import Posting, PostingReport
+from manyuan.history.actions import Changed, key_text
 from manyuan.history.models import Change
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
 
-POSTINGS = "postings"
+POSTINGS, REPORTS = "postings", "posting_reports"
 Row = Mapping[str, object]
 
 
@@ -41,6 +41,16 @@ TABLES = (
             Column("explanation", _("说明"), Kind.TEXT),
         ),
     ),
+    Table(
+        REPORTS,
+        _("交流报告"),
+        ("posting", "kind"),
+        (
+            Column("kind", _("报告类别"), Kind.CHOICE, choices=_words(ReportKind)),
+            Column("on", _("报告日期"), Kind.DATE),
+            Column("text", _("报告内容"), Kind.TEXT),
+        ),
+    ),
 )
 
 
@@ -64,6 +74,17 @@ def posting_row(posting: Posting) -> dict[str, object]:
 def posting_changed(posting: Posting, *, before: Row | None) -> Changed:
     """Describe a posting that an action has just written."""
     return Changed(POSTINGS, posting.code, str(posting), before, posting_row(posting))
+
+
+def report_row(report: PostingReport) -> dict[str, object]:
+    """Return a report as history shows it."""
+    return {"kind": report.kind, "on": report.on, "text": report.text}
+
+
+def report_changed(report: PostingReport, *, before: Row | None) -> Changed:
+    """Describe a report that an action has just written."""
+    key = key_text((report.posting.code, report.kind))
+    return Changed(REPORTS, key, str(report), before, report_row(report))
 
 
 def teacher_rows(teachers: Collection[Teacher]) -> dict[str, Row]:

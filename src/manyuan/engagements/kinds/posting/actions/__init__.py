@@ -5,6 +5,7 @@ from manyuan.engagements.kinds.posting.actions.changing import (
     extend_posting,
     replace_posting,
 )
+from manyuan.engagements.kinds.posting.actions.reporting import report_posting
 
 __all__ = [
     "PostingFacts",
@@ -13,4 +14,5 @@ __all__ = [
     "end_posting_early",
     "extend_posting",
     "replace_posting",
+    "report_posting",
 ]
