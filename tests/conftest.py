@@ -33,6 +33,17 @@ def coast(db):
 
 
 @pytest.fixture
+def bay(db):
+    """Shore with the courses of tests/worlds/courses.py, looked at from the officer's seat."""
+    from worlds.courses import build_bay
+    from worlds.remembered import remembered
+
+    built = remembered(build_bay)
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def cape(db):
     """Shore with the caravan of tests/worlds/caravan.py, looked at from the officer's seat."""
     from worlds.caravan import build_cape

@@ -3,6 +3,7 @@
 from web import (
     matrix_boards,
     matrix_caravan,
+    matrix_courses,
     matrix_decisions,
     matrix_engagements,
     matrix_grouping,
@@ -237,4 +238,5 @@ TABLE: dict[str, Address] = {
     **matrix_decisions.TABLE,
     **matrix_engagements.TABLE,
     **matrix_visits.TABLE,
+    **matrix_courses.TABLE,
 }

@@ -4,6 +4,7 @@ from typing import ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from manyuan.offers.slots import Slot
 
@@ -15,6 +16,7 @@ class HearingForm(forms.Form):
     """
 
     HEARD: ClassVar = "heard"
+    later: ClassVar = gettext_lazy("双方确认之前都可以再改。")
 
     def require_heard(self, remarks: Sequence[str], at: Slot) -> None:
         """Stop at remarks that have not been heard yet, and show the box.
@@ -30,7 +32,7 @@ class HearingForm(forms.Form):
             label=_("仍按此时间安排"),
             choices=[(str(at), _("已知道，仍安排在 {at}").format(at=at))],
             widget=forms.CheckboxSelectMultiple,
-            help_text=_("双方确认之前都可以再改。"),
+            help_text=self.later,
         )
         self.fields[self.HEARD] = box
         if str(at) not in self[self.HEARD].value():

@@ -1,0 +1,45 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from manyuan.history.sentences import register_sentences
+from manyuan.offers.kinds import FlowKind, register_kind
+
+
+class CourseConfig(AppConfig):
+    """Courses that one school gives and several take."""
+
+    name = "manyuan.engagements.kinds.course"
+    label = "course"
+    verbose_name = _("课程共享")
+
+    def ready(self) -> None:
+        """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.course.enums import KIND, Mode  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.course.permissions import (  # noqa: PLC0415 -- app ready
+            may_list_courses,
+        )
+        from manyuan.engagements.kinds.course.queries.courses import (  # noqa: PLC0415 -- app ready
+            visible_codes,
+        )
+        from manyuan.engagements.kinds.course.rescheduling import (  # noqa: PLC0415 -- app ready
+            move_occasion,
+        )
+        from manyuan.engagements.kinds.course.rows import TABLES  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.course.sentences import SENTENCES  # noqa: PLC0415 -- app ready
+
+        register_sentences(SENTENCES)
+        register_kind(
+            FlowKind(
+                slug=KIND,
+                label=self.verbose_name,
+                path="courses",
+                urls="manyuan.web.courses.urls",
+                home="courses",
+                page="course",
+                tables=TABLES,
+                codes=visible_codes,
+                may_list=may_list_courses,
+                modes={mode.value: mode.label for mode in Mode},
+                move=move_occasion,
+            )
+        )
