@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from manyuan.cli.demo_caravan import load_caravan
+from manyuan.cli.demo_courses import load_courses
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_visits import load_visits
@@ -60,6 +61,7 @@ def load_demo() -> list[SignIn]:
         load_exchange(by, last=last)
         load_visits(by, year=last)
         load_caravan(by, year=last)
+        load_courses(by)
         return sign_ins
 
 

@@ -17,6 +17,7 @@ from manyuan.engagements.kinds.course.queries.courses import (
     receivers_of,
     sessions_of,
 )
+from manyuan.engagements.kinds.course.queries.turnouts import taking_part
 from manyuan.engagements.kinds.course.rows import where_of
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
@@ -61,6 +62,7 @@ def show_course(request: SeatRequest, code: str) -> HttpResponse:
     receivers = receivers_of(request.seat, course)
     sessions = sessions_of(request.seat, course)
     signed = [one for one in receivers if one.asked]
+    taking = taking_part(receivers, sessions)
     may_change = may_change_course(request.seat, course)
     context = {
         "course": course,
@@ -77,7 +79,8 @@ def show_course(request: SeatRequest, code: str) -> HttpResponse:
         "shares": _shares(request.seat, course, receivers, sessions),
         "line": _line(signed),
         "signed": signed,
-        "meetings": meetings_of(sessions, signed, may_change=course.stands and bool(may_change)),
+        "taking": taking,
+        "meetings": meetings_of(sessions, taking, may_change=course.stands and bool(may_change)),
         "may_see_history": may_see_history(request.seat),
         "source": Source(where=_("登记的课程和学校的报名"), as_of=today()),
     }
@@ -154,13 +157,13 @@ def _line(signed: Sequence[Receiver]) -> list[Receiver]:
 
 
 def meetings_of(
-    sessions: Sequence[Session], signed: Sequence[Receiver], *, may_change: bool = False
+    sessions: Sequence[Session], taking: Sequence[Receiver], *, may_change: bool = False
 ) -> list[Meeting]:
-    """Return the sessions with what every school that signed up has reported."""
-    return [_meeting(one, signed, may_change=may_change) for one in sessions]
+    """Return the sessions with what every school that takes part has reported."""
+    return [_meeting(one, taking, may_change=may_change) for one in sessions]
 
 
-def _meeting(session: Session, signed: Sequence[Receiver], *, may_change: bool) -> Meeting:
+def _meeting(session: Session, taking: Sequence[Receiver], *, may_change: bool) -> Meeting:
     counts = {one.receiver_id: one.pupils for one in session.turnouts.all()}
     return Meeting(
         session=session,
@@ -168,6 +171,6 @@ def _meeting(session: Session, signed: Sequence[Receiver], *, may_change: bool) 
         where=where_of(session),
         sign=SESSION_SIGNS[session.state],
         came=came_to(session) if counts else None,
-        counts=[counts.get(one.pk) for one in signed],
+        counts=[counts.get(one.pk) for one in taking],
         may_change=may_change and session.state == SessionState.PLANNED,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from manyuan.engagements.kinds.course.models import Course, Receiver, Session
 from manyuan.web.ui.parts import KeyFigure, Twin, VerdictWord
@@ -46,7 +46,7 @@ def figures_of(
         KeyFigure(
             label=_("已上课"),
             value=len(held),
-            unit=ngettext("次", "次", len(held)),
+            unit=npgettext("course", "次", "次", len(held)),
             sub=_("共排 {n} 次，到课最多 {most} 人").format(n=len(planned), most=most),
         ),
     ]
@@ -67,6 +67,7 @@ def places_picture(course: Course, receivers: Sequence[Receiver]) -> Picture | N
         spec={
             "type": "bars",
             "unit": of_people(course.taken),
+            "decimals": 0,
             "items": [
                 {"name": one.school.name, "value": one.placed, "verdict": _verdict(one)}
                 for one in signed

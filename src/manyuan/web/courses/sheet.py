@@ -10,6 +10,7 @@ from manyuan.engagements.kinds.course.queries.courses import (
     receivers_of,
     sessions_of,
 )
+from manyuan.engagements.kinds.course.queries.turnouts import taking_part
 from manyuan.kernel.clock import today
 from manyuan.web.courses.course import meetings_of
 from manyuan.web.courses.finding import course_at
@@ -23,16 +24,16 @@ from manyuan.web.ui.parts import Crumb, Source
 def show_sheet(request: SeatRequest, code: str) -> HttpResponse:
     """Show the sheet of a course."""
     course = course_at(request.seat, code)
-    signed = [one for one in receivers_of(request.seat, course) if one.asked]
     sessions = [one for one in sessions_of(request.seat, course) if not one.is_cancelled]
+    taking = taking_part(receivers_of(request.seat, course), sessions)
     context = {
         "course": course,
         "crumbs": to_course(course, Crumb(_("课程表"))),
         "headline": _("「{course}」课程表").format(course=course.name),
         "lead": lead_of(course),
         "lecturers": _("、").join(map(str, lecturers_of(request.seat, course))),
-        "signed": signed,
-        "meetings": meetings_of(sessions, signed),
+        "taking": taking,
+        "meetings": meetings_of(sessions, taking),
         "source": Source(where=_("登记的课程和学校的报名"), as_of=today()),
     }
     return render(request, "courses/sheet.html", context)

@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             name='Session',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='第几次')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='课次')),
                 ('topic', models.CharField(blank=True, max_length=40, verbose_name='主题')),
                 ('on', models.DateField(verbose_name='日期')),
                 ('starts_at', models.TimeField(verbose_name='开始时间')),
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='course_is_cancelled_for_a_reason', violation_error_message='取消须写明原因。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='course_is_cancelled_for_a_reason', violation_error_message='取消课程或课次须写明原因。'),
         ),
         migrations.AddConstraint(
             model_name='lecturer',
@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='session_is_cancelled_for_a_reason', violation_error_message='取消须写明原因。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('explanation', ''), _negated=True), _connector='OR'), name='session_is_cancelled_for_a_reason', violation_error_message='取消课程或课次须写明原因。'),
         ),
         migrations.AddConstraint(
             model_name='turnout',

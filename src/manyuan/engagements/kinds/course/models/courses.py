@@ -79,7 +79,7 @@ class Course(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=CourseState.CANCELLED) | ~Q(explanation=""),
                 name="course_is_cancelled_for_a_reason",
-                violation_error_message=_("取消须写明原因。"),
+                violation_error_message=_("取消课程或课次须写明原因。"),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["bureau", "opens_on"], name="course_of_day")]

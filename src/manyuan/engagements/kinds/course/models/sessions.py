@@ -22,7 +22,7 @@ class Session(models.Model):
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     course = models.ForeignKey(Course, models.PROTECT, related_name="sessions")
-    number = models.PositiveSmallIntegerField(_("第几次"))
+    number = models.PositiveSmallIntegerField(_("课次"))
     topic = models.CharField(_("主题"), max_length=40, blank=True)
     on = models.DateField(_("日期"))
     starts_at = models.TimeField(_("开始时间"))
@@ -73,7 +73,7 @@ class Session(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=SessionState.CANCELLED) | ~Q(explanation=""),
                 name="session_is_cancelled_for_a_reason",
-                violation_error_message=_("取消须写明原因。"),
+                violation_error_message=_("取消课程或课次须写明原因。"),
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["bureau", "on"], name="session_of_day")]

@@ -66,7 +66,10 @@ def places_to_meet(seat: Seat) -> list[Provider]:
 
 
 def schools_to_invite(seat: Seat, course: Course) -> list[School]:
-    """Return the schools to which the seat may offer a course, those of its group first."""
+    """Return the schools to which the seat may offer a course.
+
+    Those that have it come first, then those of its group.
+    """
     found: Iterable[School] = schools_on(seat, today()).select_related("campus_of")
     own = schools_in_charge(seat) if seat.is_any_of(Role.GROUP_OFFICE) else None
     kept = course.receivers.values_list("school_id", flat=True)
@@ -77,7 +80,7 @@ def schools_to_invite(seat: Seat, course: Course) -> list[School]:
         for one in found
         if one.pk in known or (_teaches(one, course.stage) and (own is None or one.pk in own))
     ]
-    return sorted(fitting, key=lambda one: (one.pk not in members, one.code))
+    return sorted(fitting, key=lambda one: (one.pk not in known, one.pk not in members, one.code))
 
 
 def _members(seat: Seat, course: Course) -> frozenset[int]:

@@ -12,8 +12,14 @@ from manyuan.seats.permissions import YES, Answer, no
 
 
 def reporting_for(seat: Seat, receivers: Iterable[Receiver]) -> list[Receiver]:
-    """Return the schools that have signed up for which the seat says who came."""
-    return [one for one in own_receivers(seat, receivers) if one.asked]
+    """Return the schools with places for which the seat says who came."""
+    return [one for one in own_receivers(seat, receivers) if one.placed]
+
+
+def taking_part(receivers: Iterable[Receiver], sessions: Iterable[Session]) -> list[Receiver]:
+    """Return the schools that have places, or whose pupils came before they left."""
+    came = {turnout.receiver_id for one in sessions for turnout in one.turnouts.all()}
+    return [one for one in receivers if one.placed or one.pk in came]
 
 
 def may_report_turnout(seat: Seat, receivers: Iterable[Receiver]) -> Answer:
