@@ -37,8 +37,8 @@ def add_run(request: SeatRequest, code: str) -> HttpResponse:
         )
         days = form.ticked(found)
         if days is None and found:
-            said = remarks_on(request.seat, course, [form.facts_on(day) for day in found])
-            preview = {**form.preview(found, skipped), "remarks": said}
+            heard = remarks_on(request.seat, course, [form.facts_on(day) for day in found])
+            preview = {**form.preview(found, skipped), "remarks": heard}
             return _shown(request, form, question, preview)
         facts = [form.facts_on(day) for day in days or ()]
         added = add_sessions(by=request.seat, course=course, sessions=facts)
