@@ -169,3 +169,25 @@ def test_unknown_course_session_or_school_is_as_good_as_none(bay, officer):
         ("course-sign-up", [course.code, "S6"]),
     ):
         assert page(officer, name, *args).status_code == 404
+
+
+@pytest.mark.parametrize("first", ["2026-13-40", "gestern", ""])
+def test_what_is_no_date_is_as_good_as_none(bay, officer, first):
+    course = bay.open()
+
+    assert course.name in texts(page(officer, "courses", first=first))
+
+
+def test_school_that_changes_or_leaves_is_told_what_happens(bay, sign_in):
+    course = bay.open(quotas={"S2": 30})
+    bay.sign(course, "S2", 12)
+    client = sign_in(bay.shore.principal)
+
+    change = page(client, "course-sign-up", course.code, "S2")
+    leave = page(client, "course-withdraw", course.code, "S2")
+
+    assert change.context["question"].headline == "修改灯塔小学的报名"
+    assert "本校限额 30 人。" in change.context["question"].warnings
+    assert leave.context["question"].warnings == (
+        "灯塔小学的 12 个名额会让给候补的学校；再报名须重新排队。",
+    )

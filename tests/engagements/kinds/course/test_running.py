@@ -24,6 +24,7 @@ from manyuan.engagements.kinds.course.errors import (
     LecturerOfAnotherCourse,
     NobodyHasAPlace,
     NoSessionsGiven,
+    NotAReceiver,
     NothingCounted,
     NothingHeldYet,
     NotRunning,
@@ -38,6 +39,7 @@ from manyuan.engagements.kinds.course.errors import (
     TooManySessions,
     TurnoutAbovePlaced,
     VenueElsewhere,
+    VenueNotOpen,
 )
 from manyuan.engagements.kinds.course.models import Course, Lecturer, Session, Turnout
 from manyuan.engagements.kinds.course.rescheduling import move_occasion
@@ -90,6 +92,9 @@ def test_sessions_that_cannot_be_are_refused(bay):
         changed(bay, session, lecturer=stranger)
     with pytest.raises(VenueElsewhere):
         changed(bay, session, venue=bay.venue())
+    bay.venue().__class__.objects.update(closed_on=today())
+    with pytest.raises(VenueNotOpen):
+        changed(bay, session, place=bay.school("S1").unit, venue=bay.venue())
     with pytest.raises(ValidationError):
         changed(bay, session, ends_at=time(13))
     with pytest.raises(SessionUnchanged):
@@ -109,9 +114,10 @@ def test_cancelled_session_counts_no_more_and_frees_its_time(bay):
     bay.sign(course, "S2", 5)
 
     cancel_session(by=bay.officer, session=bay.session_of(course), reason="台风")
-    add_sessions(by=bay.officer, course=course, sessions=[bay.session()])
+    later = bay.session(starts_at=time(16), ends_at=time(17))
+    add_sessions(by=bay.officer, course=course, sessions=[bay.session(), later])
 
-    assert Flow.objects.get().hours == 3
+    assert Flow.objects.get().hours == 4
     assert bay.session_of(course, 3).on == school_day()
     with pytest.raises(SessionIsOver):
         changed(bay, bay.session_of(course), room="操场")
@@ -179,6 +185,8 @@ def test_report_that_cannot_be_is_refused(bay):
         bay.count(course, 3, 20)
     with bay.at(bay.provider), pytest.raises(Refused):
         bay.count(course, 1, 20, by=bay.provider)
+    with pytest.raises(NotAReceiver):
+        bay.count(course, 1, 5, school="S6")
     with pytest.raises(NotRunning):
         bay.count(bay.open(name="别的"), 1, 0)
 

@@ -1,5 +1,6 @@
 from manyuan.directory.models import Partner, Teacher
 from manyuan.engagements.kinds.course.models import Course
+from manyuan.engagements.kinds.course.permissions import may_list_courses
 from manyuan.engagements.kinds.course.queries.choices import (
     groups_to_offer_in,
     providers,
@@ -46,6 +47,13 @@ def test_teacher_sees_what_the_school_takes_and_what_they_teach(bay):
     Teacher.objects.filter(code="T2").update(account=teacher.person)
     taught = bay.open(name="别的", lecturers=(bay.teacher("T2"),))
     assert seen_by(bay, teacher) == {course.code, taught.code}
+
+
+def test_list_is_for_those_who_sit_in_the_district(bay):
+    seats = (bay.officer, bay.shore.auditor, bay.shore.principal, bay.shore.teacher)
+
+    assert all(may_list_courses(seat) for seat in seats)
+    assert not may_list_courses(partner_link(bay.shore, "P1"))
 
 
 def test_partner_sees_its_own_and_nobody_else_s(bay):
