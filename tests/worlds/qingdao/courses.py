@@ -61,16 +61,28 @@ class Taught:
 
 def build_courses() -> Taught:
     """Let the junior school give the bridging course, and the group's office the others."""
+    taught = build_group()
+    _teach(taught, taught.principals[CHAIN], BRIDGING, "bridging", SUBJECT)
+    _teach(taught, taught.office, STUDIO, "career")
+    for name in (OUR_LONG, OUR_SHORT):
+        _teach(taught, taught.office, name, "shared")
+    return taught
+
+
+def build_group() -> Taught:
+    """Seat the group's office and the principals of the chain; nothing is offered yet."""
     bureau = build_shibei()
     with on_day(OUR_OFFERING), bureau.at():
         office = bureau.seat("office-G7", Role.GROUP_OFFICE, bureau.group(CHAIN).unit)
         principals = {name: _principal(bureau, name) for name in (CHAIN, *PRIMARIES)}
-    taught = Taught(bureau, office, principals)
-    _teach(taught, principals[CHAIN], BRIDGING, "bridging", SUBJECT)
-    _teach(taught, office, STUDIO, "career")
-    for name in (OUR_LONG, OUR_SHORT):
-        _teach(taught, office, name, "shared")
-    return taught
+    return Taught(bureau, office, principals)
+
+
+def offer_bridging(taught: Taught) -> Course:
+    """B8 until the sign-up: the junior school's principal opens the course."""
+    by = taught.principals[CHAIN]
+    with on_day(OUR_OFFERING), taught.bureau.at(by):
+        return _offered(taught.bureau, by, BRIDGING, "bridging", SUBJECT)
 
 
 def _principal(bureau: Bureau, name: str) -> Seat:
