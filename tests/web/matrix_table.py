@@ -10,6 +10,7 @@ from web import (
     matrix_offers,
     matrix_partnerships,
     matrix_plans,
+    matrix_research,
     matrix_scenarios,
     matrix_visits,
 )
@@ -237,4 +238,5 @@ TABLE: dict[str, Address] = {
     **matrix_decisions.TABLE,
     **matrix_engagements.TABLE,
     **matrix_visits.TABLE,
+    **matrix_research.TABLE,
 }

@@ -17,6 +17,7 @@ class Seen:
     planned: Any
     collected: Any
     visited: Any
+    studied: Any
     caravan: Any
     grouping: Any
     record: int
@@ -29,7 +30,7 @@ class Seen:
         if name.startswith("__"):
             raise AttributeError(name)
         holders = (
-            *(self.planned, self.collected, self.visited),
+            *(self.planned, self.collected, self.visited, self.studied),
             *(self.caravan, self.grouping, self.world),
         )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
@@ -71,6 +72,7 @@ def build_seen():
     from worlds.collected import collect_something
     from worlds.grouping import show_a_grouping
     from worlds.planned import plan_something
+    from worlds.research import study_something
     from worlds.shore import build_shore
     from worlds.visits import visit_something
 
@@ -80,10 +82,11 @@ def build_seen():
         planned = plan_something(shore)
         collected = collect_something(shore)
         visited = visit_something(shore)
+        studied = study_something(shore)
         caravan = show_a_caravan(shore)
         grouping = show_a_grouping(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
         rest = (grouping, record, upload.pk, upload.digest, *links)
-        return Seen(shore, planned, collected, visited, caravan, *rest)
+        return Seen(shore, planned, collected, visited, studied, caravan, *rest)

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "manyuan.engagements",
     "manyuan.engagements.kinds.posting",
     "manyuan.engagements.kinds.visit",
+    "manyuan.engagements.kinds.research",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",

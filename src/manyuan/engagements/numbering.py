@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from manyuan.engagements.models import Flow
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.kinds import engagement_of
 from manyuan.seats.models import Seat
 
 
@@ -21,5 +22,6 @@ def free_codes(by: Seat, letter: str, years: Sequence[SchoolYear]) -> Iterator[s
 def _last_number(by: Seat, start: str) -> int:
     """Return the last number of a year; flows may have come from a file, without engagements."""
     taken = Flow.objects.filter(bureau_id=by.bureau_id, code__startswith=start).order_by()
-    parts = [code.removeprefix(start) for code in taken.values_list("code", flat=True)]
+    codes = map(engagement_of, taken.values_list("code", flat=True))
+    parts = [code.removeprefix(start) for code in codes]
     return max((int(part) for part in parts if part.isdecimal()), default=0)
