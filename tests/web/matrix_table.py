@@ -7,6 +7,7 @@ from web import (
     matrix_engagements,
     matrix_grouping,
     matrix_links,
+    matrix_materials,
     matrix_offers,
     matrix_partnerships,
     matrix_plans,
@@ -239,4 +240,5 @@ TABLE: dict[str, Address] = {
     **matrix_engagements.TABLE,
     **matrix_visits.TABLE,
     **matrix_research.TABLE,
+    **matrix_materials.TABLE,
 }

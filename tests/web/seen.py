@@ -18,6 +18,7 @@ class Seen:
     collected: Any
     visited: Any
     studied: Any
+    shared: Any
     caravan: Any
     grouping: Any
     record: int
@@ -30,7 +31,7 @@ class Seen:
         if name.startswith("__"):
             raise AttributeError(name)
         holders = (
-            *(self.planned, self.collected, self.visited, self.studied),
+            *(self.planned, self.collected, self.visited, self.studied, self.shared),
             *(self.caravan, self.grouping, self.world),
         )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
@@ -71,6 +72,7 @@ def build_seen():
     from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
     from worlds.grouping import show_a_grouping
+    from worlds.materials import share_something
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.shore import build_shore
@@ -83,10 +85,11 @@ def build_seen():
         collected = collect_something(shore)
         visited = visit_something(shore)
         studied = study_something(shore)
+        shared = share_something(shore)
         caravan = show_a_caravan(shore)
         grouping = show_a_grouping(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
         rest = (grouping, record, upload.pk, upload.digest, *links)
-        return Seen(shore, planned, collected, visited, studied, caravan, *rest)
+        return Seen(shore, planned, collected, visited, studied, shared, caravan, *rest)

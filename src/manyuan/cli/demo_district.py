@@ -6,6 +6,7 @@ from datetime import date
 from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_research import load_research
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
@@ -61,7 +62,9 @@ def load_demo() -> list[SignIn]:
         load_exchange(by, last=last)
         load_visits(by, year=last)
         load_caravan(by, year=last)
-        load_research(by, group=_places(by).group.group)
+        group = _places(by).group.group
+        load_research(by, group=group)
+        load_materials(by, group=group)
         return sign_ins
 
 

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.posting",
     "manyuan.engagements.kinds.visit",
     "manyuan.engagements.kinds.research",
+    "manyuan.engagements.kinds.material",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",
