@@ -5,6 +5,7 @@ from web import (
     matrix_caravan,
     matrix_decisions,
     matrix_engagements,
+    matrix_exchanges,
     matrix_grouping,
     matrix_links,
     matrix_materials,
@@ -241,4 +242,5 @@ TABLE: dict[str, Address] = {
     **matrix_visits.TABLE,
     **matrix_research.TABLE,
     **matrix_materials.TABLE,
+    **matrix_exchanges.TABLE,
 }

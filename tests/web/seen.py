@@ -19,6 +19,7 @@ class Seen:
     visited: Any
     studied: Any
     shared: Any
+    swapped: Any
     caravan: Any
     grouping: Any
     record: int
@@ -31,7 +32,7 @@ class Seen:
         if name.startswith("__"):
             raise AttributeError(name)
         holders = (
-            *(self.planned, self.collected, self.visited, self.studied, self.shared),
+            *(self.planned, self.collected, self.visited, self.studied, self.shared, self.swapped),
             *(self.caravan, self.grouping, self.world),
         )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
@@ -71,6 +72,7 @@ def build_seen():
     from manyuan.history.models import Record
     from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
+    from worlds.exchanges import swap_something
     from worlds.grouping import show_a_grouping
     from worlds.materials import share_something
     from worlds.planned import plan_something
@@ -86,10 +88,11 @@ def build_seen():
         visited = visit_something(shore)
         studied = study_something(shore)
         shared = share_something(shore)
+        swapped = swap_something(shore)
         caravan = show_a_caravan(shore)
         grouping = show_a_grouping(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        rest = (grouping, record, upload.pk, upload.digest, *links)
-        return Seen(shore, planned, collected, visited, studied, shared, caravan, *rest)
+        rest = (caravan, grouping, record, upload.pk, upload.digest, *links)
+        return Seen(shore, planned, collected, visited, studied, shared, swapped, *rest)

@@ -7,6 +7,7 @@ from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_materials import load_materials
+from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
@@ -65,6 +66,7 @@ def load_demo() -> list[SignIn]:
         group = _places(by).group.group
         load_research(by, group=group)
         load_materials(by, group=group)
+        load_pupil_exchange(by, group=group)
         return sign_ins
 
 

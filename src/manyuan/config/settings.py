@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.visit",
     "manyuan.engagements.kinds.research",
     "manyuan.engagements.kinds.material",
+    "manyuan.engagements.kinds.exchange",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",
