@@ -60,7 +60,7 @@ class OfferForm(ChoosingForm, GradesForm):
     starts_on = forms.DateField(label=gettext_lazy("第一天"), widget=DayInput)
     ends_on = forms.DateField(label=gettext_lazy("最后一天"), widget=DayInput)
     programme = forms.CharField(
-        label=gettext_lazy("安排"),
+        label=gettext_lazy("交换安排"),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),

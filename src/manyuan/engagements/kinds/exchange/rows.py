@@ -29,7 +29,7 @@ TABLES = (
             Column("starts_on", _("第一天"), Kind.DATE),
             Column("ends_on", _("最后一天"), Kind.DATE),
             _text("places", _("名额")),
-            _text("programme", _("安排")),
+            _text("programme", _("交换安排")),
             _text("report", _("总结")),
             choice("state", _("状态"), ExchangeState),
             _text("explanation", _("说明")),

@@ -30,7 +30,7 @@ class PupilExchange(models.Model):
     )
     starts_on = models.DateField(_("第一天"))
     ends_on = models.DateField(_("最后一天"))
-    programme = models.TextField(_("安排"), max_length=2000, blank=True)
+    programme = models.TextField(_("交换安排"), max_length=2000, blank=True)
     report = models.TextField(_("总结"), max_length=4000, blank=True)
     state = models.CharField(
         _("状态"), max_length=10, choices=ExchangeState, default=ExchangeState.PLANNED
