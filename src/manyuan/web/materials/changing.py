@@ -31,7 +31,7 @@ def withdraw(request: SeatRequest, code: str) -> HttpResponse:
     material = material_at(request.seat, code)
     require(may_change_material(request.seat, material))
     form = WithdrawForm(sent(request))
-    warning = _("撤回后不能恢复，文件不再提供下载；以前的使用登记和流动保留。")
+    warning = _("撤回后不能恢复，文件会彻底删除；以前的使用登记和流动保留。")
     question = question_about(material, _("撤回资料"), _("撤回资料"), warning)
 
     def act() -> Done:

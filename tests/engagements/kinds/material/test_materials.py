@@ -200,6 +200,7 @@ def test_withdrawn_material_is_over_for_a_reason(library):
     withdraw_material(by=library.officer, material=material, reason="有误")
 
     assert Material.objects.get().state == MaterialState.WITHDRAWN
+    assert (MaterialVersion.objects.count(), MaterialFile.objects.count()) == (1, 0)
     with pytest.raises(MaterialWithdrawn):
         library.use(material)
     with pytest.raises(MaterialWithdrawn):

@@ -12,7 +12,7 @@ from manyuan.engagements.kinds.material.actions.storing import (
     write_version,
 )
 from manyuan.engagements.kinds.material.enums import MATERIAL_FOLLOWS, MaterialState
-from manyuan.engagements.kinds.material.models import Material, MaterialVersion
+from manyuan.engagements.kinds.material.models import Material, MaterialFile, MaterialVersion
 from manyuan.engagements.kinds.material.permissions import may_act_for, may_change_material
 from manyuan.engagements.kinds.material.rows import material_row, version_added
 from manyuan.engagements.numbering import free_codes
@@ -103,13 +103,14 @@ def add_version(*, by: Seat, material: Material, version: VersionFacts) -> Mater
 
 @transaction.atomic
 def withdraw_material(*, by: Seat, material: Material, reason: str) -> Material:
-    """A material is no longer offered; who used it before has used it."""
+    """A material is no longer offered, and its files are gone; who used it before has used it."""
     require(may_change_material(by, material))
     lock_bureau(by)
     locked = taken_shared(material)
     why, before = given(reason), material_row(locked)
     follow(locked, MATERIAL_FOLLOWS, MaterialState.WITHDRAWN)
     locked.explanation = why
+    MaterialFile.objects.filter(version__material=locked).delete()
     changed = stored(locked, before=before)
     record(by=by, code="material.withdrawn", changes=[changed], title=locked.title, reason=why)
     return locked
