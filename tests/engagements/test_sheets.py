@@ -41,6 +41,14 @@ def test_flows_come_back_as_they_were_taken_in(shore):
     assert (stored["F2",]["provider"], stored["F2",]["teacher"]) == ("P1", None)
 
 
+def test_bureau_itself_may_give(shore):
+    flow = {**FLOW, "provider": "990001", "teacher": None}
+    with shore.at():
+        take_in(shore, flow)
+
+        assert FLOW_STORE.stored(shore.officer)["F1",]["provider"] == "990001"
+
+
 def test_flow_that_is_taken_in_again_is_written_over(shore):
     with shore.at():
         take_in(shore, FLOW)

@@ -162,6 +162,15 @@ def test_codes_already_stored_are_known():
     assert codes(check(memberships=rows)) == []
 
 
+def test_bureau_is_known_as_a_giver():
+    flows = "flow,kind,provider,receiver,start,status\nF1,research,990001,a,2023-09-01,held\n"
+    raw = read_bytes(zip_of({"flows.csv": flows.encode()}), "district.zip")
+    known = {name: {"a"} for name in ("schools", "partners", "groups")}
+
+    assert codes(check_district(raw, known=known, bureau="990001")) == []
+    assert codes(check_district(raw, known=known)) == [("error", "unknown_code")]
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

@@ -6,11 +6,14 @@ from web import (
     matrix_courses,
     matrix_decisions,
     matrix_engagements,
+    matrix_exchanges,
     matrix_grouping,
     matrix_links,
+    matrix_materials,
     matrix_offers,
     matrix_partnerships,
     matrix_plans,
+    matrix_research,
     matrix_scenarios,
     matrix_visits,
 )
@@ -239,4 +242,7 @@ TABLE: dict[str, Address] = {
     **matrix_engagements.TABLE,
     **matrix_visits.TABLE,
     **matrix_courses.TABLE,
+    **matrix_research.TABLE,
+    **matrix_materials.TABLE,
+    **matrix_exchanges.TABLE,
 }

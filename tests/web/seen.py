@@ -11,15 +11,13 @@ UPLOADED = "group,name\nG9,浪花教育集团\n".encode()
 
 @dataclass
 class Seen:
-    """The world with what the addresses need from it, what was planned and done in it."""
+    """The world with what the addresses need from it, and what was planned and done in it.
+
+    Whatever a builder of a small world returned lends its names to the whole.
+    """
 
     world: Any
-    planned: Any
-    collected: Any
-    visited: Any
-    taught: Any
-    caravan: Any
-    grouping: Any
+    done: tuple[Any, ...]
     record: int
     upload: int
     digest: str
@@ -29,10 +27,7 @@ class Seen:
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        holders = (
-            *(self.planned, self.collected, self.visited, self.taught),
-            *(self.caravan, self.grouping, self.world),
-        )
+        holders = (*self.done, self.world)
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
 
@@ -71,22 +66,30 @@ def build_seen():
     from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
     from worlds.courses import teach_something
+    from worlds.exchanges import swap_something
     from worlds.grouping import show_a_grouping
+    from worlds.materials import share_something
     from worlds.planned import plan_something
+    from worlds.research import study_something
     from worlds.shore import build_shore
     from worlds.visits import visit_something
 
     shore = build_shore()
     with shore.at():
         send_a_teacher(shore)
-        planned = plan_something(shore)
-        collected = collect_something(shore)
-        visited = visit_something(shore)
-        taught = teach_something(shore)
-        caravan = show_a_caravan(shore)
-        grouping = show_a_grouping(shore)
+        builders = (
+            plan_something,
+            collect_something,
+            visit_something,
+            teach_something,
+            study_something,
+            share_something,
+            swap_something,
+            show_a_caravan,
+            show_a_grouping,
+        )
+        done = tuple(build(shore) for build in builders)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        rest = (grouping, record, upload.pk, upload.digest, *links)
-        return Seen(shore, planned, collected, visited, taught, caravan, *rest)
+        return Seen(shore, done, record, upload.pk, upload.digest, *links)

@@ -7,6 +7,9 @@ from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_courses import load_courses
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_materials import load_materials
+from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
+from manyuan.cli.demo_research import load_research
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
@@ -62,6 +65,10 @@ def load_demo() -> list[SignIn]:
         load_visits(by, year=last)
         load_caravan(by, year=last)
         load_courses(by)
+        group = _places(by).group.group
+        load_research(by, group=group)
+        load_materials(by, group=group)
+        load_pupil_exchange(by, group=group)
         return sign_ins
 
 

@@ -4,7 +4,7 @@ from manyuan.seats.enums import UnitKind
 from manyuan.sheets import tables
 from manyuan.sheets.model_store import ModelStore
 
-ENDS = (UnitKind.SCHOOL, UnitKind.PARTNER, UnitKind.GROUP)
+ENDS = (UnitKind.SCHOOL, UnitKind.PARTNER, UnitKind.GROUP, UnitKind.BUREAU)
 FLOW_STORE = ModelStore(
     tables.FLOWS,
     Flow,

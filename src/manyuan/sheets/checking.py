@@ -20,11 +20,14 @@ REMEMBERED = 20_000
 TOTALS = ("合计", "总计", "小计")
 
 
-def check_district(raw: RawDistrict, *, known: Known | None = None) -> DistrictFiles:
+def check_district(
+    raw: RawDistrict, *, known: Known | None = None, bureau: str = ""
+) -> DistrictFiles:
     """Check a district that was read; ``known`` holds the codes already stored, by table.
 
     A row with an error is not in the tables of the answer. Codes that rows refer to are looked for
-    in the same files and in ``known``; where neither has the table, they are taken on trust.
+    in the same files and in ``known``; where neither has the table, they are taken on trust. The
+    ``bureau``, or the district of the files, is known by its code too.
     """
     checked = Checked()
     checked.log.extend(raw.findings)
@@ -32,7 +35,8 @@ def check_district(raw: RawDistrict, *, known: Known | None = None) -> DistrictF
         parts = [part for part in raw.tables if part.table.name == table.name]
         if parts:
             checked.rows[table.name] = _read_table(table, parts, checked, known=known)
-    check_references(checked, known or {})
+    codes = {bureau, raw.head.code if raw.head else ""} - {""}
+    check_references(checked, known or {}, bureau=codes)
     check_tables(checked)
     tables = {
         name: [row.values for row in rows if row.sound] for name, rows in checked.rows.items()

@@ -51,7 +51,7 @@ class DryRun:
 
 def dry_run(by: Seat, raw: RawDistrict) -> DryRun:
     """Check what was read against itself and against what the bureau has stored."""
-    return dry_run_of(by, raw, check_district(raw, known=stored_codes(by)))
+    return dry_run_of(by, raw, check_district(raw, known=stored_codes(by), bureau=by.bureau.code))
 
 
 def dry_run_of(

@@ -1,0 +1,52 @@
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from manyuan.engagements.kinds.exchange.actions import change_exchange, offer_exchange
+from manyuan.engagements.kinds.exchange.permissions import (
+    may_change_exchange,
+    may_offer_exchanges,
+)
+from manyuan.seats.permissions import require
+from manyuan.web.directory.asking import Done, Question, ask, sent
+from manyuan.web.exchanges.finding import exchange_at
+from manyuan.web.exchanges.forms import OfferForm
+from manyuan.web.exchanges.questions import question_about
+from manyuan.web.exchanges.trail import page_of, to_exchanges
+from manyuan.web.seated import SeatRequest
+from manyuan.web.ui.parts import Crumb
+
+
+def new_exchange(request: SeatRequest) -> HttpResponse:
+    """Offer places to pupils of other schools of the group."""
+    require(may_offer_exchanges(request.seat))
+    form = OfferForm(sent(request), seat=request.seat)
+    question = Question(
+        headline=_("开放一次学生交换"),
+        lead=_("按年级给出名额和日期，集团内其他学校报名；只登记人数，不登记学生姓名。"),
+        submit=_("开放名额"),
+        cancel_url=reverse("pupil-exchanges"),
+        crumbs=to_exchanges(Crumb(_("开放名额"))),
+    )
+
+    def act() -> Done:
+        exchange = offer_exchange(by=request.seat, facts=form.facts())
+        said = _("已开放「{title}」，等待其他学校报名。").format(title=exchange.title)
+        return Done(said, page_of(exchange))
+
+    return ask(request, form, question, act)
+
+
+def edit_exchange(request: SeatRequest, code: str) -> HttpResponse:
+    """Change what is offered."""
+    exchange = exchange_at(request.seat, code)
+    require(may_change_exchange(request.seat, exchange))
+    form = OfferForm(sent(request), seat=request.seat, exchange=exchange)
+    question = question_about(exchange, _("修改学生交换"), _("保存学生交换"))
+
+    def act() -> Done:
+        facts, reason = form.facts(), form.cleaned_data["reason"]
+        change_exchange(by=request.seat, exchange=exchange, facts=facts, reason=reason)
+        return Done(_("已保存学生交换。"), page_of(exchange))
+
+    return ask(request, form, question, act)
