@@ -20,6 +20,7 @@ class Seen:
     taught: Any
     caravan: Any
     grouping: Any
+    lent: Any
     record: int
     upload: int
     digest: str
@@ -31,7 +32,7 @@ class Seen:
             raise AttributeError(name)
         holders = (
             *(self.planned, self.collected, self.visited, self.taught),
-            *(self.caravan, self.grouping, self.world),
+            *(self.caravan, self.grouping, self.lent, self.world),
         )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
@@ -74,6 +75,7 @@ def build_seen():
     from worlds.grouping import show_a_grouping
     from worlds.planned import plan_something
     from worlds.shore import build_shore
+    from worlds.venues import lend_something
     from worlds.visits import visit_something
 
     shore = build_shore()
@@ -85,8 +87,9 @@ def build_seen():
         taught = teach_something(shore)
         caravan = show_a_caravan(shore)
         grouping = show_a_grouping(shore)
+        lent = lend_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        rest = (grouping, record, upload.pk, upload.digest, *links)
+        rest = (grouping, lent, record, upload.pk, upload.digest, *links)
         return Seen(shore, planned, collected, visited, taught, caravan, *rest)

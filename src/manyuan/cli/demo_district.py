@@ -7,6 +7,7 @@ from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_courses import load_courses
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
@@ -62,6 +63,7 @@ def load_demo() -> list[SignIn]:
         load_visits(by, year=last)
         load_caravan(by, year=last)
         load_courses(by)
+        load_venues(by)
         return sign_ins
 
 

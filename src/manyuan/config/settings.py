@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.posting",
     "manyuan.engagements.kinds.visit",
     "manyuan.engagements.kinds.course",
+    "manyuan.engagements.kinds.venue",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",
