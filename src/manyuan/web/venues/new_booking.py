@@ -56,8 +56,7 @@ def book(request: SeatRequest, code: str) -> HttpResponse:
 
 def _day_of(request: SeatRequest) -> date:
     """Return the day that was filled in, else the one that the address names."""
-    filled = (sent(request) or {}).get("on", "")
-    return day_named(str(filled)) or day_asked(request)
+    return day_named(request.POST.get("on", "")) or day_asked(request)
 
 
 def _lead(venue: Venue) -> str:
