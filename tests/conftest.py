@@ -44,6 +44,17 @@ def bay(db):
 
 
 @pytest.fixture
+def quay(db):
+    """Shore with the rooms of tests/worlds/venues.py, looked at from the officer's seat."""
+    from worlds.remembered import remembered
+    from worlds.venues import build_quay
+
+    built = remembered(build_quay)
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def cape(db):
     """Shore with the caravan of tests/worlds/caravan.py, looked at from the officer's seat."""
     from worlds.caravan import build_cape

@@ -21,6 +21,19 @@ def tour(db):
 
 
 @pytest.fixture
+def facilities(db):
+    """Shibei after its chain shared the hall of its lead, at the end of 2023."""
+    from datetime import date
+
+    from worlds.clock import on_day
+    from worlds.qingdao.facilities import build_facilities
+
+    built = build_facilities()
+    with on_day(date(2023, 12, 1)), built.bureau.at():
+        yield built
+
+
+@pytest.fixture
 def shinan(db):
     """Shinan before anything is signed, looked at from the officer's seat."""
     from worlds.qingdao.shinan import build_shinan

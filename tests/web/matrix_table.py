@@ -15,6 +15,7 @@ from web import (
     matrix_plans,
     matrix_research,
     matrix_scenarios,
+    matrix_venues,
     matrix_visits,
 )
 from web.matrix_words import (
@@ -245,4 +246,5 @@ TABLE: dict[str, Address] = {
     **matrix_research.TABLE,
     **matrix_materials.TABLE,
     **matrix_exchanges.TABLE,
+    **matrix_venues.TABLE,
 }

@@ -72,6 +72,7 @@ def build_seen():
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.shore import build_shore
+    from worlds.venues import lend_something
     from worlds.visits import visit_something
 
     shore = build_shore()
@@ -85,6 +86,7 @@ def build_seen():
             study_something,
             share_something,
             swap_something,
+            lend_something,
             show_a_caravan,
             show_a_grouping,
         )

@@ -10,6 +10,7 @@ from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
+from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
@@ -69,6 +70,7 @@ def load_demo() -> list[SignIn]:
         load_research(by, group=group)
         load_materials(by, group=group)
         load_pupil_exchange(by, group=group)
+        load_venues(by)
         return sign_ins
 
 

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.research",
     "manyuan.engagements.kinds.material",
     "manyuan.engagements.kinds.exchange",
+    "manyuan.engagements.kinds.venue",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",

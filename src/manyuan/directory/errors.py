@@ -167,6 +167,20 @@ class StudioIsNotClosed(NotPossible):
     sentence = "{studio}博士工作室没有登记关闭，无须撤销。"
 
 
+class VenueIsClosed(NotPossible):
+    """A venue closes once; a wrong day is put right by taking the closing back."""
+
+    code = "venue_is_closed"
+    sentence = "{venue}已登记自 {on} 起停用；如日期有误，请先撤销停用，再重新登记。"
+
+
+class VenueIsNotClosed(NotPossible):
+    """Only a closing that was registered can be taken back."""
+
+    code = "venue_is_not_closed"
+    sentence = "{venue}没有登记停用，无须撤销。"
+
+
 class StillInUse(NotPossible):
     """What other entries rest on is not removed."""
 

@@ -24,6 +24,23 @@ def may_change_partnerships(seat: Seat) -> Answer:
     return no(_("合作单位、协议、专家和工作室由教育局登记；要新签或更正，请把材料交给教育局。"))
 
 
+def may_change_venues(seat: Seat) -> Answer:
+    """Who runs a school, its group's office and the bureau register what rooms there are."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.GROUP_OFFICE, Role.PRINCIPAL):
+        return YES
+    return no(_("场地由所属学校的校长、集团办公室或教育局登记和修改。"))
+
+
+def may_change_venues_of(seat: Seat, school: School) -> Answer:
+    """A principal speaks for the own school's venues, a group office for those of its members."""
+    answer = may_change_venues(seat)
+    if not answer or works_for_bureau(seat):
+        return answer
+    if school.pk in (schools_in_charge(seat) or frozenset()):
+        return YES
+    return no(_("{school}的场地由该校校长、所在集团办公室或教育局管理。").format(school=school))
+
+
 def may_import_district(seat: Seat) -> Answer:
     """Only the bureau brings in files."""
     if works_for_bureau(seat):

@@ -29,5 +29,12 @@ SENTENCES = {
     "agreement.ended": _("登记{partner}与{side}的协议自 {on} 起终止"),
     "agreement.corrected": _("更正了{partner}与{side}的协议（{reason}）"),
     "agreement.removed": _("删除了误录的协议：{partner}，{side}（{reason}）"),
+    "venue.registered": _("登记了场地{name}"),
+    "venue.edited": _("修改了场地{name}"),
+    "venue.closed": _("登记场地{name}自 {on} 起停用（{reason}）"),
+    "venue.reopened": _("撤销了场地{name}的停用登记"),
+    "venue.removed": _("删除了误录的场地{name}（{reason}）"),
+    "venue.pictured": _("更换了场地{name}的照片"),
+    "venue.unpictured": _("移除了场地{name}的照片"),
     "report.corrected": _("更正了{name} {year} 学年的办学条件（{reason}）"),
 }

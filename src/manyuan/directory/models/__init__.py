@@ -3,7 +3,7 @@ from manyuan.directory.models.partnerships import Agreement, Expert, Studio
 from manyuan.directory.models.reports import ResourceReport, StrengthOfYear, Teacher
 from manyuan.directory.models.travel import TravelTime
 from manyuan.directory.models.units import District, Partner, School
-from manyuan.directory.models.venues import Venue
+from manyuan.directory.models.venues import Venue, VenuePhoto
 
 __all__ = [
     "Agreement",
@@ -19,4 +19,5 @@ __all__ = [
     "Teacher",
     "TravelTime",
     "Venue",
+    "VenuePhoto",
 ]

@@ -8,7 +8,11 @@ from django_scopes import ScopedManager
 
 from manyuan.directory.enums import VenueKind
 from manyuan.directory.models.units import School
-from manyuan.seats.models import Unit
+from manyuan.kernel.clock import now
+from manyuan.kernel.pictures import MediaType
+from manyuan.seats.models import Seat, Unit
+
+PHOTOS = (MediaType.JPEG, MediaType.PNG)
 
 
 class Venue(models.Model):
@@ -20,7 +24,7 @@ class Venue(models.Model):
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     code = models.CharField(_("场地编号"), max_length=32)
     school = models.ForeignKey(
-        School, models.PROTECT, related_name="venues", verbose_name=_("所属学校")
+        School, models.PROTECT, related_name="venues", verbose_name=_("所在学校")
     )
     name = models.CharField(_("场地名称"), max_length=60)
     kind = models.CharField(_("场地类别"), max_length=20, choices=VenueKind)
@@ -62,3 +66,24 @@ class Venue(models.Model):
         """Say whether the venue can be used on ``day``, itself and its school being open."""
         lasts = self.closed_on is None or day < self.closed_on
         return lasts and self.school.is_open_on(day)
+
+
+class VenuePhoto(models.Model):
+    """What a venue looks like: one photo, kept without the data that it was taken with."""
+
+    venue = models.OneToOneField(
+        Venue, models.CASCADE, primary_key=True, related_name="photo", verbose_name=_("所在场地")
+    )
+    bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    media_type = models.CharField(
+        _("照片格式"), max_length=20, choices=[(one.value, one.value) for one in PHOTOS]
+    )
+    content = models.BinaryField()
+    size = models.PositiveIntegerField(_("照片大小（字节）"))
+    added_at = models.DateTimeField(_("照片添加时间"), default=now)
+    added_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+
+    objects: ClassVar[models.Manager["VenuePhoto"]] = ScopedManager(bureau="bureau")
+
+    def __str__(self) -> str:
+        return str(self.venue)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
@@ -53,6 +54,15 @@ OWN = (
             Column("detail", _("只含专家"), Kind.CODE),
             Column("expires_on", _("失效日期"), Kind.DATE),
             Column("revoked", _("是否撤销"), Kind.FLAG),
+        ),
+    ),
+    Table(
+        VENUE_PHOTOS,
+        _("场地照片"),
+        ("venue",),
+        (
+            Column("media_type", _("照片格式"), Kind.TEXT),
+            Column("size", _("大小（字节）"), Kind.COUNT),
         ),
     ),
     Table(

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from manyuan.engagements.kinds.visit.actions import add_evidence, remove_evidence
 from manyuan.engagements.kinds.visit.models import Evidence
 from manyuan.engagements.kinds.visit.permissions import may_report_visit
-from manyuan.engagements.kinds.visit.pictures import MOST_BYTES
 from manyuan.kernel.errors import BadInput, NotPossible
+from manyuan.kernel.pictures import MOST_BYTES
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, ask, sent
 from manyuan.web.errors import sentence

@@ -12,7 +12,7 @@ from manyuan.engagements.kinds.documents.errors import (
 )
 from manyuan.engagements.kinds.documents.models import file_name
 from manyuan.engagements.kinds.documents.reading import kept_of
-from manyuan.engagements.kinds.visit.errors import EvidenceTells
+from manyuan.kernel.picture_errors import PhotoTells
 from worlds.visits import PDF, photo_with_place
 
 TYPES = "[Content_Types].xml"
@@ -98,7 +98,7 @@ def test_what_is_too_large_packed_or_unpacked_is_refused(monkeypatch):
 
 
 def test_pdf_that_tells_a_place_is_refused():
-    with pytest.raises(EvidenceTells):
+    with pytest.raises(PhotoTells):
         kept_of(b"%PDF-1.7 Exif\0\0 %%EOF", name="a.pdf")
 
 

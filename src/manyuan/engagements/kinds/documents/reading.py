@@ -14,9 +14,9 @@ from manyuan.engagements.kinds.documents.errors import (
     DocumentTooLarge,
     DocumentUnreadable,
 )
-from manyuan.engagements.kinds.visit import pictures
-from manyuan.engagements.kinds.visit.enums import MediaType
-from manyuan.engagements.kinds.visit.errors import EvidenceTooLarge, EvidenceUnreadable
+from manyuan.kernel import pictures
+from manyuan.kernel.picture_errors import FileTooLarge, FileUnreadable
+from manyuan.kernel.pictures import MediaType
 
 MEGABYTE = 1024 * 1024
 MOST_OFFICE_MEGABYTES = 20
@@ -54,16 +54,16 @@ def kept_of(content: bytes, *, name: str) -> Kept:
     ------
     DocumentTooLarge, DocumentUnreadable, DocumentHasMacros
         When the file is not kept.
-    EvidenceTells, PictureTooBig
+    PhotoTells, PictureTooBig
         As for the evidence of visits.
     """
     if content.startswith(ZIP_HEAD):
         return Kept(_office_type(content, name), content)
     try:
         plain = pictures.kept_of(content, name=name)
-    except EvidenceTooLarge as error:
+    except FileTooLarge as error:
         raise _too_large(name) from error
-    except EvidenceUnreadable as error:
+    except FileUnreadable as error:
         raise DocumentUnreadable(name=name) from error
     return Kept(PLAIN[plain.media_type], plain.content)
 

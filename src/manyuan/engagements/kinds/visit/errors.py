@@ -137,37 +137,6 @@ class GradeTwice(BadInput):
     sentence = "年级「{grade}」填了两次，请合并为一行。"
 
 
-class EvidenceTooLarge(BadInput):
-    """A file is larger than what is kept."""
-
-    code = "evidence_too_large"
-    sentence = "文件超过每个 {most} MB 的上限，请压缩后再添加。"
-
-
-class EvidenceUnreadable(BadInput):
-    """A file is none of the kinds that are kept, whatever its name says."""
-
-    code = "evidence_unreadable"
-    sentence = "「{name}」不是能打开的 JPEG、PNG 照片或 PDF 文件，请换一个文件。"
-
-
-class EvidenceTells(BadInput):
-    """A PDF holds photos with the data of when and where they were taken."""
-
-    code = "evidence_tells"
-    sentence = (
-        "「{name}」里的照片还带着拍摄地点、时间等信息，不能保存。"
-        "请直接上传照片，系统会去掉这些信息；或打印成新的 PDF 再添加。"
-    )
-
-
-class PictureTooBig(BadInput):
-    """A picture has more pixels than are opened."""
-
-    code = "picture_too_big"
-    sentence = "「{name}」的像素太多，不能打开，请缩小到 {most} 万像素以内再添加。"
-
-
 class EvidenceFull(NotPossible):
     """A visit keeps a few pieces of evidence."""
 

@@ -6,9 +6,9 @@ from manyuan.engagements.kinds.visit.actions.storing import named, taken_held
 from manyuan.engagements.kinds.visit.errors import EvidenceFull
 from manyuan.engagements.kinds.visit.models import Evidence, Visit
 from manyuan.engagements.kinds.visit.permissions import may_report_visit
-from manyuan.engagements.kinds.visit.pictures import kept_of
 from manyuan.engagements.kinds.visit.rows import EVIDENCE, evidence_key, evidence_row
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.pictures import kept_of
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require

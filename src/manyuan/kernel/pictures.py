@@ -1,4 +1,4 @@
-"""What a file that is offered as evidence really is; photos are written anew, without their data.
+"""What a file that is uploaded really is; photos are written anew, without their data.
 
 A photo's own data tell when and where it was taken, sometimes to the metre, and of whom: none of
 it is kept. The picture alone goes through. A PDF is kept as it is, and refused when a photo in it
@@ -7,16 +7,17 @@ still carries such data: photos lie in a PDF as they were put in, so that these 
 
 import warnings
 from dataclasses import dataclass
+from enum import StrEnum
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from manyuan.engagements.kinds.visit.enums import MediaType
-from manyuan.engagements.kinds.visit.errors import (
-    EvidenceTells,
-    EvidenceTooLarge,
-    EvidenceUnreadable,
+from manyuan.kernel.picture_errors import (
+    FileTooLarge,
+    FileUnreadable,
+    PhotoTells,
     PictureTooBig,
+    PictureUnreadable,
 )
 
 MOST_MEGABYTES = 5
@@ -29,6 +30,16 @@ PDF_HEAD, PDF_TAIL = b"%PDF-", b"%%EOF"
 DATA_OF_PHOTOS = (b"Exif\0\0", b"exif:GPS")
 # A PDF reader takes the head within the first and the tail within the last kilobyte.
 MARGIN = 1024
+
+
+class MediaType(StrEnum):
+    """What is kept of uploaded files."""
+
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    PDF = "application/pdf"
+
+
 SHOWN_AS = {"JPEG": MediaType.JPEG, "PNG": MediaType.PNG}
 
 
@@ -45,29 +56,49 @@ def kept_of(content: bytes, *, name: str) -> Kept:
 
     Raises
     ------
-    EvidenceTooLarge
+    FileTooLarge
         When the file is larger than 5 MB.
-    EvidenceUnreadable
+    FileUnreadable
         When it is neither a picture that opens nor a PDF.
-    EvidenceTells
+    PhotoTells
         When it is a PDF in which a photo's own data are seen.
     PictureTooBig
         When it would unpack to more pixels than are opened.
     """
     if len(content) > MOST_BYTES:
-        raise EvidenceTooLarge(most=MOST_MEGABYTES)
+        raise FileTooLarge(most=MOST_MEGABYTES)
     if content.startswith(PDF_HEAD):
         _require_plain(content, name)
         return Kept(MediaType.PDF, content)
     return _rewritten(content, name)
 
 
+def picture_of(content: bytes, *, name: str) -> Kept:
+    """Return what is kept of a picture that a page is to show.
+
+    Raises
+    ------
+    FileTooLarge
+        When the file is larger than 5 MB.
+    PictureUnreadable
+        When it is no picture that opens.
+    PictureTooBig
+        When it would unpack to more pixels than are opened.
+    """
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(most=MOST_MEGABYTES)
+    try:
+        return _rewritten(content, name)
+    except FileUnreadable as broken:
+        raise PictureUnreadable(name=name) from broken
+
+
 def _require_plain(content: bytes, name: str) -> None:
     """Let a PDF through as it is: whole, and without a photo that carries its own data."""
     if PDF_TAIL not in content[-MARGIN:]:
-        raise EvidenceUnreadable(name=name)
+        raise FileUnreadable(name=name)
     if any(mark in content for mark in DATA_OF_PHOTOS):
-        raise EvidenceTells(name=name)
+        raise PhotoTells(name=name)
 
 
 def _rewritten(content: bytes, name: str) -> Kept:
@@ -79,7 +110,7 @@ def _rewritten(content: bytes, name: str) -> Kept:
                 _require_small(opened, name)
                 return _written(opened)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
-        raise EvidenceUnreadable(name=name) from broken
+        raise FileUnreadable(name=name) from broken
     except Image.DecompressionBombError as bomb:
         raise _too_big(name) from bomb
 

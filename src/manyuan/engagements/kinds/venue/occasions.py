@@ -1,0 +1,31 @@
+"""When a venue is used: some hours of each day of a booking."""
+
+from collections.abc import Sequence
+
+from manyuan.engagements.kinds.venue.enums import KIND, STATUS_OF_STATE, UseState
+from manyuan.engagements.kinds.venue.models import Booking, Use
+from manyuan.engagements.occasions import OccasionFacts, keep_occasions
+
+
+def keep_occasions_of(booking: Booking, uses: Sequence[Use]) -> None:
+    """Let calendars show the booking as it is now; who waits for a venue has no time yet."""
+    shown = [occasion_of(booking, use) for use in uses if use.state != UseState.WAITING]
+    keep_occasions(booking, kind=KIND, code=booking.code, occasions=shown)
+
+
+def occasion_of(booking: Booking, use: Use) -> OccasionFacts:
+    """Return when a venue is used, where and by whom."""
+    return OccasionFacts(
+        number=use.number,
+        title=booking.purpose,
+        starts_on=use.on,
+        ends_on=use.on,
+        starts_at=use.starts_at,
+        ends_at=use.ends_at,
+        status=STATUS_OF_STATE[UseState(use.state)],
+        place=booking.venue.school.unit,
+        venue=booking.venue,
+        people=booking.people,
+        group=booking.group,
+        units=(booking.school.unit, booking.venue.school.unit),
+    )
