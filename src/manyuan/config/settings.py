@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "manyuan.offers",
     "manyuan.plans",
     "manyuan.engagements",
+    "manyuan.engagements.signups",
     "manyuan.engagements.kinds.posting",
     "manyuan.engagements.kinds.visit",
     "manyuan.engagements.kinds.course",
