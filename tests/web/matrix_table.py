@@ -12,6 +12,7 @@ from web import (
     matrix_partnerships,
     matrix_plans,
     matrix_scenarios,
+    matrix_signups,
     matrix_visits,
 )
 from web.matrix_words import (
@@ -239,4 +240,5 @@ TABLE: dict[str, Address] = {
     **matrix_engagements.TABLE,
     **matrix_visits.TABLE,
     **matrix_courses.TABLE,
+    **matrix_signups.TABLE,
 }

@@ -1,4 +1,4 @@
-"""What every address is tried on: Shore with plans, needs, visits, a caravan, groups, links."""
+"""What every address is tried on: Shore with plans, needs, visits, links, lists to sign up."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +20,7 @@ class Seen:
     taught: Any
     caravan: Any
     grouping: Any
+    signed: Any
     record: int
     upload: int
     digest: str
@@ -31,7 +32,7 @@ class Seen:
             raise AttributeError(name)
         holders = (
             *(self.planned, self.collected, self.visited, self.taught),
-            *(self.caravan, self.grouping, self.world),
+            *(self.caravan, self.grouping, self.signed, self.world),
         )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
@@ -74,6 +75,7 @@ def build_seen():
     from worlds.grouping import show_a_grouping
     from worlds.planned import plan_something
     from worlds.shore import build_shore
+    from worlds.signups import sign_up_something
     from worlds.visits import visit_something
 
     shore = build_shore()
@@ -85,8 +87,9 @@ def build_seen():
         taught = teach_something(shore)
         caravan = show_a_caravan(shore)
         grouping = show_a_grouping(shore)
+        signed = sign_up_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        rest = (grouping, record, upload.pk, upload.digest, *links)
+        rest = (grouping, signed, record, upload.pk, upload.digest, *links)
         return Seen(shore, planned, collected, visited, taught, caravan, *rest)

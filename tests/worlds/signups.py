@@ -36,9 +36,10 @@ def may_open(seat, code):
 KIND = kinds.PublicKind(
     slug="fair",
     label="集市",
-    page="desk",
+    page="group",
     shown=lambda _seat, code: [FAIR] if code in {None, FAIR.code} else [],
     may_open=may_open,
+    codes=lambda _seat: frozenset({FAIR.code}),
 )
 
 
@@ -86,4 +87,33 @@ def build_pier() -> Pier:
     return Pier(shore, public_seat_of("990001"))
 
 
-__all__ = ["FAIR", "HOUR", "KIND", "Pier", "build_pier", "phone", "replace"]
+@dataclass(frozen=True)
+class Signed:
+    """A list of the fair with somebody on it, and the code that opens the registration."""
+
+    sign_up: int
+    place: int
+    public_code: str
+
+
+def sign_up_something(shore: Any) -> Signed:
+    """Open Shore and S2 in G1 to the public, and let somebody sign up for the fair."""
+    for unit in (shore.officer.bureau, shore.group("G1").unit, shore.school("S2").unit):
+        publish_page(by=shore.officer, unit=unit, introduction="欢迎。")
+    pier = Pier(shore, public_seat_of("990001"))
+    fair = pier.list(places=2, waiting_places=2, needs="name_phone")
+    entered = pier.enter(fair, guardian="王家长")
+    return Signed(fair.number, entered.registration.number, entered.code)
+
+
+__all__ = [
+    "FAIR",
+    "HOUR",
+    "KIND",
+    "Pier",
+    "Signed",
+    "build_pier",
+    "phone",
+    "replace",
+    "sign_up_something",
+]

@@ -119,3 +119,8 @@ def link_numbered(seat: Seat, number: int) -> Link | None:
     """Return the link of this number."""
     found = Link.objects.filter(bureau_id=seat.bureau_id, number=number)
     return found.select_related("seat__unit").first()
+
+
+def unit_with_code(seat: Seat, kind: str, code: str) -> Unit | None:
+    """Return the unit of a kind and code at the seat's bureau."""
+    return Unit.objects.filter(bureau_id=seat.bureau_id, kind=kind, code=code).first()

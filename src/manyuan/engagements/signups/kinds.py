@@ -62,8 +62,8 @@ class PublicKind:
     """A kind of engagement as pages for the public, and lists to sign up, see it.
 
     ``shown`` returns what of the kind is published, the soonest first, or of one code alone;
-    ``may_open`` says whether a seat may open a list for the engagement of a code; ``page`` names
-    the address of an engagement for those who have an account.
+    ``may_open`` says whether a seat may open a list for the engagement of a code; ``codes`` are
+    those whose lists it may see; ``page`` names the address of one for who has an account.
     """
 
     slug: str
@@ -71,6 +71,7 @@ class PublicKind:
     page: str
     shown: Callable[[Seat, str | None], Iterable[Shown]]
     may_open: Callable[[Seat, str], Answer]
+    codes: Callable[[Seat], frozenset[str]]
     poster: Callable[[Seat, str], Poster | None] = no_poster
 
 

@@ -37,6 +37,13 @@ def may_change_registration(seat: Seat, registration: Registration) -> Answer:
     return may_keep_list(seat, registration.sign_up)
 
 
+def may_see_lists(seat: Seat) -> Answer:
+    """Lists with their numbers are for those who answer for schools; names for their keepers."""
+    if seat.is_any_of(Role.TEACHER, Role.PUBLIC) or seat.person_id is None:
+        return no(_("公开报名由教育局、集团办公室和校长管理。"))
+    return YES
+
+
 def may_purge(seat: Seat, sign_up: SignUp) -> Answer:
     """What runs in the background deletes what is due, and so may who keeps the list."""
     if works_for_bureau(seat):

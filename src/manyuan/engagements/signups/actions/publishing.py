@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -20,7 +20,7 @@ def publish_page(*, by: Seat, unit: Unit, introduction: str = "") -> PublicPage:
     """The public may read of a unit; the bureau's own page opens the door to all others."""
     require(may_publish(by, unit))
     lock_bureau(by)
-    _open_door(by, unit)
+    _open_door(by, [unit])
     page, changed = _published(by, unit, introduction)
     record(by=by, code="page.published", changes=[changed], unit=unit.name)
     return page
@@ -33,8 +33,7 @@ def publish_pages(*, by: Seat, units: Iterable[Unit]) -> list[PublicPage]:
     for unit in chosen:
         require(may_publish(by, unit))
     lock_bureau(by)
-    for unit in chosen:
-        _open_door(by, unit)
+    _open_door(by, chosen)
     done = [_published(by, unit, None) for unit in chosen]
     changes = [changed for _page, changed in done]
     record(by=by, code="pages.published", changes=changes, count=len(done))
@@ -56,9 +55,10 @@ def withdraw_page(*, by: Seat, unit: Unit) -> PublicPage:
     return page
 
 
-def _open_door(by: Seat, unit: Unit) -> None:
-    if unit.kind == UnitKind.BUREAU:
-        public_seat(unit)
+def _open_door(by: Seat, units: Sequence[Unit]) -> None:
+    bureau = next((unit for unit in units if unit.kind == UnitKind.BUREAU), None)
+    if bureau is not None:
+        public_seat(bureau)
     elif not PublicPage.objects.filter(unit=by.bureau_id, is_published=True).exists():
         raise SiteNotOpen
 

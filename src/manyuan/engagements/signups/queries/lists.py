@@ -1,4 +1,4 @@
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from manyuan.engagements.signups.kinds import Shown, public_kinds
 from manyuan.engagements.signups.models import SchoolQuota, SignUp
@@ -13,13 +13,15 @@ def lists_of(seat: Seat, kind: str, code: str) -> "QuerySet[SignUp]":
 
 
 def lists(seat: Seat) -> "QuerySet[SignUp]":
-    """Return every list of the bureau with how many signed up on it, newest first."""
-    signed = Count("registrations", filter=Q(registrations__erased_at__isnull=True))
-    return SignUp.objects.filter(bureau_id=seat.bureau_id).annotate(known=signed)
+    """Return the lists of the engagements that the seat may see, newest first."""
+    seen = Q(pk__in=())
+    for kind in public_kinds().values():
+        seen |= Q(kind=kind.slug, code__in=kind.codes(seat))
+    return SignUp.objects.filter(seen, bureau_id=seat.bureau_id)
 
 
 def list_numbered(seat: Seat, number: int) -> SignUp | None:
-    """Return the list of this number."""
+    """Return the list of this number, whosever it is: the public's pages look at what it is for."""
     return SignUp.objects.filter(bureau_id=seat.bureau_id, number=number).first()
 
 

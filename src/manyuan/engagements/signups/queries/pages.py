@@ -3,6 +3,7 @@ from django.db.models import QuerySet
 from manyuan.engagements.signups.models import PublicPage
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat, Unit
+from manyuan.seats.scope import before_any_seat
 
 
 def page_of_bureau(seat: Seat) -> PublicPage | None:
@@ -29,3 +30,10 @@ def page_of_unit(seat: Seat, unit: Unit) -> PublicPage | None:
 def pages(seat: Seat) -> "QuerySet[PublicPage]":
     """Return every page that was ever published."""
     return PublicPage.objects.filter(bureau_id=seat.bureau_id).select_related("unit")
+
+
+def open_sites() -> list[Unit]:
+    """Return the bureaus of this installation whose own page is published."""
+    with before_any_seat():
+        found = PublicPage.objects.filter(is_published=True, unit__kind=UnitKind.BUREAU)
+        return [one.unit for one in found.select_related("unit").order_by("unit__code")]
