@@ -21,6 +21,7 @@ class Seen:
     caravan: Any
     grouping: Any
     signed: Any
+    gathered: Any
     record: int
     upload: int
     digest: str
@@ -32,7 +33,7 @@ class Seen:
             raise AttributeError(name)
         holders = (
             *(self.planned, self.collected, self.visited, self.taught),
-            *(self.caravan, self.grouping, self.signed, self.world),
+            *(self.caravan, self.grouping, self.signed, self.gathered, self.world),
         )
         return getattr(next((one for one in holders if hasattr(one, name)), self.world), name)
 
@@ -72,6 +73,7 @@ def build_seen():
     from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
     from worlds.courses import teach_something
+    from worlds.events import gather_something
     from worlds.grouping import show_a_grouping
     from worlds.planned import plan_something
     from worlds.shore import build_shore
@@ -88,8 +90,9 @@ def build_seen():
         caravan = show_a_caravan(shore)
         grouping = show_a_grouping(shore)
         signed = sign_up_something(shore)
+        gathered = gather_something(shore)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})
         links = give_links(shore)
         record = Record.objects.first().pk
-        rest = (grouping, signed, record, upload.pk, upload.digest, *links)
+        rest = (grouping, signed, gathered, record, upload.pk, upload.digest, *links)
         return Seen(shore, planned, collected, visited, taught, caravan, *rest)

@@ -39,7 +39,7 @@ KIND = kinds.PublicKind(
     page="group",
     shown=lambda _seat, code: [FAIR] if code in {None, FAIR.code} else [],
     may_open=may_open,
-    codes=lambda _seat: frozenset({FAIR.code}),
+    codes=lambda _seat, codes: frozenset(codes),
 )
 
 

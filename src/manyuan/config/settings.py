@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.posting",
     "manyuan.engagements.kinds.visit",
     "manyuan.engagements.kinds.course",
+    "manyuan.engagements.kinds.event",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",

@@ -1,15 +1,15 @@
 """The kinds of engagements that the public may see and sign up for; each room adds its own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from manyuan.seats.models import Seat, Unit
-from manyuan.seats.permissions import Answer
-
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+    from manyuan.seats.models import Seat, Unit
+    from manyuan.seats.permissions import Answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +45,14 @@ class Shown:
     mode: str = ""
     summary: str = ""
     place: str = ""
-    units: tuple[Unit, ...] = ()
+    units: "tuple[Unit, ...]" = ()
     programme: tuple[Item, ...] = ()
     afterwards: str = ""
     is_cancelled: bool = False
     has_poster: bool = False
 
 
-def no_poster(_seat: Seat, _code: str) -> Poster | None:
+def no_poster(_seat: "Seat", _code: str) -> Poster | None:
     """Return that a kind has no pictures."""
     return None
 
@@ -62,17 +62,18 @@ class PublicKind:
     """A kind of engagement as pages for the public, and lists to sign up, see it.
 
     ``shown`` returns what of the kind is published, the soonest first, or of one code alone;
-    ``may_open`` says whether a seat may open a list for the engagement of a code; ``codes`` are
-    those whose lists it may see; ``page`` names the address of one for who has an account.
+    ``may_open`` says whether a seat may open a list for the engagement of a code; ``codes`` returns
+    which of some have lists that a seat may see; ``page`` names the address of one engagement for
+    those who have an account.
     """
 
     slug: str
     label: "_StrPromise"
     page: str
-    shown: Callable[[Seat, str | None], Iterable[Shown]]
-    may_open: Callable[[Seat, str], Answer]
-    codes: Callable[[Seat], frozenset[str]]
-    poster: Callable[[Seat, str], Poster | None] = no_poster
+    shown: "Callable[[Seat, str | None], Iterable[Shown]]"
+    may_open: "Callable[[Seat, str], Answer]"
+    codes: "Callable[[Seat, Collection[str]], frozenset[str]]"
+    poster: "Callable[[Seat, str], Poster | None]" = no_poster
 
 
 _KINDS: dict[str, PublicKind] = {}

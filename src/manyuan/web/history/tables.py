@@ -68,6 +68,4 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-KNOWN = {
-    table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *OWN)
-}
+KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *OWN)}

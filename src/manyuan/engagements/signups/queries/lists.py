@@ -14,10 +14,12 @@ def lists_of(seat: Seat, kind: str, code: str) -> "QuerySet[SignUp]":
 
 def lists(seat: Seat) -> "QuerySet[SignUp]":
     """Return the lists of the engagements that the seat may see, newest first."""
+    found = SignUp.objects.filter(bureau_id=seat.bureau_id)
     seen = Q(pk__in=())
     for kind in public_kinds().values():
-        seen |= Q(kind=kind.slug, code__in=kind.codes(seat))
-    return SignUp.objects.filter(seen, bureau_id=seat.bureau_id)
+        codes = set(found.filter(kind=kind.slug).order_by().values_list("code", flat=True))
+        seen |= Q(kind=kind.slug, code__in=kind.codes(seat, codes))
+    return found.filter(seen)
 
 
 def list_numbered(seat: Seat, number: int) -> SignUp | None:
