@@ -46,10 +46,14 @@ class Shown:
     summary: str = ""
     place: str = ""
     units: "tuple[Unit, ...]" = ()
-    programme: tuple[Item, ...] = ()
     afterwards: str = ""
     is_cancelled: bool = False
     has_poster: bool = False
+
+
+def no_programme(_seat: "Seat", _code: str) -> Iterable[Item]:
+    """Return that a kind has no programmes."""
+    return ()
 
 
 def no_poster(_seat: "Seat", _code: str) -> Poster | None:
@@ -73,6 +77,7 @@ class PublicKind:
     shown: "Callable[[Seat, str | None], Iterable[Shown]]"
     may_open: "Callable[[Seat, str], Answer]"
     codes: "Callable[[Seat, Collection[str]], frozenset[str]]"
+    programme: "Callable[[Seat, str], Iterable[Item]]" = no_programme
     poster: "Callable[[Seat, str], Poster | None]" = no_poster
 
 

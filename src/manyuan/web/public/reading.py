@@ -93,7 +93,10 @@ def show_activity(request: PublicRequest, kind: str, code: str) -> HttpResponse:
         "shown": shown,
         "card": activity_card(request.seat, shown),
         "when": when_of(shown),
-        "programme": [(hours_of(one.starts_at, one.ends_at), one) for one in shown.programme],
+        "programme": [
+            (hours_of(one.starts_at, one.ends_at), one)
+            for one in public_kinds()[kind].programme(request.seat, code)
+        ],
         "lists": [] if shown.is_cancelled else list_cards(request.seat, shown),
         "published": _published_schools(request),
     }

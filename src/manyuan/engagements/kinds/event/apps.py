@@ -53,6 +53,7 @@ class EventConfig(AppConfig):
                 shown=public.shown,
                 may_open=public.may_open,
                 codes=visible_codes,
+                programme=public.programme,
                 poster=public.poster,
             )
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from manyuan.engagements.kinds.event.enums import KIND, EventState
 from manyuan.engagements.kinds.event.models import Event, EventPoster, ProgrammeItem
 from manyuan.engagements.kinds.event.permissions import may_change_event
-from manyuan.engagements.kinds.event.visibility import SHOWN, visible_events
+from manyuan.engagements.kinds.event.visibility import visible_events
 from manyuan.engagements.signups.kinds import Item, Poster, Shown
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import Answer, no
@@ -22,12 +22,12 @@ def shown(seat: Seat, code: str | None) -> Iterator[Shown]:
     if code is not None:
         found = found.filter(code=code)
     posters = EventPoster.objects.filter(event=OuterRef("pk"))
-    told = found.select_related(*SHOWN).annotate(has_poster=Exists(posters))
+    told = found.select_related("place__unit", "venue").annotate(has_poster=Exists(posters))
     for event in told.prefetch_related("parts__school__unit").order_by("starts_on", "code"):
-        yield _told(event, whole=code is not None)
+        yield _told(event)
 
 
-def _told(event: Event, *, whole: bool) -> Shown:
+def _told(event: Event) -> Shown:
     return Shown(
         kind=KIND,
         code=event.code,
@@ -40,7 +40,6 @@ def _told(event: Event, *, whole: bool) -> Shown:
         summary=event.summary,
         place=_place(event),
         units=tuple(part.school.unit for part in event.parts.all()),
-        programme=tuple(_items(event)) if whole else (),
         afterwards=event.afterwards,
         is_cancelled=event.state == EventState.CANCELLED,
         has_poster=event.has_poster,  # type: ignore[attr-defined]
@@ -53,8 +52,10 @@ def _place(event: Event) -> str:
     return " ".join(part for part in (school, *where) if part)
 
 
-def _items(event: Event) -> Iterator[Item]:
-    for item in ProgrammeItem.objects.filter(event=event).select_related("responsible__unit"):
+def programme(seat: Seat, code: str) -> Iterator[Item]:
+    """Yield the programme of an event, in order."""
+    found = ProgrammeItem.objects.filter(bureau_id=seat.bureau_id, event__code=code)
+    for item in found.select_related("responsible__unit"):
         yield Item(
             title=item.title,
             starts_at=item.starts_at,
