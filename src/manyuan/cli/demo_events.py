@@ -42,7 +42,7 @@ PUPILS, TEACHERS, FAMILIES = 240, 12, 26
 def load_events(by: Seat) -> None:
     """Open the bureau to the public, and let the first group hold events together."""
     group = groups_on(by, today()).order_by("unit__code")[0]
-    members = list(members_on(by, today(), group=group).order_by("-role", "school__unit__code"))[:4]
+    members = list(members_on(by, today(), group=group).order_by("role", "school__unit__code"))[:4]
     schools = [one.school.unit for one in members]
     publish_pages(by=by, units=[by.bureau, group.unit, *schools])
     _hold_one(by, group, members)
@@ -59,7 +59,7 @@ def _hold_one(by: Seat, group: Group, members: Sequence[Membership]) -> None:
     for member in members[:-1]:
         pupils = [Came(_("四年级"), PUPILS // 2), Came(_("五年级"), PUPILS // 3)]
         count_turnout(by=by, event=league, school=member.school, pupils=pupils, teachers=TEACHERS)
-    text = _("四所学校的校队打了六场比赛，各校轮流承办下一届。")
+    text = _("各校的校队打了六场比赛，轮流承办下一届。")
     review_event(by=by, event=league, afterwards=text)
 
 
