@@ -3,7 +3,8 @@ from django.db.models import QuerySet
 from manyuan.engagements.signups.models import PublicPage
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat, Unit
-from manyuan.seats.scope import before_any_seat
+from manyuan.seats.queries import bureaus, public_seat_of
+from manyuan.seats.scope import seated
 
 
 def page_of_bureau(seat: Seat) -> PublicPage | None:
@@ -34,6 +35,10 @@ def pages(seat: Seat) -> "QuerySet[PublicPage]":
 
 def open_sites() -> list[Unit]:
     """Return the bureaus of this installation whose own page is published."""
-    with before_any_seat():
-        found = PublicPage.objects.filter(is_published=True, unit__kind=UnitKind.BUREAU)
-        return [one.unit for one in found.select_related("unit").order_by("unit__code")]
+    found = []
+    for bureau in bureaus():
+        seat = public_seat_of(bureau.code)
+        if seat is not None:
+            with seated(seat):
+                found += [page.unit for page in [page_of_bureau(seat)] if page is not None]
+    return found
