@@ -59,7 +59,7 @@ TABLES = (
                 Kind.CHOICE,
                 choices=_words(RegistrationState),
             ),
-            Column("people", _("报名人数"), Kind.COUNT),
+            Column("people", _("来几人"), Kind.COUNT),
             Column("erased", _("个人信息已删除"), Kind.FLAG),
         ),
     ),

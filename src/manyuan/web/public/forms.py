@@ -22,7 +22,7 @@ class EntryForm(forms.Form):
 
     submission = forms.CharField(max_length=120, widget=forms.HiddenInput)
     people = forms.IntegerField(
-        label=gettext_lazy("报名人数"), min_value=1, initial=1, widget=forms.NumberInput()
+        label=gettext_lazy("来几人"), min_value=1, initial=1, widget=forms.NumberInput()
     )
     school = SchoolField(
         label=gettext_lazy("孩子所在学校"),

@@ -68,7 +68,7 @@ def registrations_table(sign_up: SignUp, found: Sequence[Registration]) -> Table
             labels=dict(RegistrationState.choices),
             verdict="sign",
         ),
-        Column(key="people", label=_("报名人数"), kind="number"),
+        Column(key="people", label=_("来几人"), kind="number"),
         Column(key="school", label=_("孩子所在学校")),
         Column(key="guardian", label=_("监护人姓名")),
         Column(key="phone", label=_("手机号")),

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='序号')),
                 ('state', models.CharField(choices=[('confirmed', '报名成功'), ('waiting', '候补'), ('cancelled', '已取消'), ('refused', '未通过')], max_length=10, verbose_name='状态')),
-                ('people', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='报名人数')),
+                ('people', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='来几人')),
                 ('guardian', models.CharField(blank=True, max_length=30, verbose_name='监护人姓名')),
                 ('phone', models.CharField(blank=True, max_length=20, verbose_name='手机号')),
                 ('code_digest', models.CharField(blank=True, max_length=64, null=True, unique=True)),

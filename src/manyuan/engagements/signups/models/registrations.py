@@ -27,7 +27,7 @@ class Registration(models.Model):
     number = models.PositiveIntegerField(pgettext_lazy("signup", "序号"))
     state = models.CharField(_("状态"), max_length=10, choices=RegistrationState)
     people = models.PositiveSmallIntegerField(
-        _("报名人数"), default=1, validators=[MinValueValidator(1)]
+        _("来几人"), default=1, validators=[MinValueValidator(1)]
     )
     school = models.ForeignKey(
         School,
