@@ -77,6 +77,19 @@ def reef(db):
 
 
 @pytest.fixture
+def pier(db, monkeypatch):
+    """Shore open to the public of tests/worlds/signups.py, looked at from the officer's seat."""
+    from manyuan.engagements.signups import kinds
+    from worlds.remembered import remembered
+    from worlds.signups import KIND, build_pier
+
+    monkeypatch.setitem(kinds._KINDS, "fair", KIND)
+    built = remembered(build_pier)
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def sign_in(client):
     """Sign a seat's person in and return the client, which then visits from that seat."""
 

@@ -16,6 +16,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "manyuan"
 BEFORE_ANY_SEAT = {"open_bureau", "command_line_seat"}
 # Who touches only the own account, or only files that wait: neither is shared with an action.
 WITHOUT_THE_LOCK = {"change_own_password", "receive_upload", "recheck_upload", "discard_upload"}
+# The public waits for the row of one list: docs/decisions/0010-public-sign-up.md.
+WITHOUT_THE_LOCK |= {"sign_up"}
 
 
 def action_files():

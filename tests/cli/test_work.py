@@ -37,6 +37,11 @@ def test_work_once_with_nothing_queued_ends(run):
     assert run("work", "--once") == (0, "", "")
 
 
+@pytest.mark.django_db
+def test_purge_says_of_how_many_lists_it_deleted_personal_data(run):
+    assert run("--lang", "zh", "purge") == (0, "已删除 0 份报名表的个人信息。\n", "")
+
+
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory):
     """An installation of its own, for workers that are processes of their own."""

@@ -6,6 +6,7 @@ from web import (
     matrix_courses,
     matrix_decisions,
     matrix_engagements,
+    matrix_events,
     matrix_exchanges,
     matrix_grouping,
     matrix_links,
@@ -15,6 +16,7 @@ from web import (
     matrix_plans,
     matrix_research,
     matrix_scenarios,
+    matrix_signups,
     matrix_venues,
     matrix_visits,
 )
@@ -241,10 +243,12 @@ TABLE: dict[str, Address] = {
     **matrix_grouping.TABLE,
     **matrix_decisions.TABLE,
     **matrix_engagements.TABLE,
+    **matrix_events.TABLE,
     **matrix_visits.TABLE,
     **matrix_courses.TABLE,
     **matrix_research.TABLE,
     **matrix_materials.TABLE,
     **matrix_exchanges.TABLE,
     **matrix_venues.TABLE,
+    **matrix_signups.TABLE,
 }

@@ -66,12 +66,14 @@ def build_seen():
     from worlds.caravan import show_a_caravan
     from worlds.collected import collect_something
     from worlds.courses import teach_something
+    from worlds.events import gather_something
     from worlds.exchanges import swap_something
     from worlds.grouping import show_a_grouping
     from worlds.materials import share_something
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.shore import build_shore
+    from worlds.signups import sign_up_something
     from worlds.venues import lend_something
     from worlds.visits import visit_something
 
@@ -87,6 +89,8 @@ def build_seen():
             share_something,
             swap_something,
             lend_something,
+            sign_up_something,
+            gather_something,
             show_a_caravan,
             show_a_grouping,
         )

@@ -5,6 +5,7 @@ from datetime import date
 
 from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_courses import load_courses
+from manyuan.cli.demo_events import load_events
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_materials import load_materials
@@ -71,6 +72,7 @@ def load_demo() -> list[SignIn]:
         load_materials(by, group=group)
         load_pupil_exchange(by, group=group)
         load_venues(by)
+        load_events(by)
         return sign_ins
 
 

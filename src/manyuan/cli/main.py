@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": Entry("manyuan.cli.demo:demo", gettext_noop("启动演示区县，不需要任何准备")),
     "serve": Entry("manyuan.cli.serve:serve", gettext_noop("为本单位启动满园")),
     "work": Entry("manyuan.cli.work:work", gettext_noop("运行后台计算，serve 已自带一个")),
+    "purge": Entry("manyuan.cli.purge:purge", gettext_noop("删除已到期的公开报名个人信息")),
     "upgrade": Entry("manyuan.cli.serve:upgrade", gettext_noop("建立数据库，或升级到当前版本")),
     "template": Entry("manyuan.cli.template:template", gettext_noop("写出空白工作簿")),
     "import": Entry(

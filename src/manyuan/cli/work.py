@@ -5,6 +5,7 @@ import threading
 
 import click
 
+from manyuan.cli import chores
 from manyuan.cli.home import require_database, start_django
 from manyuan.cli.language import gettext as _
 
@@ -17,7 +18,7 @@ LAST_WORDS = 20.0  # seconds to hand back what was at work
 @click.option("--once", is_flag=True, help=_("算完现在排队的就结束。"))
 @click.option("--beside", is_flag=True, hidden=True)
 def work(*, once: bool, beside: bool) -> None:
-    """Solve what waits in the queue."""
+    """Solve what waits in the queue, and delete what is due."""
     start_django()
     require_database()
     from manyuan.plans import jobs  # noqa: PLC0415 -- app ready
@@ -27,11 +28,13 @@ def work(*, once: bool, beside: bool) -> None:
     if beside:
         threading.Thread(target=_quit_with_parent, args=(quit_asked,), daemon=True).start()
     if once:
+        chores.do_what_is_due()
         while jobs.work_once(quit_asked.is_set):
             pass
         return
     if not beside:
         click.echo(_("后台计算已启动，按 Ctrl-C 停止。"))
+    threading.Thread(target=chores.keep_doing, args=(quit_asked,), daemon=True).start()
     jobs.work(quit_asked)
 
 

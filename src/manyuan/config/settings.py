@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "manyuan.offers",
     "manyuan.plans",
     "manyuan.engagements",
+    "manyuan.engagements.signups",
     "manyuan.engagements.kinds.posting",
     "manyuan.engagements.kinds.visit",
     "manyuan.engagements.kinds.course",
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.material",
     "manyuan.engagements.kinds.exchange",
     "manyuan.engagements.kinds.venue",
+    "manyuan.engagements.kinds.event",
     "manyuan.evaluation",
     "manyuan.web",
     "django.contrib.auth",
@@ -154,6 +156,16 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
+
+# How often somebody of the public tried lately: many sessions, each small, in every process.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "public": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "public",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+}
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -36,6 +36,13 @@ def bureaus() -> list[Unit]:
         return list(Unit.objects.filter(kind=UnitKind.BUREAU).order_by("code"))
 
 
+def public_seat_of(code: str) -> Seat | None:
+    """Return the seat from which the public sees a bureau, if it was ever opened to the public."""
+    with before_any_seat():
+        found = Seat.objects.filter(role=Role.PUBLIC, unit__code=code, unit__kind=UnitKind.BUREAU)
+        return found.select_related("unit", "bureau").first()
+
+
 def seats_of_bureau() -> QuerySet[Seat]:
     """Return the people's seats of the bureau in scope, past ones included."""
     return Seat.objects.filter(person__isnull=False).select_related("person", "unit")
@@ -112,3 +119,8 @@ def link_numbered(seat: Seat, number: int) -> Link | None:
     """Return the link of this number."""
     found = Link.objects.filter(bureau_id=seat.bureau_id, number=number)
     return found.select_related("seat__unit").first()
+
+
+def unit_with_code(seat: Seat, kind: str, code: str) -> Unit | None:
+    """Return the unit of a kind and code at the seat's bureau."""
+    return Unit.objects.filter(bureau_id=seat.bureau_id, kind=kind, code=code).first()

@@ -8,7 +8,12 @@ from manyuan.seats.actions.accounts import (
     reissue_password,
     reopen_account,
 )
-from manyuan.seats.actions.bureaus import command_line_seat, job_seat, open_bureau
+from manyuan.seats.actions.bureaus import (
+    command_line_seat,
+    job_seat,
+    open_bureau,
+    public_seat,
+)
 from manyuan.seats.actions.grants import end_seat, grant_seat
 from manyuan.seats.actions.importing import PeopleImported, import_people
 from manyuan.seats.actions.links import LinkMade, make_link, note_use, renew_link, revoke_link
@@ -30,6 +35,7 @@ __all__ = [
     "make_link",
     "note_use",
     "open_bureau",
+    "public_seat",
     "reissue_password",
     "renew_link",
     "reopen_account",

@@ -37,6 +37,11 @@ def job_seat(bureau: Unit) -> Seat:
     return seat_of_no_person(bureau, Role.JOB)
 
 
+def public_seat(bureau: Unit) -> Seat:
+    """Whoever reads the public pages of ``bureau`` does so from this seat, which is no person."""
+    return seat_of_no_person(bureau, Role.PUBLIC)
+
+
 def seat_of_no_person(unit: Unit, role: Role) -> Seat:
     """Return the one seat of a role at a unit that nobody holds; its first use creates it."""
     with before_any_seat():

@@ -3,6 +3,7 @@
 from django.db import models
 
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
+from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
@@ -77,4 +78,4 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *OWN)}
+KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *OWN)}

@@ -1,0 +1,67 @@
+"""The pages of an event, from its rows of schools to the numbers that a school reports."""
+
+from manyuan.engagements.kinds.event.actions import hold_event
+from worlds.events import PAST, announced, celebrate
+
+ROWS = {"rows-TOTAL_FORMS": "3", "rows-INITIAL_FORMS": "0"}
+
+
+def test_rows_of_schools_are_saved_and_empty_ones_left_out(shore, sign_in):
+    with shore.at():
+        event = celebrate(shore)
+    rows = {
+        **ROWS,
+        "rows-0-school": "海棠路小学（S1）",
+        "rows-0-part": "host",
+        "rows-0-expected_pupils": "900",
+        "rows-2-school": "S3",
+        "rows-2-part": "guest",
+    }
+
+    answer = sign_in(shore.officer).post(f"/engagements/events/{event.code}/schools/", rows)
+
+    assert answer.headers["Location"] == f"/engagements/events/{event.code}/"
+    with shore.at():
+        parts = event.parts.order_by("school__unit__code")
+        assert [(part.school.code, part.expected_pupils) for part in parts] == [
+            ("S1", 900),
+            ("S3", 0),
+        ]
+
+
+def test_rows_without_the_main_host_are_refused_above_them(shore, sign_in):
+    with shore.at():
+        event = celebrate(shore)
+    rows = {**ROWS, "rows-0-school": "S2", "rows-0-part": "host"}
+
+    answer = sign_in(shore.officer).post(f"/engagements/events/{event.code}/schools/", rows)
+
+    assert "主办学校海棠路小学也要列在参加学校里" in answer.content.decode()
+    with shore.at():
+        assert event.parts.count() == 3
+
+
+def test_principal_reports_the_own_school_alone(shore, sign_in):
+    with shore.at():
+        event = hold_event(by=shore.officer, event=celebrate(shore, on=PAST))
+    client = sign_in(shore.principal)
+    page = f"/engagements/events/{event.code}/"
+
+    client.post(f"{page}turnout/S2/", {"teachers": "30", "pupils": "一年级 300\n二年级 350"})
+    wrong = client.post(f"{page}turnout/S2/", {"teachers": "30", "pupils": "一年级"})
+    shown = client.get(page)
+
+    assert "看不懂这一行：“一年级”" in wrong.content.decode()
+    assert shown.context["headline"] == (
+        "「六一联欢」：已登记的 1 所学校有学生 650 人、教师 30 人参加，还有 2 所没有登记"
+    )
+    assert f"{page}turnout/S1/" not in shown.content.decode()
+
+
+def test_officer_opens_sign_up_from_the_page_of_a_public_event(shore, sign_in):
+    with shore.at():
+        event = announced(shore)
+
+    page = sign_in(shore.officer).get(f"/engagements/events/{event.code}/").content.decode()
+
+    assert f"/engagements/signups/new/event/{event.code}/" in page
