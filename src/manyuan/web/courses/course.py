@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from manyuan.engagements.kinds.course.enums import TAKES_PUPILS, CourseState, SessionState
+from manyuan.engagements.kinds.course.enums import (
+    KIND,
+    TAKES_PUPILS,
+    CourseState,
+    SessionState,
+)
 from manyuan.engagements.kinds.course.models import Course, Receiver, Session
 from manyuan.engagements.kinds.course.permissions import may_change_course
 from manyuan.engagements.kinds.course.queries.courses import (
@@ -19,6 +24,9 @@ from manyuan.engagements.kinds.course.queries.courses import (
 )
 from manyuan.engagements.kinds.course.queries.turnouts import taking_part
 from manyuan.engagements.kinds.course.rows import where_of
+from manyuan.engagements.signups.permissions import may_see_lists
+from manyuan.engagements.signups.queries.lists import lists_of
+from manyuan.engagements.signups.queries.pages import page_of_bureau
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
@@ -81,6 +89,11 @@ def show_course(request: SeatRequest, code: str) -> HttpResponse:
         "signed": signed,
         "taking": taking,
         "meetings": meetings_of(sessions, taking, may_change=course.stands and bool(may_change)),
+        "lists": list(lists_of(request.seat, KIND, course.code)),
+        "may_see_lists": may_see_lists(request.seat),
+        "may_open_list": bool(may_change) and course.is_public and course.state in TAKES_PUPILS,
+        "is_published": course.is_public and course.state != CourseState.DRAFT,
+        "site": page_of_bureau(request.seat),
         "may_see_history": may_see_history(request.seat),
         "source": Source(where=_("登记的课程和学校的报名"), as_of=today()),
     }

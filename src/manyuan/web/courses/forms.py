@@ -97,6 +97,14 @@ class CourseForm(ChoosingForm):
         help_text=_("讲什么、要带什么；学校报名前会看到。"),
     )
 
+    is_public = forms.BooleanField(
+        label=_("向公众发布"),
+        required=False,
+        help_text=_(
+            "开放报名后，任何人不用账号就能看到课程；家长要在网上报名的，另在课程页面开通报名。"
+        ),
+    )
+
     offered: ClassVar = {"provider": providers, "group": groups_to_offer_in}
 
     def __init__(
@@ -118,7 +126,7 @@ def as_filled_in(course: Course, lecturers: tuple[Lecturer, ...]) -> dict[str, o
     """Return a course as the form shows it."""
     names = (
         *("name", "mode", "subject", "stage", "grade", "places"),
-        *("opens_on", "closes_on", "weaker_until", "about"),
+        *("opens_on", "closes_on", "weaker_until", "about", "is_public"),
     )
     return {
         **{name: getattr(course, name) for name in names},

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.engagements.signups.kinds import PublicKind, register_public_kind
 from manyuan.history.sentences import register_sentences
 from manyuan.offers.kinds import FlowKind, register_kind
 
@@ -13,7 +14,8 @@ class CourseConfig(AppConfig):
     verbose_name = _("课程共享")
 
     def ready(self) -> None:
-        """Make the kind and its history sentences known."""
+        """Make the kind known, to who has an account and to the public, and its sentences."""
+        from manyuan.engagements.kinds.course import public  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.enums import KIND, Mode  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.permissions import (  # noqa: PLC0415 -- app ready
             may_list_courses,
@@ -41,5 +43,16 @@ class CourseConfig(AppConfig):
                 may_list=may_list_courses,
                 modes={mode.value: mode.label for mode in Mode},
                 move=move_occasion,
+            )
+        )
+        register_public_kind(
+            PublicKind(
+                slug=KIND,
+                label=self.verbose_name,
+                page="course",
+                shown=public.shown,
+                may_open=public.may_open,
+                codes=visible_codes,
+                programme=public.programme,
             )
         )

@@ -45,6 +45,7 @@ TABLES = (
             Column("closes_on", _("报名截止"), Kind.DATE),
             Column("weaker_until", _("薄弱校先报至"), Kind.DATE),
             _text("about", _("课程说明")),
+            Column("is_public", _("向公众发布"), Kind.FLAG),
             _choice("state", _("状态"), CourseState),
             _text("explanation", _("说明")),
         ),
@@ -119,6 +120,7 @@ def course_row(course: Course) -> dict[str, object]:
         "closes_on": course.closes_on,
         "weaker_until": course.weaker_until,
         "about": course.about,
+        "is_public": int(course.is_public),
         "state": course.state,
         "explanation": course.explanation,
     }

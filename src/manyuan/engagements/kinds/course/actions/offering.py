@@ -46,6 +46,7 @@ class CourseFacts:
     subject: str = ""
     grade: str = ""
     about: str = ""
+    is_public: bool = False
     lecturers: tuple[Teacher | Expert, ...] = ()
 
 

@@ -38,6 +38,7 @@ class Course(models.Model):
     closes_on = models.DateField(_("报名截止"))
     weaker_until = models.DateField(_("薄弱校先报至"), null=True, blank=True)
     about = models.CharField(_("课程说明"), max_length=400, blank=True)
+    is_public = models.BooleanField(_("向公众发布"), default=False)
     state = models.CharField(
         _("状态"), max_length=10, choices=CourseState, default=CourseState.DRAFT
     )

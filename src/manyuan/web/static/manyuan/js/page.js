@@ -136,4 +136,9 @@
     slider.form.querySelector("output").textContent = said;
     slider.setAttribute("aria-valuetext", said);
   });
+
+  // On a narrow screen tabs scroll sideways: the open one is in sight.
+  for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+    tab.scrollIntoView({ inline: "center", block: "nearest" });
+  }
 })();
