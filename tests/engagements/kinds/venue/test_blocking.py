@@ -2,9 +2,12 @@ from datetime import time, timedelta
 
 import pytest
 
+from manyuan.engagements.enums import FlowStatus
+from manyuan.engagements.errors import VenueIsTaken
 from manyuan.engagements.kinds.venue import errors
 from manyuan.engagements.kinds.venue.actions import lift_block
 from manyuan.engagements.kinds.venue.models import Block, Quarter, Use
+from manyuan.engagements.occasions import OccasionFacts, require_no_clash
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
@@ -93,3 +96,26 @@ def test_only_the_owner_blocks_and_lifts(quay):
         lift_block(by=quay.principal, block=block)
 
     assert Block.objects.count() == 1
+
+
+def test_other_kinds_do_not_take_a_venue_while_it_is_blocked(quay):
+    block = quay.block(ends_on=weekday() + DAY)
+    other = OccasionFacts(
+        title="联合备课",
+        starts_on=weekday() + DAY,
+        ends_on=weekday() + DAY,
+        starts_at=time(14),
+        ends_at=time(15),
+        status=FlowStatus.PLANNED,
+        place=block.venue.school.unit,
+        venue=block.venue,
+        units=(block.venue.school.unit,),
+    )
+    ask = {"kind": "research", "code": "R1", "occasions": [other]}
+
+    with pytest.raises(VenueIsTaken) as refused:
+        require_no_clash(quay.owner, **ask)
+    assert refused.value.facts["title"] == "期中考试"
+
+    lift_block(by=quay.owner, block=block)
+    require_no_clash(quay.owner, **ask)

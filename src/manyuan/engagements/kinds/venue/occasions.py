@@ -1,9 +1,12 @@
 """When a venue is used: some hours of each day of a booking."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
+from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.kinds.venue.enums import KIND, STATUS_OF_STATE, UseState
-from manyuan.engagements.kinds.venue.models import Booking, Use
+from manyuan.engagements.kinds.venue.models import Block, Booking, Use
+from manyuan.engagements.kinds.venue.quarters import time_of
 from manyuan.engagements.occasions import OccasionFacts, keep_occasions
 
 
@@ -29,3 +32,23 @@ def occasion_of(booking: Booking, use: Use) -> OccasionFacts:
         group=booking.group,
         units=(booking.school.unit, booking.venue.school.unit),
     )
+
+
+def keep_occasions_of_block(block: Block, key: int, days: Iterable[date]) -> None:
+    """Let calendars and other kinds see the days on which the owner keeps a venue."""
+    kept = [
+        OccasionFacts(
+            number=number,
+            title=block.reason,
+            starts_on=day,
+            ends_on=day,
+            starts_at=time_of(block.first),
+            ends_at=time_of(block.last),
+            status=FlowStatus.CONFIRMED,
+            place=block.venue.school.unit,
+            venue=block.venue,
+            units=(block.venue.school.unit,),
+        )
+        for number, day in enumerate(sorted(days), 1)
+    ]
+    keep_occasions(block, kind=KIND, code=f"BLOCK-{key}", occasions=kept)

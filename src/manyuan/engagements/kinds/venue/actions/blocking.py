@@ -10,6 +10,7 @@ from manyuan.engagements.kinds.venue.actions.storing import given
 from manyuan.engagements.kinds.venue.actions.taking import refuse_taken, span_of, take_for_block
 from manyuan.engagements.kinds.venue.errors import BlockIsOver, BlockTooLong, DayIsOver
 from manyuan.engagements.kinds.venue.models import Block, Quarter
+from manyuan.engagements.kinds.venue.occasions import keep_occasions_of_block
 from manyuan.engagements.kinds.venue.permissions import may_answer_for
 from manyuan.engagements.kinds.venue.queries.taken import clashes
 from manyuan.engagements.kinds.venue.rows import BLOCKS, block_key, block_row
@@ -46,6 +47,7 @@ def block_venue(*, by: Seat, venue: Venue, facts: BlockFacts) -> Block:
         refuse_taken(block.venue, in_the_way[day])
     block.save()
     take_for_block(block)
+    keep_occasions_of_block(block, block.pk, days)
     change = Changed(BLOCKS, block_key(block), str(block), None, block_row(block))
     record(
         by=by,
@@ -87,7 +89,9 @@ def lift_block(*, by: Seat, block: Block) -> None:
     if locked.ends_on < today():
         raise BlockIsOver
     days = {day for day in _days(locked) if day >= today()}
+    past, blocked = _days(locked) - days, locked.pk
     change = _lifted(locked)
+    keep_occasions_of_block(locked, blocked, past)
     record(
         by=by,
         code="venue.unblocked",
