@@ -74,7 +74,7 @@ def test_year_is_collected_planned_explained_and_adopted(page, see, strand, pict
 
 def test_called_off_move_is_planned_anew_with_the_changes_marked(page, adopted, worker, picture):
     sign_in(page, adopted.officer)
-    page.goto("/engagements/")
+    page.goto("/engagements/postings/")
     page.get_by_role("row").filter(has_text="语文").get_by_role("link").first.click()
     press(page, "撤销交流")
     page.get_by_label("原因").fill("生病住院")
@@ -304,7 +304,7 @@ def _look_into_papers(page, picture, folder):
     written = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     assert "A校教师10" in written
 
-    page.goto("/engagements/")
+    page.goto("/engagements/postings/")
     row = page.get_by_role("row").filter(has_text="A校教师10")
     expect(row).to_contain_text("乙小学")
     picture(page, "34-postings")
