@@ -13,7 +13,7 @@ from manyuan.directory.models import School
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.errors import NobodyIsTwice, VenueIsTaken, WayIsTooLong
 from manyuan.engagements.models import Occasion
-from manyuan.engagements.occasions.facts import OccasionFacts
+from manyuan.engagements.occasions.facts import OccasionFacts, facts_of
 from manyuan.plans.queries.ways import ways
 from manyuan.seats.models import Seat, Unit
 
@@ -106,26 +106,11 @@ def _standing(by: Seat, asked: Sequence[Taken], among: Q) -> Iterator[Taken]:
         ends_on__gte=min(one.first for one in asked),
     )
     others = found.exclude(status=FlowStatus.CANCELLED)
-    shown = others.select_related("place", "venue").prefetch_related("teachers", "experts")
-    for occasion in shown.distinct():
-        yield of_occasion(occasion)
-
-
-def of_occasion(occasion: Occasion) -> Taken:
-    """Return what a stored occasion takes."""
-    people = {("teacher", one.pk): one.name for one in occasion.teachers.all()}
-    people |= {("expert", one.pk): str(one) for one in occasion.experts.all()}
-    return Taken(
-        title=occasion.title,
-        first=occasion.starts_on,
-        last=occasion.ends_on,
-        starts_at=occasion.starts_at or MIDNIGHT,
-        ends_at=occasion.ends_at or LAST_MINUTE,
-        has_hours=occasion.starts_at is not None,
-        place=occasion.place,
-        venue=occasion.venue_id,
-        people=people,
+    shown = others.select_related("place", "venue", "group").prefetch_related(
+        "units", "teachers", "experts"
     )
+    for occasion in shown.distinct():
+        yield of_facts(facts_of(occasion))
 
 
 def _require_apart(by: Seat, one: Taken, other: Taken) -> None:

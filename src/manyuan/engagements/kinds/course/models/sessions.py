@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,9 +12,8 @@ from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.course.enums import SessionState
 from manyuan.engagements.kinds.course.models.courses import Course, Lecturer
 from manyuan.engagements.kinds.course.models.receivers import Receiver
+from manyuan.kernel.hours import hours_in, length_between
 from manyuan.seats.models import Unit
-
-HUNDREDTH = Decimal("0.01")
 
 
 class Session(models.Model):
@@ -84,12 +83,12 @@ class Session(models.Model):
     @property
     def length(self) -> timedelta:
         """How long the session lasts."""
-        return datetime.combine(self.on, self.ends_at) - datetime.combine(self.on, self.starts_at)
+        return length_between(self.starts_at, self.ends_at)
 
     @property
     def hours(self) -> Decimal:
         """How long the session lasts, in hours."""
-        return (Decimal(self.length // timedelta(seconds=1)) / 3600).quantize(HUNDREDTH)
+        return hours_in(self.length)
 
     @property
     def is_held(self) -> bool:

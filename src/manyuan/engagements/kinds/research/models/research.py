@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import ClassVar
 
@@ -11,10 +11,9 @@ from django_scopes import ScopedManager
 from manyuan.directory.enums import Stage
 from manyuan.directory.models import Group, School, Teacher
 from manyuan.engagements.kinds.research.enums import ResearchMode, ResearchState
+from manyuan.kernel.hours import hours_in, length_between
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Unit
-
-HUNDREDTH = Decimal("0.01")
 
 
 class Research(models.Model):
@@ -106,12 +105,12 @@ class Research(models.Model):
     @property
     def length(self) -> timedelta:
         """How long the activity lasts."""
-        return datetime.combine(self.on, self.ends_at) - datetime.combine(self.on, self.starts_at)
+        return length_between(self.starts_at, self.ends_at)
 
     @property
     def hours(self) -> Decimal:
         """How long the activity lasts, in hours."""
-        return (Decimal(self.length // timedelta(seconds=1)) / 3600).quantize(HUNDREDTH)
+        return hours_in(self.length)
 
     @property
     def is_cancelled(self) -> bool:

@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import ClassVar
 
@@ -13,11 +13,11 @@ from manyuan.directory.enums import Stage
 from manyuan.directory.models import Expert, Group, School
 from manyuan.engagements.kinds.visit.enums import CancelReason, VisitState
 from manyuan.engagements.models import Flow
+from manyuan.kernel.hours import hours_in, length_between
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.models import VisitRequest
 from manyuan.seats.models import Seat, Unit
 
-HUNDREDTH = Decimal("0.01")
 TAKES_PLACE = ~Q(state=VisitState.CANCELLED)
 
 
@@ -133,12 +133,12 @@ class Visit(models.Model):
     @property
     def length(self) -> timedelta:
         """How long the visit lasts."""
-        return datetime.combine(self.on, self.ends_at) - datetime.combine(self.on, self.starts_at)
+        return length_between(self.starts_at, self.ends_at)
 
     @property
     def hours(self) -> Decimal:
         """How long the visit lasts, in hours."""
-        return (Decimal(self.length // timedelta(seconds=1)) / 3600).quantize(HUNDREDTH)
+        return hours_in(self.length)
 
     @property
     def is_cancelled(self) -> bool:
