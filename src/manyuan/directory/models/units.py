@@ -125,6 +125,11 @@ class School(Named, models.Model):
         """Return the stages that a school of this kind teaches."""
         return STAGES_OF_KIND[self.kind]
 
+    @property
+    def legal_key(self) -> int:
+        """The key of the legal school: of a campus the school it belongs to, else the own."""
+        return int(self.campus_of_id or self.pk)
+
     def is_open_on(self, day: date) -> bool:
         """Say whether the school is open on ``day``; without an opening date it always was."""
         opened = self.opened_on is None or self.opened_on <= day

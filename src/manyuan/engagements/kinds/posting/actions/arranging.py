@@ -160,20 +160,16 @@ def _require_free(postings: Sequence[Posting]) -> None:
 
 def _place_in_groups(postings: Sequence[Posting]) -> None:
     """Note the group inside which both schools are when a posting starts, campuses with theirs."""
-    schools = {_legal(school) for one in postings for school in (one.home, one.host)}
+    schools = {school.legal_key for one in postings for school in (one.home, one.host)}
     teams: dict[int, list[Membership]] = {}
     found = Membership.objects.filter(school__in=schools).select_related("group__unit")
     for membership in found.order_by("group__unit__code"):
         teams.setdefault(membership.school_id, []).append(membership)
     for posting in postings:
-        homes, hosts = (teams.get(_legal(one), ()) for one in (posting.home, posting.host))
+        homes, hosts = (teams.get(one.legal_key, ()) for one in (posting.home, posting.host))
         there = {one.group_id for one in hosts if one.interval.contains(posting.starts_on)}
         shared = (one.group for one in homes if one.interval.contains(posting.starts_on))
         posting.group = next((group for group in shared if group.pk in there), None)
-
-
-def _legal(school: School) -> int:
-    return int(school.campus_of_id or school.pk)
 
 
 def _footprint(posting: Posting) -> Footprint:

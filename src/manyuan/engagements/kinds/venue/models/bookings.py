@@ -70,11 +70,7 @@ class Booking(models.Model):
     @property
     def is_own_use(self) -> bool:
         """Say whether the school uses a room of its own house, which is no flow."""
-        return _legal(self.school) == _legal(self.venue.school)
-
-
-def _legal(school: School) -> int:
-    return int(school.campus_of_id or school.pk)
+        return self.school.legal_key == self.venue.school.legal_key
 
 
 class Use(models.Model):

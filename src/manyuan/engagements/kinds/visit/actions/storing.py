@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from manyuan.directory.models import Group, Membership, School
+from manyuan.directory.models import Group, Membership
 from manyuan.engagements.footprints import Footprint
 from manyuan.engagements.kinds.visit.enums import KIND, OPEN, STATUS_OF_STATE, VisitState
 from manyuan.engagements.kinds.visit.errors import (
@@ -93,20 +93,16 @@ def _people(visit: Visit) -> int:
 def groups_of(visits: list[Visit]) -> None:
     """Note the group in which each school is on the day, a campus with the school it belongs to."""
     teams: dict[int, list[Membership]] = {}
-    schools = {_legal(visit.school) for visit in visits}
+    schools = {visit.school.legal_key for visit in visits}
     found = Membership.objects.filter(school__in=schools).select_related("group__unit")
     for membership in found.order_by("group__unit__code"):
         teams.setdefault(membership.school_id, []).append(membership)
     for visit in visits:
-        visit.group = _group_on(visit, teams.get(_legal(visit.school), []))
+        visit.group = _group_on(visit, teams.get(visit.school.legal_key, []))
 
 
 def _group_on(visit: Visit, memberships: list[Membership]) -> Group | None:
     return next((one.group for one in memberships if one.interval.contains(visit.on)), None)
-
-
-def _legal(school: School) -> int:
-    return int(school.campus_of_id or school.pk)
 
 
 def named(visit: Visit) -> dict[str, str]:
