@@ -1,0 +1,91 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from manyuan.engagements.queries.flows_counting import Sums, counted_flows, sums_in, sums_on
+from manyuan.engagements.queries.flows_periods import Period, under_way_in
+from manyuan.kernel.clock import today
+from manyuan.seats.models import Seat, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """Which of the counted flows are asked for: of a period, a kind, a group; all by default."""
+
+    period: Period | None = None
+    kind: str = ""
+    group: int | None = None
+
+    @property
+    def condition(self) -> Q:
+        """Return it as a condition on flows."""
+        found = under_way_in(self.period) if self.period else Q()
+        if self.kind:
+            found &= Q(kind=self.kind)
+        if self.group is not None:
+            found &= Q(group=self.group)
+        return found
+
+
+EVERYTHING = Narrowing()
+
+
+def narrowed_flows(seat: Seat, narrowing: Narrowing) -> "QuerySet[Any]":
+    """Return the counted flows that are asked for."""
+    return counted_flows(seat).filter(narrowing.condition)
+
+
+@dataclass(frozen=True, slots=True)
+class PairSums:
+    """What one school or unit gives to another, in one direction."""
+
+    giver: Unit
+    taker: Unit
+    direction: str
+    sums: Sums
+
+
+def sums_by_pair(seat: Seat, narrowing: Narrowing = EVERYTHING) -> list[PairSums]:
+    """Return what each pair amounts to; a pair whose strengths changed has a row a direction."""
+    rows = list(
+        narrowed_flows(seat, narrowing)
+        .values("giver", "taker", "direction")
+        .annotate(**sums_on(today()))
+    )
+    units = units_of(seat, {row[end] for row in rows for end in ("giver", "taker")})
+    return [
+        PairSums(units[row["giver"]], units[row["taker"]], row["direction"], sums_in(row))
+        for row in rows
+    ]
+
+
+def units_of(seat: Seat, keys: Iterable[int]) -> dict[int, Unit]:
+    """Return the units of the bureau by their keys."""
+    wanted = set(keys)
+    found = Unit.objects.filter(bureau_id=seat.bureau_id).order_by()
+    return {unit.pk: unit for unit in found if unit.pk in wanted}
+
+
+def sums_by_kind_and_direction(
+    seat: Seat, narrowing: Narrowing = EVERYTHING
+) -> dict[tuple[str, str], Sums]:
+    """Return what each kind amounts to in each direction; no direction stands as no word."""
+    rows = narrowed_flows(seat, narrowing).values("kind", "direction").annotate(**sums_on(today()))
+    return {(row["kind"], row["direction"]): sums_in(row) for row in rows}
+
+
+def sums_by_month(
+    seat: Seat, months: Iterable[Period], narrowing: Narrowing = EVERYTHING
+) -> dict[str, Sums]:
+    """Return what is under way in each month, by the code of the month.
+
+    A flow of several months stands in each of them, so months do not add up to their year.
+    """
+    wanted = {f"m{place}_": month for place, month in enumerate(months)}
+    asked: dict[str, Any] = {}
+    for name, month in wanted.items():
+        asked |= sums_on(today(), within=under_way_in(month), name=name)
+    row = narrowed_flows(seat, narrowing).aggregate(**asked)
+    return {month.code: sums_in(row, name=name) for name, month in wanted.items()}
