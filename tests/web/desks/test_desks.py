@@ -103,14 +103,14 @@ def test_principal_sees_the_own_school_its_groups_and_indicators(shore, sign_in)
     assert figure.label == "小学资源指标达标"
 
 
-def test_teacher_of_a_school_without_group_is_told_so(shore, sign_in):
+def test_principal_of_a_school_without_group_is_told_so(shore, sign_in):
     with shore.at():
-        Membership.objects.filter(school__unit__code="S1").delete()
+        Membership.objects.filter(school__unit__code="S2").delete()
         ResourceReport.objects.all().delete()
 
-    page = sign_in(shore.teacher).get(DESK)
+    page = sign_in(shore.principal).get(DESK)
 
-    assert page.context["headline"] == "海棠路小学还没有进入集团"
+    assert page.context["headline"] == "灯塔小学还没有进入集团"
     assert page.context["figures"] == []
     assert "还没有可以判定的办学条件数据" in text(page)
 

@@ -54,6 +54,18 @@ def occasions_between(seat: Seat, first: date, last: date) -> "QuerySet[Occasion
     return found.filter(starts_on__lte=last, ends_on__gte=first)
 
 
+def beginning_between(seat: Seat, first: date, last: date) -> "QuerySet[Occasion]":
+    """Return what the seat may see of what begins from ``first`` to ``last`` inclusive."""
+    found = visible_occasions(seat).exclude(status=FlowStatus.CANCELLED)
+    return found.filter(starts_on__gte=first, starts_on__lte=last)
+
+
+def with_teacher_of(seat: Seat, found: "QuerySet[Occasion]") -> "QuerySet[Occasion]":
+    """Keep what the teacher who sits in the seat takes part in."""
+    own = Teacher.objects.filter(bureau_id=seat.bureau_id, account=seat.person_id)
+    return _touching(found, Q(teachers__in=own.order_by().values("pk")))
+
+
 def occasions_of_calendar(seat: Seat, detail: str) -> "QuerySet[Occasion]":
     """Return what a calendar's link shows: all of its unit, or one expert, venue or teacher of it.
 

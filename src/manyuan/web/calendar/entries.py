@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from manyuan.engagements.enums import FlowStatus
@@ -50,12 +51,17 @@ def entries_between(
     seat: Seat, first: date, last: date, *, kind: str = "", touching: Collection[int] | None = None
 ) -> list[Entry]:
     """Return what takes place on some day from ``first`` to ``last``, of one kind or of all."""
-    found = occasions_between(seat, first, last).select_related("place", "venue")
+    found = occasions_between(seat, first, last)
     if kind:
         found = found.filter(kind=kind)
     if touching is not None:
         found = found.filter(pk__in=touching)
-    shown = list(found)
+    return entries_of(seat, found)
+
+
+def entries_of(seat: Seat, occasions: "QuerySet[Occasion]") -> list[Entry]:
+    """Return some occasions that the seat may see, in their order."""
+    shown = list(occasions.select_related("place", "venue"))
     opened = _opened(seat, shown)
     may_move = seat.is_any_of(*MOVERS)
     return [_entry(one, is_open=(one.kind, one.code) in opened, moves=may_move) for one in shown]

@@ -14,6 +14,8 @@ from manyuan.web.desks.balance_words import Standing, balance_or_none, standing_
 from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.caravan_words import caravan_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
+from manyuan.web.desks.coming import coming
+from manyuan.web.desks.flow_words import flows_shown
 from manyuan.web.desks.partner_words import partner_tasks
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.visit_words import visit_tasks
@@ -49,6 +51,8 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
         ],
         "places": map_spec(map_of(seat, register), register.groups, outline_of(seat)),
         "twin": _twin(register),
+        "coming": coming(seat),
+        "flows": flows_shown(seat),
         "ratios": ratios_shown(seat),
         "source": sizes_source(register.day),
         "may_import": may_import_district(seat),

@@ -7,6 +7,8 @@ from manyuan.directory.queries.map import map_of, outline_of
 from manyuan.kernel.clock import today
 from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
+from manyuan.web.desks.coming import coming
+from manyuan.web.desks.flow_words import flows_shown
 from manyuan.web.desks.partner_words import partner_tasks_of
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.posting_words import posting_tasks
@@ -39,6 +41,8 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
             *posting_tasks(request.seat),
             *partner_tasks_of(fulfilment_on(request.seat, register), group),
         ],
+        "coming": coming(request.seat),
+        "flows": flows_shown(request.seat),
         **group_finding(group, size, members, register.day),
     }
     return table.reply(request) or render(request, "desks/group.html", context)

@@ -15,6 +15,8 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.web.desks.balance_words import balance_or_none
 from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
+from manyuan.web.desks.coming import coming
+from manyuan.web.desks.flow_words import exchanged_by
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.posting_words import posting_tasks
 from manyuan.web.desks.visit_words import visit_tasks
@@ -29,7 +31,7 @@ SIGNS: dict[bool | None, VerdictWord] = {True: "met", False: "missed", None: "un
 
 
 def school_desk(request: SeatRequest) -> HttpResponse:
-    """Show principals and teachers their own school, its groups and where it stands."""
+    """Show principals what waits, what comes next, what the school gave, took and reached."""
     school = school_at(request.seat, request.seat.unit.code)
     everybody = list(members_on(request.seat, today()))
     own = [membership for membership in everybody if membership.school_id == school.pk]
@@ -38,6 +40,8 @@ def school_desk(request: SeatRequest) -> HttpResponse:
         "school": school,
         "headline": _headline(school, own),
         "groups": [_group(membership, everybody) for membership in own],
+        "coming": coming(request.seat),
+        "exchanged": exchanged_by(request.seat, school),
         "figures": list(_figures(view, school)),
         "tasks": [
             *plan_tasks(request.seat),

@@ -6,6 +6,7 @@ from manyuan.seats.enums import Role
 from manyuan.web.desks.bureau import bureau_desk
 from manyuan.web.desks.group import group_desk
 from manyuan.web.desks.school import school_desk
+from manyuan.web.desks.teacher import teacher_desk
 from manyuan.web.seated import SeatRequest
 
 DESKS: dict[str, Callable[[SeatRequest], HttpResponseBase]] = {
@@ -13,7 +14,7 @@ DESKS: dict[str, Callable[[SeatRequest], HttpResponseBase]] = {
     Role.AUDITOR: bureau_desk,
     Role.GROUP_OFFICE: group_desk,
     Role.PRINCIPAL: school_desk,
-    Role.TEACHER: school_desk,
+    Role.TEACHER: teacher_desk,
 }
 
 

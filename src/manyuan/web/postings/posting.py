@@ -12,16 +12,16 @@ from manyuan.engagements.kinds.posting.permissions import (
     may_report_posting,
 )
 from manyuan.engagements.kinds.posting.queries.duties import reports_of
-from manyuan.engagements.kinds.posting.queries.postings import path_of
 from manyuan.engagements.kinds.posting.reporting_days import first_day_of_report
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.postings.finding import posting_at
+from manyuan.web.postings.path import path_shown
 from manyuan.web.postings.trail import to_posting
-from manyuan.web.postings.words import LIVES, life_of, span_of
+from manyuan.web.postings.words import LIVES, life_of
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.parts import Entry, Source
+from manyuan.web.ui.parts import Source
 
 
 @require_safe
@@ -38,7 +38,7 @@ def show_posting(request: SeatRequest, code: str) -> HttpResponse:
         "may_change": may_change_posting(request.seat, posting),
         "reports": reports_of(posting),
         "reportings": _reportings(request.seat, posting),
-        "path": _path(request.seat, posting),
+        "path": path_shown(request.seat, [posting.teacher_id], here=posting),
         "may_see_history": may_see_history(request.seat),
         "source": Source(
             where=str(posting.move.plan) if posting.move else _("单独安排"),
@@ -75,26 +75,3 @@ def _reportings(seat: Seat, posting: Posting) -> list[tuple[str, str]]:
     return [
         (str(one.label), reverse("posting-report", args=[posting.code, one.value])) for one in kinds
     ]
-
-
-def _path(seat: Seat, posting: Posting) -> list[Entry]:
-    steps = reversed(list(path_of(seat, [posting.teacher_id])))
-    return [
-        Entry(
-            when=span_of(step),
-            text=f"{step.home.name} → {step.host.name}",
-            sub=_step_said(step),
-            url="" if step.pk == posting.pk else reverse("posting", args=[step.code]),
-            now=step.is_running_on(today()),
-        )
-        for step in steps
-    ]
-
-
-def _step_said(step: Posting) -> str:
-    said = [step.get_mode_display(), str(LIVES[life_of(step, today())])]
-    if step.end_reason:
-        said.append(step.get_end_reason_display())
-    if step.explanation:
-        said.append(step.explanation)
-    return " · ".join(said)
