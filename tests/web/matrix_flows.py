@@ -3,6 +3,4 @@
 from web.matrix_words import IN, NO, OK, Address
 
 SUMS = Address(get=(IN, OK, OK, OK, NO, OK, OK))
-TABLE: dict[str, Address] = {
-    name: SUMS for name in ("flow-map", "flow-kinds", "flow-coverage", "flow-silent")
-}
+TABLE: dict[str, Address] = dict.fromkeys(("flow-map", "flow-kinds", "flow-coverage", "flow-silent"), SUMS)
