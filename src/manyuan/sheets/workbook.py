@@ -2,44 +2,74 @@
 
 import io
 import re
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from itertools import chain, islice
+from typing import IO, Any
 
 # Excel's own limits for the name of a sheet.
 FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME = 31
 WIDEST = 40
+# The first rows tell how wide a column is to be.
+MEASURED = 200
+# Text is always text, never a formula, link or number.
+PLAIN = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
+}
 
 
 def table_workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
     """Return the bytes of an .xlsx file; text is always text and never a formula."""
+    target = io.BytesIO()
+    _write_table(target, title, headers, rows, in_memory=True)
+    return target.getvalue()
+
+
+def large_workbook(
+    title: str, headers: Sequence[str], rows: Iterable[Sequence[object]]
+) -> IO[bytes]:
+    """Return an open file of its own with the same workbook, of any number of rows.
+
+    Rows are written as they come and not kept; the file goes when it is closed.
+    """
+    target = tempfile.TemporaryFile()  # noqa: SIM115 -- whoever sends it closes it
+    _write_table(target, title, headers, rows, constant_memory=True)
+    target.seek(0)
+    return target
+
+
+def _write_table(
+    target: IO[bytes],
+    title: str,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    **memory: bool,
+) -> None:
     import xlsxwriter  # noqa: PLC0415 -- slow to import, needed by exports only
 
-    target = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "nan_inf_to_errors": True,
-    }
-    with xlsxwriter.Workbook(target, options) as book:
+    coming = iter(rows)
+    first = list(islice(coming, MEASURED))
+    at = 0
+    with xlsxwriter.Workbook(target, {**PLAIN, **memory}) as book:
         sheet = book.add_worksheet(sheet_name(title))
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         dates = book.add_format({"num_format": "yyyy-mm-dd"})
         for column, header in enumerate(headers):
             sheet.write_string(0, column, header, head)
-            sheet.set_column(column, column, _width(header, (row[column] for row in rows[:200])))
-        for at, row in enumerate(rows, start=1):
+            sheet.set_column(column, column, _width(header, (row[column] for row in first)))
+        for at, row in enumerate(chain(first, coming), start=1):
             for column, value in enumerate(row):
                 write_value(sheet, (at, column), value, dates)
         sheet.freeze_panes(1, 1)
         if headers:
-            sheet.autofilter(0, 0, max(len(rows), 1), len(headers) - 1)
-    return target.getvalue()
+            sheet.autofilter(0, 0, max(at, 1), len(headers) - 1)
 
 
 def sheet_name(title: str) -> str:

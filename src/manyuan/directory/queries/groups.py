@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from manyuan.directory.enums import GroupState, SchoolKind
-from manyuan.directory.lasting import lasts_on
+from manyuan.directory.lasting import lasts_on, not_ended_by
 from manyuan.directory.models import Group, Membership, School
 from manyuan.directory.queries.schools import PupilCounts, pupils_on, schools_on
 from manyuan.rules.groups import load_group_pack
@@ -48,6 +48,22 @@ def members_on(seat: Seat, day: date, *, group: Group | None = None) -> "QuerySe
         group__in=groups_on(seat, day).order_by().values("pk"),
     )
     return found if group is None else found.filter(group=group)
+
+
+def members_during(seat: Seat, first: date, after: date) -> "QuerySet[Membership]":
+    """Return the memberships that run at some time from ``first`` up to ``after``."""
+    found = memberships_of(seat).exclude(group__state=GroupState.DRAFT)
+    return found.filter(not_ended_by(first, last="left_on"), joined_on__lt=after)
+
+
+def names_of_groups(seat: Seat, first: date, after: date) -> dict[int, list[str]]:
+    """Return the groups of each legal school from ``first`` up to ``after``, by name."""
+    found: dict[int, list[str]] = {}
+    for membership in members_during(seat, first, after):
+        names = found.setdefault(membership.school.legal_key, [])
+        if membership.group.name not in names:
+            names.append(membership.group.name)
+    return found
 
 
 def marks_of_groups(seat: Seat) -> dict[int, tuple[str, int]]:

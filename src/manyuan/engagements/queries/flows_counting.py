@@ -22,18 +22,23 @@ from manyuan.engagements.queries.flows import visible_flows
 from manyuan.engagements.queries.flows_periods import GOES_ON
 from manyuan.seats.models import Seat
 
+# It asks for the ends that ``with_ends`` names.
+IS_COUNTED = ~Q(status=FlowStatus.CANCELLED) & ~Q(giver=F("taker"))
+
 
 def with_ends(found: "QuerySet[Any]") -> "QuerySet[Any]":
     """Name for each flow the legal school or unit that gives, ``giver``, and takes, ``taker``."""
-    return found.annotate(
+    named: QuerySet[Any] = found.annotate(
         giver=Coalesce("provider__school__campus_of", "provider"),
         taker=Coalesce("receiver__school__campus_of", "receiver"),
     )
+    return named
 
 
 def counted(found: "QuerySet[Any]") -> "QuerySet[Any]":
     """Keep those of some flows that are counted."""
-    return with_ends(found).exclude(status=FlowStatus.CANCELLED).exclude(giver=F("taker"))
+    kept: QuerySet[Any] = with_ends(found).filter(IS_COUNTED)
+    return kept
 
 
 def counted_flows(seat: Seat) -> "QuerySet[Any]":
@@ -45,6 +50,12 @@ def done_on(day: date) -> Q:
     """Return the condition that a flow was held by ``day`` or is under way on it."""
     begun = Q(status=FlowStatus.CONFIRMED, starts_on__lte=day)
     return Q(status=FlowStatus.HELD) | (begun & (Q(ends_on__gt=day) | GOES_ON))
+
+
+def counted_as(word: str, day: date) -> Q:
+    """Return the condition that a flow with named ends is counted: done, ahead, or either."""
+    words = {"done": IS_COUNTED & done_on(day), "ahead": IS_COUNTED & ~done_on(day)}
+    return words.get(word, IS_COUNTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from manyuan.directory.enums import STAGES_OF_KIND, SchoolKind, StrengthLevel
 from manyuan.directory.lasting import not_ended_by
-from manyuan.directory.models import Membership, School
+from manyuan.directory.models import School
+from manyuan.directory.queries.groups import members_during
 from manyuan.directory.queries.schools import strengths_on
 from manyuan.directory.visibility import schools_in_charge, visible_schools
 from manyuan.engagements.permissions import may_see_flow_sums
@@ -53,6 +54,11 @@ class Received:
 
     done: int = 0
     ahead: int = 0
+
+    @property
+    def all(self) -> int:
+        """Return how many there are, done or ahead."""
+        return self.done + self.ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +184,19 @@ def _schools(seat: Seat, asked: Covering) -> "QuerySet[School]":
         kinds = [kind for kind, stages in STAGES_OF_KIND.items() if asked.stage in stages]
         found = found.filter(kind__in=kinds)
     if asked.group is not None:
-        members = _members(seat, asked.group, period)
-        found = found.filter(Q(pk__in=members) | Q(campuses__in=members)).distinct()
+        members = members_during(seat, period.first, period.after).filter(group=asked.group)
+        schools = members.order_by().values("school")
+        found = found.filter(Q(pk__in=schools) | Q(campuses__in=schools)).distinct()
     return found
-
-
-def _members(seat: Seat, group: int, period: Period) -> Any:  # noqa: ANN401 -- a values queryset
-    found = Membership.objects.filter(
-        not_ended_by(period.first, last="left_on"),
-        bureau_id=seat.bureau_id,
-        group=group,
-        joined_on__lt=period.after,
-    )
-    return found.order_by().values("school")
 
 
 def _begun_by(day: date, first: str) -> Q:
     return Q(**{f"{first}__isnull": True}) | Q(**{f"{first}__lt": day})
+
+
+def last_received(seat: Seat, kind: str = "") -> dict[int, date]:
+    """Return on which day what each school or unit received last had begun, of all or a kind."""
+    flows = counted_flows(seat).filter(done_on(today()), starts_on__isnull=False)
+    if kind:
+        flows = flows.filter(kind=kind)
+    return dict(flows.values_list("taker").annotate(last=Max("starts_on")))

@@ -68,6 +68,12 @@ def months_of(year: SchoolYear) -> tuple[Period, ...]:
     )
 
 
+def months_within(period: Period) -> tuple[Period, ...]:
+    """Return the months of a period, whole ones: those of a year, those that a term touches."""
+    months = months_of(period.year)
+    return tuple(one for one in months if one.first < period.after and period.first < one.after)
+
+
 def terms_in(seat: Seat, year: SchoolYear) -> tuple[Period, ...]:
     """Return the terms of a school year, by the calendar of the seat's bureau."""
     return tuple(

@@ -1,9 +1,11 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from manyuan.engagements.enums import Direction
+from manyuan.engagements.queries.flows import visible_flows
 from manyuan.engagements.queries.flows_counting import Sums, counted_flows, sums_in, sums_on
 from manyuan.engagements.queries.flows_periods import Period, under_way_in
 from manyuan.kernel.clock import today
@@ -34,7 +36,18 @@ EVERYTHING = Narrowing()
 
 def narrowed_flows(seat: Seat, narrowing: Narrowing) -> "QuerySet[Any]":
     """Return the counted flows that are asked for."""
-    return counted_flows(seat).filter(narrowing.condition)
+    found: QuerySet[Any] = counted_flows(seat).filter(narrowing.condition)
+    return found
+
+
+def pairs_of_flows(seat: Seat, narrowing: Narrowing = EVERYTHING) -> "QuerySet[Any]":
+    """Return what each pair amounts to, as rows of ``sums_on`` with giver, taker and direction.
+
+    A pair whose strengths changed has a row for each direction. Nothing is asked yet, so that the
+    rows can be narrowed, sorted and cut in the database.
+    """
+    pairs = narrowed_flows(seat, narrowing).values("giver", "taker", "direction")
+    return pairs.annotate(**sums_on(today())).order_by("giver", "taker", "direction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +60,8 @@ class PairSums:
     sums: Sums
 
 
-def sums_by_pair(seat: Seat, narrowing: Narrowing = EVERYTHING) -> list[PairSums]:
-    """Return what each pair amounts to; a pair whose strengths changed has a row a direction."""
-    rows = list(
-        narrowed_flows(seat, narrowing)
-        .values("giver", "taker", "direction")
-        .annotate(**sums_on(today()))
-    )
+def pair_sums(seat: Seat, rows: Sequence[Mapping[str, Any]]) -> list[PairSums]:
+    """Return rows of ``pairs_of_flows`` with the units that they name."""
     units = units_of(seat, {row[end] for row in rows for end in ("giver", "taker")})
     return [
         PairSums(units[row["giver"]], units[row["taker"]], row["direction"], sums_in(row))
@@ -61,11 +69,18 @@ def sums_by_pair(seat: Seat, narrowing: Narrowing = EVERYTHING) -> list[PairSums
     ]
 
 
+def largest_pairs(
+    seat: Seat, narrowing: Narrowing, *, by: Literal["done", "hours", "people"], most: int
+) -> list[PairSums]:
+    """Return at most so many of the pairs that amount to most, the largest first."""
+    found = pairs_of_flows(seat, narrowing).filter(**{f"{by}__gt": 0})
+    return pair_sums(seat, list(found.order_by(f"-{by}", "giver", "taker", "direction")[:most]))
+
+
 def units_of(seat: Seat, keys: Iterable[int]) -> dict[int, Unit]:
     """Return the units of the bureau by their keys."""
-    wanted = set(keys)
     found = Unit.objects.filter(bureau_id=seat.bureau_id).order_by()
-    return {unit.pk: unit for unit in found if unit.pk in wanted}
+    return found.in_bulk(set(keys))
 
 
 def sums_by_kind_and_direction(
@@ -74,6 +89,12 @@ def sums_by_kind_and_direction(
     """Return what each kind amounts to in each direction; no direction stands as no word."""
     rows = narrowed_flows(seat, narrowing).values("kind", "direction").annotate(**sums_on(today()))
     return {(row["kind"], row["direction"]): sums_in(row) for row in rows}
+
+
+def sums_by_direction(seat: Seat, narrowing: Narrowing = EVERYTHING) -> dict[str, Sums]:
+    """Return what flows in each direction."""
+    rows = narrowed_flows(seat, narrowing).values("direction").annotate(**sums_on(today()))
+    return {row["direction"]: sums_in(row) for row in rows}
 
 
 def sums_by_month(
@@ -89,3 +110,10 @@ def sums_by_month(
         asked |= sums_on(today(), within=under_way_in(month), name=name)
     row = narrowed_flows(seat, narrowing).aggregate(**asked)
     return {month.code: sums_in(row, name=name) for name, month in wanted.items()}
+
+
+def how_many_help(seat: Seat) -> tuple[int, int]:
+    """Return how many flows the seat may see, whatever their state, and how many strong → weak."""
+    helping = Count("pk", filter=Q(direction=Direction.STRONG_TO_WEAK))
+    found = visible_flows(seat).order_by().aggregate(every=Count("pk"), helping=helping)
+    return found["every"], found["helping"]

@@ -15,6 +15,7 @@ from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.as_of import as_of
 from manyuan.web.directory.finding import group_at
+from manyuan.web.directory.flow_balance import balance_of_group
 from manyuan.web.directory.group_size import group_finding
 from manyuan.web.directory.links_panel import calendar_links
 from manyuan.web.directory.map_spec import lacking_note, map_spec, only_group
@@ -43,7 +44,8 @@ def show_group(request: SeatRequest, code: str) -> HttpResponseBase:
     drawn = only_group(map_of(request.seat, register), group)
     members = register.members_by_group.get(group.pk, [])
     table = members_table(request.seat, members, drawn)
-    answer = table.reply(request)
+    balance = balance_of_group(request.seat, group, asked.day)
+    answer = table.reply(request) or balance.reply(request)
     if answer is not None:
         return answer
     context = {
@@ -54,6 +56,7 @@ def show_group(request: SeatRequest, code: str) -> HttpResponseBase:
         "members": members,
         "ways": ways_to_lead(members),
         **group_finding(group, sizes_of(register).get(group.pk), members, register.day),
+        **balance.context(request),
         **_picture(request.seat, group, drawn),
         **_frame(request.seat, group),
     }

@@ -20,6 +20,7 @@ from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history
 from manyuan.web.directory.finding import school_at
+from manyuan.web.directory.flow_balance import balance_of_school
 from manyuan.web.directory.links_panel import calendar_links
 from manyuan.web.directory.membership_words import told_of_school
 from manyuan.web.directory.partnerships.own_ties import Tie, ties_of_school
@@ -32,11 +33,11 @@ from manyuan.web.seated import SeatRequest
 def show_school(request: SeatRequest, code: str) -> HttpResponseBase:
     """Show what the register, its groups and its own reports say of a school."""
     school = school_at(request.seat, code)
-    table = reports_table(request.seat, school)
-    answer = table.reply(request)
+    table, day = reports_table(request.seat, school), today()
+    balance = balance_of_school(request.seat, school, day)
+    answer = table.reply(request) or balance.reply(request)
     if answer is not None:
         return answer
-    day = today()
     memberships = memberships_of_school(request.seat, school)
     context = {
         "school": school,
@@ -49,6 +50,7 @@ def show_school(request: SeatRequest, code: str) -> HttpResponseBase:
         "table": table.for_request(request),
         "calendars": calendar_links(request.seat, school.unit),
         "source": register_source(day),
+        **balance.context(request),
         **_allowed(request.seat, school),
     }
     return render(request, "directory/school.html", context)

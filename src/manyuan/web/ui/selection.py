@@ -44,10 +44,14 @@ class Selection:
         known = {column.key for column in self.columns if column.sortable}
         return (key, down) if key in known else (self.default_sort.removeprefix("-"), down)
 
-    def matching(self, query: QueryDict) -> list[Record]:
+    def words(self, query: QueryDict) -> list[str]:
+        """Return the words that are searched for."""
+        return query.get(self.parameter("q"), "").casefold().split()
+
+    def matching(self, query: QueryDict) -> Sequence[Record]:
         """Return all rows that pass filters and search, in the order asked for."""
         chosen = {key: value for key, value in self.chosen(query).items() if value}
-        words = query.get(self.parameter("q"), "").casefold().split()
+        words = self.words(query)
         found = [
             row
             for row in self.rows

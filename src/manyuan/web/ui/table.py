@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from manyuan.web.ui.columns import Column, text_of
+from manyuan.web.ui.columns import Column, Record, text_of
 from manyuan.web.ui.export import csv_response, xlsx_response
 from manyuan.web.ui.figures import as_decimal
 from manyuan.web.ui.selection import Selection
@@ -33,7 +33,7 @@ class Table(Selection):
         """Answer an export or a swap of this table alone; None when the whole page is asked."""
         form = request.GET.get(self.parameter("export"))
         if form in {"csv", "xlsx"}:
-            return self._export(request.GET, form)
+            return self._export(request, form)
         if getattr(request, "htmx", False) and request.htmx.target == self.dom_id:  # type: ignore[attr-defined]
             return self._fragment(request)
         return None
@@ -43,19 +43,28 @@ class Table(Selection):
         patch_vary_headers(response, ["HX-Request"])
         return response
 
-    def _export(self, query: QueryDict, form: str) -> HttpResponse:
-        columns = [column for column in self.columns if column.exported]
-        headers = [
-            f"{column.label}（{column.unit}）" if column.unit else str(column.label)
-            for column in columns
-        ]
-        rows = [
-            [_exported(column, row.get(column.key)) for column in columns]
-            for row in self.matching(query)
-        ]
-        title = str(self.title or self.id)
+    def _export(self, request: HttpRequest, form: str) -> HttpResponseBase:
         write = csv_response if form == "csv" else xlsx_response
-        return write(title, headers, rows)
+        rows = [self._filed(row) for row in self.matching(request.GET)]
+        return write(self._file_name, self._file_headers, rows)
+
+    @property
+    def _file_name(self) -> str:
+        return str(self.title or self.id)
+
+    @property
+    def _filed_columns(self) -> list[Column]:
+        return [column for column in self.columns if column.exported]
+
+    @property
+    def _file_headers(self) -> list[str]:
+        return [
+            f"{column.label}（{column.unit}）" if column.unit else str(column.label)
+            for column in self._filed_columns
+        ]
+
+    def _filed(self, row: Record) -> list[object]:
+        return [_exported(column, row.get(column.key)) for column in self._filed_columns]
 
 
 def _exported(column: Column, value: object) -> object:

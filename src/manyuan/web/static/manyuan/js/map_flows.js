@@ -72,6 +72,7 @@
       }).addTo(map);
       const node = drawn.getElement();
       node.setAttribute("marker-end", headOf(node.ownerSVGElement, line.tone));
+      if (line.url) drawn.on("click", () => window.location.assign(line.url));
       if (line.label) drawn.bindTooltip(tip(line), { sticky: true, className: "map-tip" });
       return [{ letters: [], node }];
     },

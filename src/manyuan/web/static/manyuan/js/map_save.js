@@ -2,16 +2,8 @@
 (function () {
   "use strict";
 
-  const { marks } = window.manyuan;
-  const PAINT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "opacity", "marker-end", "font-size", "font-weight", "text-anchor"];
+  const { marks, painted } = window.manyuan;
   const HEAD = 40;
-
-  const painted = (from, to) => {
-    const style = getComputedStyle(from);
-    for (const name of PAINT) to.setAttribute(name, style.getPropertyValue(name));
-    [...from.children].forEach((child, index) => painted(child, to.children[index]));
-    return to;
-  };
 
   const placed = (node, frame) => {
     const box = node.getBoundingClientRect();

@@ -4,7 +4,7 @@
   "use strict";
 
   const addresses = document.currentScript.dataset;
-  const DRAWINGS = ".chart[data-chart], .map[data-map]";
+  const DRAWINGS = ".chart[data-chart], .map[data-map], [data-drawing]";
   const loading = new Map();
 
   const script = (address) => {
@@ -45,6 +45,7 @@
       .then(() => script(addresses.mapMarks))
       .then(() => script(addresses.mapFlows))
       .then(() => script(addresses.mapLabels))
+      .then(() => script(addresses.svgPaint))
       .then(() => script(addresses.mapSave))
       .then(() => script(addresses.map));
   };
@@ -53,9 +54,11 @@
     element.textContent = window.manyuan.words.no_drawing;
   };
 
+  const drawings = () => script(addresses.svgPaint);
+  const ways = [["data-map", maps, "drawMap"], ["data-chart", charts, "drawChart"], ["data-drawing", drawings, "drawSvg"]];
+
   const draw = (element) => {
-    const load = element.hasAttribute("data-map") ? maps : charts;
-    const paint = element.hasAttribute("data-map") ? "drawMap" : "drawChart";
+    const [, load, paint] = ways.find(([name]) => element.hasAttribute(name));
     element.dataset.drawn = "";
     load()
       .then(() => {
@@ -110,7 +113,9 @@
   // A picture of several drawings is saved whole, one below the other, each under its heading.
   const stacked = (box) => {
     const title = box.querySelector("h2").textContent.trim();
-    const parts = [...box.querySelectorAll(DRAWINGS)].map((element) => {
+    // Of a drawing in two widths only the one in sight is saved.
+    const seen = [...box.querySelectorAll(DRAWINGS)].filter((element) => element.getClientRects().length);
+    const parts = seen.map((element) => {
       const heading = element.parentNode.querySelector("h3");
       return element.drawing.toSvg(heading ? `${title} · ${heading.textContent.trim()}` : title);
     });
