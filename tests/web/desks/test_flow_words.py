@@ -51,7 +51,7 @@ def test_group_office_sees_its_own(flowing, sign_in):
 def test_principal_sees_what_the_school_gave_and_took(flowing, sign_in):
     page = sign_in(flowing.principal).get(DESK)
 
-    assert page.context["exchanged"].rows == [["给出", 1, 2, 8, 1], ["得到", 3, 17, 210, 0]]
+    assert page.context["exchanged"].rows == [["给出", 1, 2, 8, 1], ["接受", 3, 17, 210, 0]]
 
 
 def test_a_year_without_flows_says_so(shore, sign_in):

@@ -8,13 +8,14 @@ from django.utils.translation import ngettext
 from manyuan.directory.models import School
 from manyuan.engagements.enums import Direction
 from manyuan.engagements.permissions import may_see_flow_sums
+from manyuan.engagements.queries.flows_balance import balance_of_flows
 from manyuan.engagements.queries.flows_counting import Sums
 from manyuan.engagements.queries.flows_periods import year_period
 from manyuan.engagements.queries.flows_summary import DIRECTIONS, FlowsSummary, flows_summary
-from manyuan.engagements.queries.flows_sums import Narrowing, sums_by_pair
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
+from manyuan.web.flows.words import measures
 from manyuan.web.ui.figures import number, percent
 from manyuan.web.ui.parts import Twin
 
@@ -91,17 +92,17 @@ def exchanged_by(seat: Seat, school: School) -> Twin | None:
     """
     if not may_see_flow_sums(seat):
         return None
-    pairs = sums_by_pair(seat, Narrowing(period=year_period(SchoolYear.on(today()))))
-    given = sum((one.sums for one in pairs if one.giver.pk == school.legal_key), Sums())
-    received = sum((one.sums for one in pairs if one.taker.pk == school.legal_key), Sums())
+    year = year_period(SchoolYear.on(today()))
+    found = balance_of_flows(seat, [school.legal_key], year).whole
+    given, received = found.gives, found.receives
     if not given.all and not received.all:
         return None
-    rows = [[_("给出"), *_numbers(given)], [_("得到"), *_numbers(received)]]
+    rows = [[_("给出"), *_numbers(given)], [_("接受"), *_numbers(received)]]
     return Twin(headers=["", *_headers()], rows=rows)
 
 
 def _headers() -> list[str]:
-    return [_("已实施"), _("课时"), _("受益人次"), _("待实施")]
+    return [*measures().values(), _("已安排")]
 
 
 def _numbers(sums: Sums) -> list[object]:
