@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from manyuan.engagements.kinds.visit.actions import cancel_visit, confirm_visit, give_feedback
 from manyuan.engagements.kinds.visit.enums import Side
+from manyuan.engagements.models import Occasion
 from web.links.giving import give, open_collecting, page_of, text
 from worlds.visits import school_day
 
@@ -87,3 +88,14 @@ def test_days_are_given_only_while_the_bureau_collects(coast, made, client):
     open_collecting(coast, school_day())
 
     assert new in text(client.get(page_of(made)))
+
+
+def test_what_is_no_visit_is_listed_apart_and_only_to_who_takes_part(coast, made, client):
+    coast.visit()
+    Occasion.objects.update(kind="event", code="E2026-00001", title="科学节开幕")
+    other = give(coast, code="P2")
+
+    assert [one.title for one in client.get(page_of(made)).context["others"]] == ["科学节开幕"]
+    assert "参加的其他活动" in text(client.get(page_of(made)))
+    assert client.get(page_of(other)).context["others"] == []
+    assert "参加的其他活动" not in text(client.get(page_of(other)))

@@ -12,6 +12,7 @@ from manyuan.offers.queries.visits import days_to_come
 from manyuan.offers.queries.windows import current_window
 from manyuan.seats.enums import Role
 from manyuan.web.links.entering import LinkRequest, through_link
+from manyuan.web.links.others_shown import others_coming
 from manyuan.web.links.tours_shown import TourShown, awaiting, called_off, coming_tours, past_visits
 
 
@@ -27,6 +28,7 @@ def show_partner(request: LinkRequest) -> HttpResponse:
         "headline": _headline(tours),
         "tours": tours,
         "called_off": called_off(seat),
+        "others": others_coming(seat),
         "past": past_visits(seat),
         "days": list(days_to_come(seat)),
         "may_give": within(current_window(seat, WindowKind.VISIT)),
