@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from manyuan import __version__
 from manyuan.directory.queries.year import YearState, state_of_year
 from manyuan.engagements.queries.year import state_of_carrying_out
+from manyuan.inbox.permissions import may_have_tasks
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.queries.windows import state_of_collecting
@@ -63,6 +64,7 @@ def always(_seat: Seat) -> Answer:
 
 RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("desk", gettext_lazy("工作台"), "desk", always),
+    ("inbox", gettext_lazy("待办"), "inbox", may_have_tasks),
     ("directory", gettext_lazy("目录"), "directory", always),
     ("offers", gettext_lazy("供需"), "offers", always),
     ("plans", gettext_lazy("计划"), "plans", always),
