@@ -73,6 +73,12 @@ def versions_of_objects(*, table: str, keys: Sequence[str]) -> dict[str, Version
     return {one["key"]: Version(one["number"], one["last"]) for one in counted}
 
 
+def undone_and_undoing(record: Record) -> tuple[Record | None, Record | None]:
+    """Return the action that a record takes back, and the one by which it was taken back."""
+    by = Record.objects.filter(undoes=record).first()
+    return record.undoes, by
+
+
 def changes_of_record(record: Record) -> QuerySet[Change]:
     """Return the objects that one action touched."""
     return Change.objects.filter(record=record)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from manyuan.history.actions import records_heard
 from manyuan.history.models import Record
+from manyuan.history.sentences import sentence_of
 from manyuan.inbox.errors import (
     AnswerNeedsReason,
     NoSuchAnswer,
@@ -54,7 +55,7 @@ def answer(
     for key in dict.fromkeys(keys):
         try:
             if key not in waiting:
-                raise WaitsNoLonger(what=key)
+                raise WaitsNoLonger
             done.append(_answered(by, chosen, key, reason))
         except (ManyuanError, ValidationError) as error:
             refused.append((waiting[key].title if key in waiting else key, error))
@@ -76,7 +77,7 @@ def take_back(*, by: Seat, records: Iterable[Record]) -> Outcome:
         try:
             done.append(_taken_back(by, known.get(undone.code), undone))
         except (ManyuanError, ValidationError) as error:
-            refused.append((str(undone.pk), error))
+            refused.append((sentence_of(undone), error))
     return Outcome(tuple(done), tuple(refused))
 
 

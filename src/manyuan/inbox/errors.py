@@ -26,7 +26,7 @@ class WaitsNoLonger(NotPossible):
     """Somebody has answered meanwhile, or it was called off."""
 
     code = "waits_no_longer"
-    sentence = "「{what}」已不在您的待办里，可能刚由他人办理。"
+    sentence = "这件事已不在您的待办里，可能刚由他人办理。"
 
 
 class StepNotOwn(NotPossible):

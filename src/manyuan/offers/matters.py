@@ -74,7 +74,7 @@ def _refuse(*, by: Seat, key: str, reason: str) -> Exemption:
 def _exemption(by: Seat, key: str) -> Exemption:
     found = exemptions_of(by).filter(pk=key).first()
     if found is None:
-        raise WaitsNoLonger(what=key)
+        raise WaitsNoLonger
     return found
 
 
@@ -89,7 +89,7 @@ def _decline(*, by: Seat, key: str, reason: str) -> Contest:
 def _contest(by: Seat, key: str) -> Contest:
     found = contests_of(by).filter(pk=key).first()
     if found is None:
-        raise WaitsNoLonger(what=key)
+        raise WaitsNoLonger
     return found
 
 

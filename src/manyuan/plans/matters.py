@@ -111,7 +111,7 @@ def _disagree(*, by: Seat, key: str, reason: str) -> Answer:
 def _answer(by: Seat, key: str) -> Answer:
     found = answers_awaited(by).filter(pk=key).first()
     if found is None:
-        raise WaitsNoLonger(what=key)
+        raise WaitsNoLonger
     return found
 
 

@@ -83,7 +83,7 @@ def _sending(by: Seat, key: str) -> Sending:
     code, _joint, school = key.partition("/")
     found = standing_sendings(by).filter(exchange__code=code, school__unit__code=school).first()
     if found is None:
-        raise WaitsNoLonger(what=key)
+        raise WaitsNoLonger
     return found
 
 

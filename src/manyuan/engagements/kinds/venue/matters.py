@@ -72,7 +72,7 @@ def _refuse(*, by: Seat, key: str, reason: str) -> Booking:
 def _booking(by: Seat, code: str) -> Booking:
     found = booking_with_code(by, code)
     if found is None:
-        raise WaitsNoLonger(what=code)
+        raise WaitsNoLonger
     return found
 
 

@@ -63,7 +63,7 @@ def _decline(*, by: Seat, key: str, reason: str) -> Visit:
 def _visit(by: Seat, code: str) -> Visit:
     found = visit_seen(by, code)
     if found is None:
-        raise WaitsNoLonger(what=code)
+        raise WaitsNoLonger
     return found
 
 
