@@ -11,12 +11,12 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.consulting import answer_move
 from manyuan.plans.actions.taking_back import take_back_answer
-from manyuan.plans.enums import OPEN_SCENARIOS, PlanState
+from manyuan.plans.enums import OPEN_SCENARIOS
 from manyuan.plans.models import Answer, Scenario
-from manyuan.plans.queries.answers import answers_awaited, answers_overview
+from manyuan.plans.queries.answers import answers_awaited
 from manyuan.plans.queries.caravan import caravan_to_adopt
-from manyuan.plans.queries.plans import plans
 from manyuan.plans.queries.scenarios import scenarios, submitted_scenarios
+from manyuan.plans.queries.tasks import plans_asked
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
@@ -48,9 +48,6 @@ def _drafts(found: Iterable[Scenario]) -> list[Waiting]:
 
 def _to_adopt(seat: Seat) -> list[Waiting]:
     text = _("{agreed} 项同意，{refused} 项不同意，{silent} 项到期未答复")
-    asked = [
-        (plan, answers_overview(seat, plan)) for plan in plans(seat).filter(state=PlanState.ASKED)
-    ]
     return [
         Waiting(
             key=str(plan.pk),
@@ -60,7 +57,7 @@ def _to_adopt(seat: Seat) -> list[Waiting]:
             unit=plan.scenario.unit.name,
             due_on=told.due_on,
         )
-        for plan, told in asked
+        for plan, told in plans_asked(seat)
         if told.may_adopt_now
     ]
 

@@ -14,7 +14,12 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.queries.windows import state_of_collecting
 from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
-from manyuan.seats.permissions import Answer, may_manage_people, may_see_history
+from manyuan.seats.permissions import (
+    Answer,
+    may_manage_people,
+    may_name_deputy,
+    may_see_history,
+)
 
 LOOP = (
     ("directory", gettext_lazy("目录")),
@@ -35,6 +40,8 @@ class SeatShown:
     person_name: str
     role_label: str
     unit_name: str
+    whom: str
+    has_deputies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,15 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
 
 
 def _shown(seat: Seat) -> SeatShown:
-    return SeatShown(seat.pk, seat.holder, str(seat.get_role_display()), seat.unit.name)
+    stands_in = seat.stands_in_for
+    return SeatShown(
+        id=seat.pk,
+        person_name=seat.holder,
+        role_label=str(seat.get_role_display()),
+        unit_name=seat.unit.name,
+        whom=stands_in.holder if stands_in else "",
+        has_deputies=stands_in is not None or bool(may_name_deputy(seat)),
+    )
 
 
 def _rail(request: HttpRequest, seat: Seat) -> list[RailItem]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from manyuan.inbox.queries import just_done, pending
-from manyuan.web.inbox.words import headline_of, part_of, step_of, tabs_of
+from manyuan.web.inbox.words import headline_of, part_of, standing_in_of, step_of, tabs_of
 from manyuan.web.seated import SeatRequest
 
 
@@ -42,5 +42,6 @@ def inbox_page(request: SeatRequest, matter: str, filled: Filled) -> HttpRespons
         "parts": [part_of(one, filled.ticked) for one in shown],
         "steps": [step_of(one) for one in just_done(request.seat)],
         "filled": filled,
+        "standing_in": standing_in_of(request.seat),
     }
     return render(request, "inbox/inbox.html", context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -14,6 +14,9 @@ from manyuan.inbox.matters import Matter, Verb, Waiting
 from manyuan.inbox.queries import JustDone, Pending
 from manyuan.kernel.clock import today
 from manyuan.offers.kinds import flow_kinds
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import may_name_deputy
+from manyuan.seats.queries import deputy_now
 from manyuan.web.ui.parts import Tab
 
 ROOMS = {"offers": gettext_lazy("供需"), "plans": gettext_lazy("计划")}
@@ -144,3 +147,20 @@ def step_of(done: JustDone) -> Step:
     text = _("{done} {n} 项").format(done=done.verb.done, n=len(done.records))
     until = localtime(done.until).strftime("%H:%M:%S")
     return Step(text, until, [(one.pk, sentence_of(one)) for one in done.records])
+
+
+def standing_in_of(seat: Seat) -> str:
+    """Say for whom the seat is held meanwhile, or who holds it for somebody away."""
+    if seat.stands_in_for is not None:
+        text, whom = _("您在代理{whom}，至 {last}。"), seat.stands_in_for.holder
+        return text.format(whom=whom, last=last_day(seat))
+    deputy = deputy_now(seat) if may_name_deputy(seat) else None
+    if deputy is None or deputy.person is None:
+        return ""
+    text = _("{whom}在代理您，至 {last}；两人都能办理，各记各的名字。")
+    return text.format(whom=deputy.person.name, last=last_day(deputy))
+
+
+def last_day(deputy: Seat) -> str:
+    """Return the last day on which a deputy sits."""
+    return (deputy.ends_on - timedelta(days=1)).isoformat() if deputy.ends_on else ""
