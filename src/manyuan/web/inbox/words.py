@@ -128,7 +128,7 @@ def tabs_of(found: Sequence[Pending], kind: str) -> list[Tab]:
         Tab(label=whole, url=address, current=not kind),
         *(
             Tab(
-                label=f"{kind_label(slug)}（{n}）",
+                label=_("{label}（{n}）").format(label=kind_label(slug), n=n),
                 url=f"{address}?kind={slug}",
                 current=slug == kind,
             )
