@@ -1,5 +1,6 @@
 import pytest
 
+from manyuan.inbox.queries import pending
 from manyuan.kernel.errors import Refused
 from manyuan.plans.actions.adopting import adopt_plan
 from manyuan.plans.actions.consulting import ask_principals
@@ -190,21 +191,28 @@ def test_school_sees_what_it_is_asked(strand, plan):
     assert list(asked_for.answers(strand.teacher, plan)) == []
 
 
-def test_tasks_of_each_desk(strand):
-    draft = strand.scenario(strand.office, group=strand.group())
-    submit_scenario(by=strand.office, scenario=draft)
-    assert tasks.planning_tasks(strand.officer).submitted == (draft,)
+def waiting(seat, slug):
+    return [line.title for found in pending(seat, matter=slug) for line in found.lines]
 
+
+def test_what_waits_for_each_seat(strand):
+    draft = strand.scenario(strand.office, group=strand.group())
+    assert waiting(strand.office, "scenario-submit") == [draft.name]
+    submit_scenario(by=strand.office, scenario=draft)
+    assert waiting(strand.officer, "scenario-read") == [draft.name]
     return_scenario(by=strand.officer, scenario=draft, reason="补充")
-    assert tasks.planning_tasks(strand.office).returned == (draft,)
+    assert waiting(strand.office, "scenario-submit") == [draft.name]
 
     plan = ask_principals(by=strand.officer, plan=strand.plan())
-    asked = tasks.planning_tasks(strand.officer).asked
+    asked = tasks.plans_asked(strand.officer)
     assert [(one, overview.waiting) for one, overview in asked] == [(plan, 6)]
-    mine = tasks.planning_tasks(strand.principal_a)
-    assert (mine.awaited, mine.due_on) == (2, plan.moves.first().answers.first().due_on)
+    assert waiting(strand.officer, "plan-adopt") == []
+    assert len(waiting(strand.principal_a, "plan-answer")) == 2
     answer_all(strand, plan)
-    assert tasks.planning_tasks(strand.principal_a) == tasks.planning_tasks(strand.teacher)
+    let_the_due_date_pass(plan)
+    assert waiting(strand.officer, "plan-adopt") == [str(plan)]
+    assert waiting(strand.principal_a, "plan-answer") == []
+    assert tasks.plans_asked(strand.principal_a) == []
 
 
 def test_plan_is_explained_tried_and_compared(strand, plan):

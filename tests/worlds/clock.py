@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from unittest.mock import patch
 
 from manyuan.kernel.clock import CHINA
@@ -11,12 +11,18 @@ from manyuan.kernel.clock import CHINA
 @contextmanager
 def on_day(day: date) -> Iterator[None]:
     """Let it be ``day`` in China, from nine in the morning on, and let the time pass as it does."""
-    offset = datetime.combine(day, time(9), CHINA) - datetime.now(CHINA)
+    with later(datetime.combine(day, time(9), CHINA) - datetime.now(CHINA)):
+        yield
+
+
+@contextmanager
+def later(length: timedelta) -> Iterator[None]:
+    """Let it be some time later, and let the time pass as it does."""
 
     class Then(datetime):
         @classmethod
         def now(cls, tz=None):
-            return datetime.now(tz) + offset
+            return datetime.now(tz) + length
 
     with patch("manyuan.kernel.clock.datetime", Then):
         yield

@@ -140,6 +140,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [
     *sorted((ROOT / "web").glob("*/locale")),
     ROOT / "cli" / "locale",
+    ROOT / "inbox" / "locale",
     ROOT / "planner" / "locale",
     ROOT / "locale",
 ]

@@ -1,8 +1,10 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from manyuan.history.facts import THROUGH_LINK
 from manyuan.history.models import Change, Record
@@ -29,6 +31,23 @@ class Changed:
     after: Mapping[str, object] | None
 
 
+_heard_by: ContextVar[tuple[list[Record], ...]] = ContextVar("_heard_by", default=())
+
+
+@contextmanager
+def records_heard() -> Iterator[list[Record]]:
+    """Hear which records the actions called meanwhile write, in their order.
+
+    Actions return what they changed; whoever must name their records as well asks here.
+    """
+    heard: list[Record] = []
+    token = _heard_by.set((*_heard_by.get(), heard))
+    try:
+        yield heard
+    finally:
+        _heard_by.reset(token)
+
+
 def key_text(parts: Iterable[object]) -> str:
     """Write the key of an object as one text."""
     return KEY_JOINT.join("" if part is None else str(part) for part in parts)
@@ -39,7 +58,7 @@ def record(
     by: Actor,
     code: str,
     changes: Iterable[Changed] = (),
-    undoes: Record | None = None,
+    undoes: Any = None,  # noqa: ANN401 -- a Record; facts of any type stand beside it
     **facts: object,
 ) -> Record:
     """Write the one history record of an action, inside the action's own transaction.
@@ -67,6 +86,8 @@ def record(
         ),
         batch_size=1000,
     )
+    for heard in _heard_by.get():
+        heard.append(written)
     return written
 
 

@@ -9,6 +9,9 @@ from django.db.models.functions import Coalesce
 from manyuan.history.models import Change, Record
 from manyuan.kernel.clock import CHINA
 
+# Who acted: of a deputy, for whom as well.
+WHO = ("seat__person", "seat__unit", "seat__stands_in_for__person")
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -22,7 +25,7 @@ def records_of_bureau(period: Period | None = None) -> QuerySet[Record]:
     """Return the records of the bureau in scope, newest first, with their number of objects."""
     counted = Change.objects.filter(record=OuterRef("pk")).order_by().values("record")
     number = counted.annotate(number=Count("pk")).values("number")
-    found = Record.objects.select_related("seat__person", "seat__unit").annotate(
+    found = Record.objects.select_related(*WHO).annotate(
         objects_changed=Coalesce(Subquery(number), 0, output_field=IntegerField())
     )
     return _within(found, period or Period())
@@ -53,7 +56,7 @@ def changes_of_object(*, table: str, key: str) -> QuerySet[Change]:
     """Return what was ever done to one object, newest first."""
     return (
         Change.objects.filter(table=table, key=key)
-        .select_related("record__seat__person", "record__seat__unit")
+        .select_related(*(f"record__{name}" for name in WHO))
         .order_by("-record__at", "-pk")
     )
 
@@ -71,6 +74,12 @@ def versions_of_objects(*, table: str, keys: Sequence[str]) -> dict[str, Version
     found = Change.objects.filter(table=table, key__in=keys).order_by().values("key")
     counted = found.annotate(number=Count("pk"), last=Max("record__at"))
     return {one["key"]: Version(one["number"], one["last"]) for one in counted}
+
+
+def undone_and_undoing(record: Record) -> tuple[Record | None, Record | None]:
+    """Return the action that a record takes back, and the one by which it was taken back."""
+    by = Record.objects.filter(undoes=record).first()
+    return record.undoes, by
 
 
 def changes_of_record(record: Record) -> QuerySet[Change]:

@@ -128,5 +128,12 @@ ANSWER_FOLLOWS: Follows = {
     AnswerState.REFUSED: frozenset({AnswerState.AGREED, AnswerState.REFUSED}),
 }
 
+# Only the principal takes back what was answered for the first time, within the inbox's minute.
+ANSWER_TAKEN_BACK: Follows = {
+    AnswerState.WAITING: frozenset(),
+    AnswerState.AGREED: frozenset({AnswerState.WAITING}),
+    AnswerState.REFUSED: frozenset({AnswerState.WAITING}),
+}
+
 OPEN_SCENARIOS = frozenset({ScenarioState.DRAFT, ScenarioState.RETURNED})
 LIVE_RUNS = frozenset({RunState.QUEUED, RunState.RUNNING})

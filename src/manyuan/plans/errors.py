@@ -305,3 +305,10 @@ class NoSchoolDay(BadInput):
 
     code = "no_school_day"
     sentence = "{on} 是休息日或假期，学校不上课，请换一个日期。"
+
+
+class AnsweredBefore(NotPossible):
+    """The principal has turned: what was said before was an answer too."""
+
+    code = "answered_before"
+    sentence = "这项安排此前已经答复过，请到交流安排的页面上重新答复。"

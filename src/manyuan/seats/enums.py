@@ -42,6 +42,7 @@ UNITS_OF_LINK = {
 }
 NOT_PEOPLE = frozenset({Role.PUBLIC, Role.JOB, Role.COMMAND_LINE, *UNITS_OF_LINK})
 PEOPLE_ROLES = tuple(role for role in Role if role not in NOT_PEOPLE)
+HAS_DEPUTIES = (Role.BUREAU_OFFICER, Role.GROUP_OFFICE, Role.PRINCIPAL)
 UNIT_OF_ROLE = {
     Role.BUREAU_OFFICER: UnitKind.BUREAU,
     Role.GROUP_OFFICE: UnitKind.GROUP,

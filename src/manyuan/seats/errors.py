@@ -83,3 +83,52 @@ class LinkNotOpen(NotPossible):
 
     code = "link_not_open"
     sentence = "这个链接已经失效，没有保存任何改动；请向教育局索取新的链接。"
+
+
+class DeputyOutOfBounds(BadInput):
+    """A deputy sits from today or later on, for at most a school term's length."""
+
+    code = "deputy_out_of_bounds"
+    sentence = "代理从今天或以后开始，至少 1 天，最多 {most} 天，请改填日期。"
+
+
+class DeputyBeyondSeat(BadInput):
+    """Nobody hands over what they no longer hold."""
+
+    code = "deputy_beyond_seat"
+    sentence = "您的席位在 {on} 结束，代理不能晚于这一天。"
+
+
+class DeputyUnknown(BadInput):
+    """Nobody who sits at the bureau today signs in with this name."""
+
+    code = "deputy_unknown"
+    sentence = "本区没有用户名为「{username}」的在任人员，请核对用户名。"
+
+
+class DeputyIsOneself(BadInput):
+    """Nobody stands in for themselves."""
+
+    code = "deputy_is_oneself"
+    sentence = "不能请自己代理，请填写另一位同事的用户名。"
+
+
+class DeputyReasonMissing(BadInput):
+    """An absence has a reason."""
+
+    code = "deputy_reason_missing"
+    sentence = "请写明离岗原因。"
+
+
+class DeputyNamedAlready(NotPossible):
+    """Two deputies would sit in the same seat at the same time."""
+
+    code = "deputy_named_already"
+    sentence = "{name}在 {first} 至 {last} 已经代理这个席位，请先结束那次代理或改选日期。"
+
+
+class DeputyHasEnded(NotPossible):
+    """The deputy left before."""
+
+    code = "deputy_has_ended"
+    sentence = "这次代理已经结束。"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
-from manyuan.seats.enums import Role, UnitKind
+from manyuan.seats.enums import HAS_DEPUTIES, Role, UnitKind
 from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.scope import before_any_seat
 
@@ -40,7 +40,9 @@ def works_for_bureau(seat: Seat) -> bool:
 
 
 def may_manage_people(seat: Seat) -> Answer:
-    """Only the bureau opens accounts and grants seats."""
+    """Only the bureau opens accounts and grants seats, and no deputy in its place."""
+    if seat.stands_in_for_id is not None:
+        return no(_("代理期间不能管理账号和席位，请由教育局干部本人办理。"))
     if works_for_bureau(seat):
         return YES
     return no(_("只有教育局干部可以管理账号和席位。"))
@@ -87,6 +89,24 @@ def may_change_own_password(seat: Seat) -> Answer:
     if seat.person_id is not None:
         return YES
     return no(_("这个席位没有账号，也就没有密码。"))
+
+
+def may_name_deputy(seat: Seat) -> Answer:
+    """Who runs a school, a group's office or the bureau lets somebody stand in while away."""
+    if seat.stands_in_for_id is not None:
+        return no(_("代理期间不能再请别人代理。"))
+    if seat.is_any_of(*HAS_DEPUTIES):
+        return YES
+    return no(_("只有校长、集团办公室和教育局干部可以请人代理。"))
+
+
+def may_end_deputy(seat: Seat, deputy: Seat) -> Answer:
+    """Who was away comes back, the deputy hands back, or the bureau ends it."""
+    if deputy.stands_in_for_id is None:
+        return no(_("这个席位不是代理席位。"))
+    if seat.pk in {deputy.pk, deputy.stands_in_for_id} or may_manage_people(seat):
+        return YES
+    return no(_("代理由本人、代理人或教育局干部结束。"))
 
 
 def may_see_history(seat: Seat) -> Answer:

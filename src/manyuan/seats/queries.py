@@ -19,9 +19,34 @@ def seats_of(person: Person) -> list[Seat]:
     with before_any_seat():
         return list(
             Seat.objects.filter(held_on(today()), person=person)
-            .select_related("person", "unit", "bureau")
+            .select_related("person", "unit", "bureau", "stands_in_for__person")
             .order_by("pk")
         )
+
+
+def deputies_of(seat: Seat) -> QuerySet[Seat]:
+    """Return who stands in for the seat today or later, the first before the others."""
+    found = Seat.objects.filter(stands_in_for=seat, ends_on__gt=today())
+    return found.select_related("person", "unit", "stands_in_for__person").order_by("starts_on")
+
+
+def deputy_seats(seat: Seat) -> QuerySet[Seat]:
+    """Return the seats of deputies at the seat's bureau, past ones included."""
+    found = Seat.objects.filter(bureau_id=seat.bureau_id, stands_in_for__isnull=False)
+    return found.select_related("person", "unit", "stands_in_for__person")
+
+
+def deputy_now(seat: Seat) -> Seat | None:
+    """Return who stands in for the seat today."""
+    return deputies_of(seat).filter(starts_on__lte=today()).first()
+
+
+def colleague(seat: Seat, username: str) -> Person | None:
+    """Return who signs in with a name and sits at the seat's bureau today."""
+    sitting = Seat.objects.filter(held_on(today()), bureau_id=seat.bureau_id).order_by()
+    name = Person.normalize_username(username)
+    found = Person.objects.filter(pk__in=sitting.values("person_id"), is_active=True)
+    return found.filter(username=name).first()
 
 
 def bureau_with_code(code: str) -> Unit | None:
@@ -45,7 +70,8 @@ def public_seat_of(code: str) -> Seat | None:
 
 def seats_of_bureau() -> QuerySet[Seat]:
     """Return the people's seats of the bureau in scope, past ones included."""
-    return Seat.objects.filter(person__isnull=False).select_related("person", "unit")
+    found = Seat.objects.filter(person__isnull=False)
+    return found.select_related("person", "unit", "stands_in_for__person")
 
 
 def people_of_bureau() -> QuerySet[Person]:

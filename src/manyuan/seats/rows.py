@@ -29,6 +29,8 @@ def seat_row(seat: Seat) -> dict[str, object]:
         "unit": seat.unit.code,
         "starts_on": seat.starts_on,
         "ends_on": seat.ends_on,
+        "stands_in_for": seat.stands_in_for.holder if seat.stands_in_for else None,
+        "absence": seat.absence,
     }
 
 

@@ -8,12 +8,18 @@ from django.utils.translation import gettext_lazy
 from manyuan import __version__
 from manyuan.directory.queries.year import YearState, state_of_year
 from manyuan.engagements.queries.year import state_of_carrying_out
+from manyuan.inbox.permissions import may_have_tasks
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.queries.windows import state_of_collecting
 from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
-from manyuan.seats.permissions import Answer, may_manage_people, may_see_history
+from manyuan.seats.permissions import (
+    Answer,
+    may_manage_people,
+    may_name_deputy,
+    may_see_history,
+)
 
 LOOP = (
     ("directory", gettext_lazy("目录")),
@@ -34,6 +40,8 @@ class SeatShown:
     person_name: str
     role_label: str
     unit_name: str
+    whom: str
+    has_deputies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ def always(_seat: Seat) -> Answer:
 
 RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("desk", gettext_lazy("工作台"), "desk", always),
+    ("inbox", gettext_lazy("待办"), "inbox", may_have_tasks),
     ("directory", gettext_lazy("目录"), "directory", always),
     ("offers", gettext_lazy("供需"), "offers", always),
     ("plans", gettext_lazy("计划"), "plans", always),
@@ -96,7 +105,15 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
 
 
 def _shown(seat: Seat) -> SeatShown:
-    return SeatShown(seat.pk, seat.holder, str(seat.get_role_display()), seat.unit.name)
+    stands_in = seat.stands_in_for
+    return SeatShown(
+        id=seat.pk,
+        person_name=seat.holder,
+        role_label=str(seat.get_role_display()),
+        unit_name=seat.unit.name,
+        whom=stands_in.holder if stands_in else "",
+        has_deputies=stands_in is not None or bool(may_name_deputy(seat)),
+    )
 
 
 def _rail(request: HttpRequest, seat: Seat) -> list[RailItem]:

@@ -5,6 +5,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="desk"), name="home"),
     path("account/", include("manyuan.web.account.urls")),
     path("desk/", include("manyuan.web.desks.urls")),
+    path("inbox/", include("manyuan.web.inbox.urls")),
     path("directory/", include("manyuan.web.directory.urls")),
     path("directory/files/", include("manyuan.web.files.urls")),
     path("offers/boards/", include("manyuan.web.boards.urls")),

@@ -1,25 +1,27 @@
 import pytest
 
+from manyuan.inbox.queries import pending
 from manyuan.web.desks.caravan_words import caravan_tasks
+from worlds.caravan import days
 
 
 @pytest.fixture
 def texts(monkeypatch):
     def said(cape):
-        from worlds.caravan import days
-
         monkeypatch.setattr("manyuan.web.desks.caravan_words.today", lambda: days()[0])
         return [task.text for task in caravan_tasks(cape.officer)]
 
     return said
 
 
-def test_a_caravan_that_is_solved_waits_to_be_adopted(cape, texts):
-    assert texts(cape) == []
+def test_a_caravan_that_is_solved_waits_to_be_adopted(cape, monkeypatch):
+    monkeypatch.setattr("manyuan.plans.matters.today", lambda: days()[0])
+    assert pending(cape.officer, matter="caravan-adopt") == []
 
-    cape.plan()
+    plan = cape.plan()
 
-    assert texts(cape) == ["大篷车方案「大篷车 · 第 1 版」已算好，等待采纳"]
+    (found,) = pending(cape.officer, matter="caravan-adopt")
+    assert [line.key for line in found.lines] == [str(plan.pk)]
 
 
 def test_a_caravan_in_force_tells_what_it_leaves_open(cape, texts):

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -14,6 +15,7 @@ class LendingConfig(AppConfig):
 
     def ready(self) -> None:
         from worlds.lending.actions import move_occasion
+        from worlds.lending.matters import MATTERS
         from worlds.lending.models import KIND, TABLES
         from worlds.lending.permissions import may_list_loans
         from worlds.lending.queries import visible_codes
@@ -24,6 +26,7 @@ class LendingConfig(AppConfig):
                 "lending.moved": _("《{title}》改在 {on} 送到（{reason}）"),
             }
         )
+        register_matters(*MATTERS)
         register_kind(
             FlowKind(
                 slug=KIND,

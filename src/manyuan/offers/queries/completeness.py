@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from manyuan.directory.models import School, Teacher
-from manyuan.directory.visibility import schools_in_charge
 from manyuan.offers.bridge import states_of
 from manyuan.offers.enums import ContestState, ExemptionState
 from manyuan.offers.models import Contest, Exemption, Post, Return, Statement, Window
@@ -123,13 +122,11 @@ def _by_school(found: "QuerySet[Any]", legal: dict[int, int]) -> Counter[int]:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What the collecting asks of a seat: schools that have not confirmed, papers that wait."""
+    """What the collecting asks of a seat: schools that have not confirmed."""
 
     window: Window
     unconfirmed: int
     schools: int
-    contests: int
-    exemptions: int
     line: Return | None = None
 
 
@@ -143,17 +140,8 @@ def duties_of(seat: Seat, window: Window) -> Duties:
         window=window,
         unconfirmed=len(schools - complete),
         schools=len(schools),
-        contests=_waiting(seat, Contest.objects.filter(state=ContestState.OPEN)),
-        exemptions=_waiting(seat, Exemption.objects.filter(state=ExemptionState.PROPOSED)),
         line=own,
     )
-
-
-def _waiting(seat: Seat, found: "QuerySet[Any]") -> int:
-    in_charge = schools_in_charge(seat)
-    asked = found.filter(bureau_id=seat.bureau_id)
-    asked = asked if in_charge is None else asked.filter(teacher__school__in=in_charge)
-    return asked.count()
 
 
 def unconfirmed_schools(seat: Seat, window: Window) -> list[School]:

@@ -10,7 +10,7 @@ from manyuan.kernel.saying import Said
 from manyuan.offers.models import VisitRequest
 from manyuan.plans.bridge import caravan as bridge
 from manyuan.plans.bridge.caravan import Names, Place, Trial
-from manyuan.plans.enums import PlanKind
+from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Plan, Stop
 from manyuan.plans.permissions import may_see_plan
 from manyuan.plans.queries.plans import plans
@@ -56,6 +56,16 @@ def caravan_headlines(seat: Seat, year: int, scenario: int | None = None) -> lis
         CaravanHeadline(plan, {name: getattr(plan, f"told_{name}") for name in TOLD})
         for plan in told
     ]
+
+
+def caravan_to_adopt(seat: Seat, year: int) -> Plan | None:
+    """Return the newest caravan that could be adopted, if it is newer than those in force."""
+    told = [one.plan for one in caravan_headlines(seat, year)]
+    last = max((plan.number for plan in told if plan.state == PlanState.ADOPTED), default=0)
+    newest = next(iter(told), None)
+    if newest is None or newest.number <= last or newest.status == "infeasible":
+        return None
+    return newest if newest.state == PlanState.PROPOSED else None
 
 
 def whole_caravan(seat: Seat, plan: Plan) -> Plan:

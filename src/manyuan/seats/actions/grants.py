@@ -3,7 +3,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from manyuan.history.actions import record
+from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.seats.enums import NOT_PEOPLE, UNIT_OF_ROLE, Role
 from manyuan.seats.errors import OwnSeat, SeatHasEnded, SeatHeldAlready, UnitDoesNotFitRole
@@ -60,10 +60,15 @@ def add_seat(
         starts_on=starts_on or today(),
         ends_on=ends_on,
     )
+    put(seat)
+    return seat
+
+
+def put(seat: Seat) -> None:
+    """Write a new seat that its person does not hold already."""
     seat.full_clean()
     _refuse_overlap(seat)
     seat.save(force_insert=True)
-    return seat
 
 
 def _refuse_overlap(seat: Seat) -> None:
@@ -93,17 +98,29 @@ def end_seat(*, by: Seat, seat: Seat, on: date | None = None) -> Seat:
     day = on or today()
     if locked.ends_on is not None and locked.ends_on <= day:
         raise SeatHasEnded
-    before = seat_row(locked)
-    locked.ends_on = max(day, locked.starts_on)
-    locked.full_clean()
-    locked.save(update_fields=["ends_on"])
+    changes = [ended(one, day) for one in (locked, *_deputies_after(locked, day))]
     record(
         by=by,
         code="seat.ended",
-        changes=[seat_changed(locked, before=before)],
+        changes=changes,
         name=locked.holder,
         role=locked.role,
         unit=locked.unit.name,
         on=locked.ends_on,
     )
     return locked
+
+
+def ended(seat: Seat, day: date) -> Changed:
+    """Let a seat end on a day; the action that calls this holds the lock and writes the record."""
+    before = seat_row(seat)
+    seat.ends_on = max(day, seat.starts_on)
+    seat.full_clean()
+    seat.save(update_fields=["ends_on"])
+    return seat_changed(seat, before=before)
+
+
+def _deputies_after(seat: Seat, day: date) -> list[Seat]:
+    """Return who would stand in for the seat when it is held no longer."""
+    found = Seat.objects.select_for_update(of=("self",)).filter(stands_in_for=seat, ends_on__gt=day)
+    return list(found.select_related("person", "unit"))

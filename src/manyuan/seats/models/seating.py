@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
@@ -107,6 +108,16 @@ class Seat(models.Model):
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     starts_on = models.DateField(_("开始"))
     ends_on = models.DateField(_("结束"), null=True, blank=True)
+    # For whom the seat is held while they are away, and why they are; both are for a deputy only.
+    stands_in_for = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deputies",
+        verbose_name=_("代理的席位"),
+    )
+    absence = models.CharField(_("离岗原因"), max_length=200, blank=True)
     # Through which link of the bureau the seat acts, while it does; kept in no column.
     link_number: int | None = None
 
@@ -127,6 +138,12 @@ class Seat(models.Model):
                 name="seat_of_a_person_or_of_none",
                 violation_error_message=_("这种角色的席位与人员不符。"),
             ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True, absence="")
+                | (Q(stands_in_for__isnull=False, ends_on__isnull=False) & ~Q(absence="")),
+                name="deputy_sits_for_a_time_and_a_reason",
+                violation_error_message=_("代理须写明离岗原因和最后一天。"),
+            ),
             models.UniqueConstraint(
                 fields=["unit", "role"],
                 condition=Q(person__isnull=True),
@@ -139,8 +156,14 @@ class Seat(models.Model):
 
     @property
     def holder(self) -> str:
-        """Return who sits here: the person's name, or the kind of a seat that is no person."""
-        return self.person.name if self.person else str(self.get_role_display())
+        """Return who sits here: the person's name, or the kind of a seat that is no person.
+
+        Of a deputy it says for whom as well.
+        """
+        name = self.person.name if self.person else str(self.get_role_display())
+        if self.stands_in_for is None:
+            return name
+        return gettext("{name}（代{whom}）").format(name=name, whom=self.stands_in_for.holder)
 
     def is_any_of(self, *roles: Role) -> bool:
         """Say whether the seat has one of ``roles``."""

@@ -16,6 +16,7 @@ from manyuan.web.desks.caravan_words import caravan_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.coming import coming
 from manyuan.web.desks.flow_words import flows_shown
+from manyuan.web.desks.matter_words import matter_tasks
 from manyuan.web.desks.partner_words import partner_tasks
 from manyuan.web.desks.planning_words import plan_tasks
 from manyuan.web.desks.visit_words import visit_tasks
@@ -41,6 +42,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
         "headline": coverage_headline(coverage_of(register)[0]),
         "figures": _figures(register, standing_of(balance) if balance else None),
         "tasks": [
+            *matter_tasks(seat),
             *plan_tasks(seat),
             *caravan_tasks(seat),
             *collecting_tasks(seat),

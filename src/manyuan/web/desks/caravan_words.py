@@ -17,23 +17,12 @@ from manyuan.web.desks.attention_words import Task
 
 
 def caravan_tasks(seat: Seat) -> list[Task]:
-    """Return what waits for the bureau: a caravan to adopt, requests that one in force leaves."""
+    """Return what waits for the bureau: requests that a caravan in force leaves open."""
     if not works_for_bureau(seat):
         return []
     told = caravan_headlines(seat, SchoolYear.on(today()).start)
     adopted = [one for one in told if one.plan.state == PlanState.ADOPTED]
-    return [*_to_adopt(told, adopted), *_left_open(adopted)]
-
-
-def _to_adopt(told: list[CaravanHeadline], adopted: list[CaravanHeadline]) -> Iterator[Task]:
-    """Yield the newest plan that could be adopted, if it is newer than those in force."""
-    last = max((one.plan.number for one in adopted), default=0)
-    newest = next(iter(told), None)
-    if newest is None or newest.plan.number <= last or newest.plan.status == "infeasible":
-        return
-    if newest.plan.state == PlanState.PROPOSED:
-        text = _("大篷车方案「{plan}」已算好，等待采纳").format(plan=named(newest.plan))
-        yield Task(text, ((_("查看方案"), reverse("caravan-plan", args=[newest.plan.pk])),))
+    return list(_left_open(adopted))
 
 
 def _left_open(adopted: list[CaravanHeadline]) -> Iterator[Task]:

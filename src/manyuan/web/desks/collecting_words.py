@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from manyuan.offers.models import Window
-from manyuan.offers.permissions import may_see_exemptions
 from manyuan.offers.queries.completeness import Duties, duties_of
 from manyuan.offers.queries.teachers import own_record, statement_of
 from manyuan.offers.queries.windows import current_window
@@ -26,7 +25,7 @@ def collecting_tasks(seat: Seat) -> list[Task]:
         return list(_of_teacher(seat, window))
     duties = duties_of(seat, window)
     own = _of_principal if seat.is_any_of(Role.PRINCIPAL) else _of_schools
-    return [*own(duties), *_of_papers(seat, duties)]
+    return list(own(duties))
 
 
 def _of_teacher(seat: Seat, window: Window) -> Iterator[Task]:
@@ -66,16 +65,3 @@ def _of_schools(duties: Duties) -> Iterator[Task]:
 
 def _about(text: str, duties: Duties, **facts: object) -> str:
     return text.format(year=duties.window, deadline=deadline(duties.window), **facts)
-
-
-def _of_papers(seat: Seat, duties: Duties) -> Iterator[Task]:
-    if not may_see_exemptions(seat):
-        return
-    if duties.exemptions and not seat.is_any_of(Role.PRINCIPAL):
-        text = ngettext(
-            "{n} 份免交流申请待审批", "{n} 份免交流申请待审批", duties.exemptions
-        ).format(n=duties.exemptions)
-        yield Task(text, ((_("免交流申请"), reverse("exemptions")),))
-    if duties.contests:
-        text = ngettext("{n} 份更正申请待答复", "{n} 份更正申请待答复", duties.contests)
-        yield Task(text.format(n=duties.contests), ((_("更正申请"), reverse("contests")),))

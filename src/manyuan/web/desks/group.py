@@ -9,10 +9,8 @@ from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.coming import coming
 from manyuan.web.desks.flow_words import flows_shown
+from manyuan.web.desks.matter_words import matter_tasks
 from manyuan.web.desks.partner_words import partner_tasks_of
-from manyuan.web.desks.planning_words import plan_tasks
-from manyuan.web.desks.posting_words import posting_tasks
-from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.finding import group_at
 from manyuan.web.directory.group_size import group_finding
 from manyuan.web.directory.map_spec import lacking_note, map_spec, only_group
@@ -34,11 +32,9 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
         "places": map_spec(drawn, [group], outline_of(request.seat)),
         "lacking_note": lacking_note(drawn),
         "tasks": [
-            *plan_tasks(request.seat),
+            *matter_tasks(request.seat),
             *collecting_tasks(request.seat),
             *board_tasks(request.seat),
-            *visit_tasks(request.seat),
-            *posting_tasks(request.seat),
             *partner_tasks_of(fulfilment_on(request.seat, register), group),
         ],
         "coming": coming(request.seat),

@@ -17,9 +17,7 @@ from manyuan.web.desks.board_words import board_tasks
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.coming import coming
 from manyuan.web.desks.flow_words import exchanged_by
-from manyuan.web.desks.planning_words import plan_tasks
-from manyuan.web.desks.posting_words import posting_tasks
-from manyuan.web.desks.visit_words import visit_tasks
+from manyuan.web.desks.matter_words import matter_tasks
 from manyuan.web.directory.finding import school_at
 from manyuan.web.directory.membership_words import facts_of
 from manyuan.web.directory.sources import register_source
@@ -44,11 +42,9 @@ def school_desk(request: SeatRequest) -> HttpResponse:
         "exchanged": exchanged_by(request.seat, school),
         "figures": list(_figures(view, school)),
         "tasks": [
-            *plan_tasks(request.seat),
+            *matter_tasks(request.seat),
             *collecting_tasks(request.seat),
             *board_tasks(request.seat),
-            *visit_tasks(request.seat),
-            *posting_tasks(request.seat),
         ],
         "left_out": _left_out(view, school),
         "may_see_reports": may_see_reports_of(request.seat, school),

@@ -7,7 +7,7 @@ from manyuan.kernel.clock import today
 from manyuan.offers.queries.teachers import own_record
 from manyuan.web.desks.collecting_words import collecting_tasks
 from manyuan.web.desks.coming import Coming, coming_of_teacher
-from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.desks.matter_words import matter_tasks
 from manyuan.web.directory.finding import school_at
 from manyuan.web.directory.sources import register_source
 from manyuan.web.postings.path import path_shown
@@ -23,7 +23,7 @@ def teacher_desk(request: SeatRequest) -> HttpResponse:
         "school": school_at(seat, seat.unit.code),
         "teacher": teacher,
         "headline": _headline(ahead),
-        "tasks": [*plan_tasks(seat), *collecting_tasks(seat)],
+        "tasks": [*matter_tasks(seat), *collecting_tasks(seat)],
         "coming": ahead,
         "path": path_shown(seat, [teacher.pk]) if teacher else [],
         "source": register_source(today()),

@@ -1,4 +1,4 @@
-"""What the visits of experts ask of a seat, as tasks of its desk."""
+"""What the bureau and its auditors are told of the visits for which others are waited."""
 
 from collections.abc import Iterator
 
@@ -7,30 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from manyuan.engagements.kinds.visit.queries.duties import VisitDuties, visit_duties
-from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.web.desks.attention_words import NAMED, Task
 
 
 def visit_tasks(seat: Seat) -> list[Task]:
-    """Return what waits: visits to confirm, visits whose attendance nobody has reported."""
-    if seat.is_any_of(Role.TEACHER):
-        return []
+    """Return the visits that a side has not answered, and those that nobody has reported."""
     duties = visit_duties(seat)
-    confirm = _to_confirm if seat.is_any_of(Role.PRINCIPAL) else _unconfirmed
-    return [*confirm(duties), *_to_report(duties)]
-
-
-def _to_confirm(duties: VisitDuties) -> Iterator[Task]:
-    waiting = duties.by_school
-    if waiting:
-        text = ngettext(
-            "{n} 次专家到校等您确认，最早在 {on}",
-            "{n} 次专家到校等您确认，最早在 {on}",
-            len(waiting),
-        )
-        link = (_("确认专家到校"), reverse("visits"))
-        yield Task(text.format(n=len(waiting), on=waiting[0].on), (link,))
+    return [*_unconfirmed(duties), *_to_report(duties)]
 
 
 def _unconfirmed(duties: VisitDuties) -> Iterator[Task]:

@@ -52,6 +52,7 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "people": _("账号"),
         "password": _("密码"),
         "seat": _("席位"),
+        "deputy": _("席位"),
         "link": _("链接"),
         "school": _("学校"),
         "group": _("集团"),

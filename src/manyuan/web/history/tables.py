@@ -42,6 +42,8 @@ OWN = (
             Column("unit", _("单位代码"), Kind.CODE),
             Column("starts_on", _("开始日期"), Kind.DATE),
             Column("ends_on", _("结束日期"), Kind.DATE),
+            Column("stands_in_for", _("代理谁"), Kind.TEXT),
+            Column("absence", _("离岗原因"), Kind.TEXT),
         ),
     ),
     Table(

@@ -16,6 +16,7 @@ from manyuan.history.queries import (
     changes_of_record,
     records_of_bureau,
     tables_of_records,
+    undone_and_undoing,
 )
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
@@ -91,9 +92,12 @@ def show_record(request: SeatRequest, pk: int) -> HttpResponse:
     require(may_see_history(request.seat))
     record = get_object_or_404(records_of_bureau(), pk=pk)
     page = Paginator(changes_of_record(record), OBJECTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    undoes, undone_by = undone_and_undoing(record)
     context = {
         "record": record,
         "sentence": sentence_of(record),
+        "undoes": undoes and (undoes.pk, sentence_of(undoes)),
+        "undone_by": undone_by and (undone_by.pk, sentence_of(undone_by)),
         "objects": [object_change(change) for change in page.object_list],
         "page": page,
     }

@@ -27,12 +27,13 @@ from manyuan.offers.permissions import (
 from manyuan.offers.queries.schools import places_of
 from manyuan.offers.queries.teachers import CORRECTABLE, contests_of
 from manyuan.offers.queries.windows import current_window
+from manyuan.offers.told import field_told
 from manyuan.seats.permissions import require
 from manyuan.sheets.formatting import value_text
 from manyuan.sheets.tables import TEACHERS
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.errors import sentence
-from manyuan.web.offers.facts import label_of, shown
+from manyuan.web.offers.facts import shown
 from manyuan.web.offers.finding import contest_at, own_record_of
 from manyuan.web.offers.teacher_forms import field_of, known_of
 from manyuan.web.offers.trail import to_offers, to_papers, to_record
@@ -79,7 +80,7 @@ def new_contest(request: SeatRequest) -> HttpResponse:
     form = ContestForm(sent(request), teacher=teacher, field=field)
     now = shown(field, known_of(teacher)[field]) if field != "school" else teacher.school.name
     question = Question(
-        headline=_("申请更正：{field}").format(field=label_of(field)),
+        headline=_("申请更正：{field}").format(field=field_told(field)),
         lead=_("现登记为“{value}”。学校同意后，名单随即更正。").format(value=now),
         submit=_("提交更正申请"),
         cancel_url=reverse("my-record"),
@@ -134,7 +135,7 @@ def _table(found: Sequence[Contest]) -> Table:
                 "pk": one.pk,
                 "name": one.teacher.name,
                 "school": one.teacher.school.name,
-                "field": label_of(one.field),
+                "field": field_told(one.field),
                 "stored": shown(one.field, one.stored),
                 "should_be": shown(one.field, one.should_be),
                 "state": CONTEST_SIGNS[one.state],
@@ -173,10 +174,10 @@ def show_contest(request: SeatRequest, pk: int) -> HttpResponse:
         "crumbs": to_papers(request.seat, "contests", _("更正申请"), Crumb(contest.teacher.name)),
         "headline": _("{name}申请更正{field}：{state}").format(
             name=contest.teacher.name,
-            field=label_of(contest.field),
+            field=field_told(contest.field),
             state=contest.get_state_display(),
         ),
-        "field": label_of(contest.field),
+        "field": field_told(contest.field),
         "stored": shown(contest.field, contest.stored),
         "should_be": shown(contest.field, contest.should_be),
         "sign": CONTEST_SIGNS[contest.state],

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from manyuan.directory.models import Teacher
 from manyuan.directory.rows import row_of
 from manyuan.directory.sheets import TEACHER_STORE
 from manyuan.offers.queries.teachers import CORRECTABLE
-from manyuan.sheets.columns import Kind, Value
+from manyuan.offers.told import field_told, value_told
+from manyuan.sheets.columns import Value
 from manyuan.sheets.formatting import value_text
-from manyuan.sheets.tables import TEACHERS
 from manyuan.web.ui.figures import UNKNOWN
 
 SHOWN = tuple(name for name in CORRECTABLE if name != "name")
@@ -36,21 +35,9 @@ def _facts(teacher: Teacher) -> Iterator[FieldFact]:
     row = row_of(TEACHER_STORE, teacher)
     for name in ("name", *SHOWN):
         value = teacher.school.name if name == "school" else shown(name, value_text(row[name]))
-        yield FieldFact(label_of(name), value, f"{reverse('contest-new')}?field={name}")
-
-
-def label_of(field: str) -> str:
-    """Return what a field of the roster is called."""
-    return _("任教地点") if field == "school" else _(TEACHERS.column(field).label)
+        yield FieldFact(field_told(name), value, f"{reverse('contest-new')}?field={name}")
 
 
 def shown(field: str, text: Value) -> str:
-    """Return the text of a field as a person reads it."""
-    column = TEACHERS.column(field)
-    if not text:
-        return UNKNOWN
-    if column.kind is Kind.FLAG:
-        return _("是") if text == "1" else _("否")
-    if column.choices is not None:
-        return _(column.choices.get(str(text), str(text)))
-    return str(text)
+    """Return the text of a field as a person reads it, with a sign for what is not known."""
+    return value_told(field, text) or UNKNOWN

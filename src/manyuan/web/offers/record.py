@@ -12,10 +12,11 @@ from manyuan.offers.permissions import may_speak_for
 from manyuan.offers.queries.schools import schools_named
 from manyuan.offers.queries.teachers import contests_of, exemptions_of, own_record, statement_of
 from manyuan.offers.queries.windows import current_window
+from manyuan.offers.told import field_told
 from manyuan.rules.exchange import load_exchange_pack
 from manyuan.seats.enums import Role
 from manyuan.seats.permissions import no, require
-from manyuan.web.offers.facts import facts_of, label_of, shown
+from manyuan.web.offers.facts import facts_of, shown
 from manyuan.web.offers.words import (
     CONTEST_SIGNS,
     EXEMPTION_SIGNS,
@@ -95,7 +96,7 @@ def _lead(teacher: Teacher, window: Window, verdict: Verdict) -> str:
 def _contest(contest: Contest) -> dict[str, object]:
     return {
         "one": contest,
-        "field": label_of(contest.field),
+        "field": field_told(contest.field),
         "should_be": shown(contest.field, contest.should_be),
         "sign": CONTEST_SIGNS[contest.state],
     }

@@ -60,7 +60,7 @@ def _row(by: Seat, seat: Seat) -> dict[str, object]:
     can_end = state != "ended" and may_end_seat(by, seat)
     mine = _("正在使用") if seat.pk == by.pk else ""
     return {
-        "role": seat.get_role_display(),
+        "role": _role(seat),
         "unit": seat.unit.name,
         "starts_on": seat.starts_on,
         "ends_on": seat.ends_on,
@@ -68,6 +68,15 @@ def _row(by: Seat, seat: Seat) -> dict[str, object]:
         "end": _("结束席位") if can_end else mine,
         "address": reverse("seat-end", args=[seat.pk]) if can_end else None,
     }
+
+
+def _role(seat: Seat) -> str:
+    """Say the role, and of a deputy for whom and why."""
+    if seat.stands_in_for is None:
+        return str(seat.get_role_display())
+    text = _("{role}（代{whom}，{reason}）")
+    facts = {"whom": seat.stands_in_for.holder, "reason": seat.absence}
+    return text.format(role=seat.get_role_display(), **facts)
 
 
 def _state(seat: Seat) -> str:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 PATHS: Final = {
     "desk": "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
+    "inbox": "M3 13l3-8h12l3 8v6H3zM3 13h5l1.5 3h5L16 13h5",
     "directory": "M3 20h18M5 20V9l7-5 7 5v11M10 20v-5h4v5M9 11h.01M15 11h.01",
     "groups": "M12 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM5.5 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0"
     " 0 5zM18.5 21a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM12 8v4M12 12l-6 4M12 12l6 4",

@@ -91,6 +91,30 @@ def test_it_is_found(shore, loan):
     assert (found.slug, [one.code for one in found.engagements]) == ("lending", [loan.code])
 
 
+def test_what_waits_of_it_is_in_the_inbox_and_answered_there(shore, loan, sign_in):
+    with shore.at(shore.principal):
+        facts = LoanFacts(
+            giver=shore.school("S2"),
+            taker=shore.school("S1"),
+            title="昆虫记",
+            readers=30,
+            on=ON,
+        )
+        own = lend(by=shore.principal, facts=facts)
+
+    client = sign_in(shore.principal)
+    shown = page(client, "inbox")
+    sent = {"verb": "put-off", "key": own.code, "reason": "下雨"}
+    client.post(reverse("inbox-answer", args=["loan-bring"]), sent)
+
+    (part,) = shown.context["parts"]
+    assert [(line.title, line.unit) for line in part.lines] == [("《昆虫记》", "海棠路小学")]
+    own.refresh_from_db()
+    assert own.on == ON + timedelta(days=1)
+    # It knows no way back: nothing is offered to take back.
+    assert page(client, "inbox").context["steps"] == []
+
+
 def test_history_names_it(shore, loan, sign_in):
     shown = page(sign_in(shore.officer), "history").content.decode()
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manyuan.engagements.signups.kinds import PublicKind, register_public_kind
 from manyuan.history.sentences import register_sentences
+from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -17,6 +18,7 @@ class CourseConfig(AppConfig):
         """Make the kind known, to who has an account and to the public, and its sentences."""
         from manyuan.engagements.kinds.course import public  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.enums import KIND, Mode  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.course.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.permissions import (  # noqa: PLC0415 -- app ready
             may_list_courses,
         )
@@ -30,6 +32,7 @@ class CourseConfig(AppConfig):
         from manyuan.engagements.kinds.course.sentences import SENTENCES  # noqa: PLC0415 -- app ready
 
         register_sentences(SENTENCES)
+        register_matters(*MATTERS)
         register_kind(
             FlowKind(
                 slug=KIND,

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manyuan.engagements.signups.kinds import PublicKind, register_public_kind
 from manyuan.history.sentences import register_sentences
+from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -17,6 +18,7 @@ class EventConfig(AppConfig):
         """Make the kind known, to who has an account and to the public, and its sentences."""
         from manyuan.engagements.kinds.event import public  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.event.enums import KIND, EventMode  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.event.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.event.permissions import (  # noqa: PLC0415 -- app ready
             may_list_events,
         )
@@ -30,6 +32,7 @@ class EventConfig(AppConfig):
         )
 
         register_sentences(SENTENCES)
+        register_matters(*MATTERS)
         register_kind(
             FlowKind(
                 slug=KIND,

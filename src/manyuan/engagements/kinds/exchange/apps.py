@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -15,6 +16,7 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.exchange.enums import KIND  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.exchange.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.exchange.permissions import (  # noqa: PLC0415 -- app ready
             may_list_exchanges,
         )
@@ -27,6 +29,7 @@ class ExchangeConfig(AppConfig):
         )
 
         register_sentences(SENTENCES)
+        register_matters(*MATTERS)
         register_kind(
             FlowKind(
                 slug=KIND,

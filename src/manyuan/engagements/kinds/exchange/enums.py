@@ -44,6 +44,12 @@ SENDING_FOLLOWS: Follows = {
     SendingState.DECLINED: frozenset({SendingState.ASKED}),
     SendingState.WITHDRAWN: frozenset({SendingState.ASKED}),
 }
+# Only the host takes back what it has just answered, within the minute of the inbox.
+SENDING_TAKEN_BACK: Follows = {
+    **{state: frozenset() for state in SendingState},
+    SendingState.CONFIRMED: frozenset({SendingState.ASKED}),
+    SendingState.DECLINED: frozenset({SendingState.ASKED}),
+}
 STANDING = (SendingState.ASKED, SendingState.CONFIRMED)
 STATUS_OF_SENDING = {
     SendingState.ASKED: FlowStatus.PLANNED,

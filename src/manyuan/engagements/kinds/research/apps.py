@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -18,6 +19,7 @@ class ResearchConfig(AppConfig):
             KIND,
             ResearchMode,
         )
+        from manyuan.engagements.kinds.research.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.research.permissions import (  # noqa: PLC0415 -- app ready
             may_list_research,
         )
@@ -34,6 +36,7 @@ class ResearchConfig(AppConfig):
         )
 
         register_sentences(SENTENCES, words=WORDS)
+        register_matters(*MATTERS)
         register_kind(
             FlowKind(
                 slug=KIND,

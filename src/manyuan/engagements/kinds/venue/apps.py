@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -15,6 +16,7 @@ class VenueConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.venue.enums import KIND  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.venue.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.permissions import (  # noqa: PLC0415 -- app ready
             may_see_bookings,
         )
@@ -31,6 +33,7 @@ class VenueConfig(AppConfig):
         )
 
         register_sentences(SENTENCES, words=WORDS)
+        register_matters(*MATTERS)
         register_kind(
             FlowKind(
                 slug=KIND,

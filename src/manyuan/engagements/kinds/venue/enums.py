@@ -33,6 +33,12 @@ USE_FOLLOWS: Follows = {
     UseState.REFUSED: frozenset(),
     UseState.CANCELLED: frozenset(),
 }
+# Only whoever has just answered takes the answer back, within the minute of the inbox.
+USE_TAKEN_BACK: Follows = {
+    **{state: frozenset() for state in UseState},
+    UseState.APPROVED: frozenset({UseState.REQUESTED}),
+    UseState.REFUSED: frozenset({UseState.REQUESTED, UseState.WAITING}),
+}
 OPEN = (UseState.WAITING, UseState.REQUESTED, UseState.APPROVED)
 TAKES_TIME = (UseState.REQUESTED, UseState.APPROVED, UseState.HELD)
 GIVEN_UP = (UseState.REFUSED, UseState.CANCELLED)

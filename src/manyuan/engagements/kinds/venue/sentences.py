@@ -6,6 +6,8 @@ SENTENCES = {
     "venue.booked": _("{user}预订了{venue}：{purpose}，{when}"),
     "venue.approved": _("同意了 {n} 项场地预订：{bookings}"),
     "venue.refused": _("没有同意{user}预订{venue}：{purpose}，{when}（{reason}）"),
+    "venue.unapproved": _("撤销了对 {n} 项场地预订的同意：{bookings}"),
+    "venue.unrefused": _("撤销了对{user}预订{venue}的不同意：{purpose}，{when}"),
     "venue.cancelled": _("取消了{user}在{venue}的预订：{purpose}，{when}（{reason}）"),
     "venue.moved": _("{user}在{venue}的预订「{purpose}」由 {before} 改到 {after}（{reason}）"),
     "venue.promoted": _("{venue}有了空，{user}候补的「{purpose}」{when} 顺位递补"),

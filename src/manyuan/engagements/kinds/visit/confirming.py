@@ -29,3 +29,13 @@ def ask_again(visit: Visit) -> None:
     visit.partner_confirmed_at = visit.partner_confirmed_by = None
     if visit.state == VisitState.CONFIRMED:
         follow(visit, VISIT_FOLLOWS, VisitState.PLANNED)
+
+
+def take_back_word(visit: Visit, side: Side) -> None:
+    """Forget what one side said; the other's word stands."""
+    if side == Side.SCHOOL:
+        visit.school_confirmed_at = visit.school_confirmed_by = None
+    else:
+        visit.partner_confirmed_at = visit.partner_confirmed_by = None
+    if visit.state == VisitState.CONFIRMED:
+        follow(visit, VISIT_FOLLOWS, VisitState.PLANNED)

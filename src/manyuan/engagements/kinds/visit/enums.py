@@ -27,6 +27,13 @@ VISIT_FOLLOWS: Follows = {
     VisitState.HELD: frozenset(),
     VisitState.CANCELLED: frozenset(),
 }
+# Only whoever has just declined it brings a visit back, within the minute of the inbox.
+VISIT_TAKEN_BACK: Follows = {
+    VisitState.PLANNED: frozenset(),
+    VisitState.CONFIRMED: frozenset(),
+    VisitState.HELD: frozenset(),
+    VisitState.CANCELLED: frozenset({VisitState.PLANNED, VisitState.CONFIRMED}),
+}
 OPEN = (VisitState.PLANNED, VisitState.CONFIRMED)
 STATUS_OF_STATE = {state: FlowStatus(state.value) for state in VisitState}
 

@@ -8,6 +8,8 @@ SENTENCES = {
     "visit.declined": _(
         "{visit_side}婉拒了{expert}于 {on} {starts} 到{visited}讲「{topic}」（{reason}）"
     ),
+    "visit.unconfirmed": _("{visit_side}撤销了对{expert}于 {on} 到{visited}讲「{topic}」的确认"),
+    "visit.undeclined": _("{visit_side}撤销了对{expert}于 {on} 到{visited}讲「{topic}」的婉拒"),
     "visit.moved": _("{expert}到{visited}讲「{topic}」由 {before} 改到 {after}（{reason}）"),
     "visit.cancelled": _("取消了{expert}于 {on} {starts} 到{visited}讲「{topic}」（{reason}）"),
     "visit.held": _(

@@ -3,10 +3,11 @@ from datetime import date
 
 from django.db.models import Max, Min, Prefetch, Q, QuerySet
 
-from manyuan.engagements.kinds.course.enums import SessionState
+from manyuan.engagements.kinds.course.enums import TAKES_PUPILS, CourseState, SessionState
 from manyuan.engagements.kinds.course.models import Course, Lecturer, Receiver, Session, Turnout
 from manyuan.engagements.kinds.course.permissions import schools_spoken_for
 from manyuan.engagements.kinds.course.visibility import visible_courses, visible_receivers
+from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 
 TAKES_PLACE = ~Q(sessions__state=SessionState.CANCELLED)
@@ -83,6 +84,41 @@ def own_receivers(seat: Seat, receivers: Iterable[Receiver]) -> list[Receiver]:
     """Return those of ``receivers`` that the seat may sign up, change and withdraw."""
     spoken_for = schools_spoken_for(seat)
     return [one for one in receivers if spoken_for is None or one.school_id in spoken_for]
+
+
+def to_sign_up(seat: Seat) -> "QuerySet[Receiver]":
+    """Return where the seat's schools may sign up today and have said nothing yet."""
+    found = visible_receivers(seat).filter(
+        school__in=schools_spoken_for(seat) or frozenset(),
+        asked=0,
+        course__state__in=TAKES_PUPILS,
+        course__opens_on__lte=today(),
+        course__closes_on__gte=today(),
+    )
+    return found.select_related("course__provider").order_by("course__closes_on", "course__code")
+
+
+def to_count(seat: Seat) -> list[tuple[Session, Receiver]]:
+    """Return the sessions that are over, each with a school of the seat that has not counted."""
+    receivers = visible_receivers(seat).filter(
+        school__in=schools_spoken_for(seat) or frozenset(),
+        placed__gt=0,
+        course__state=CourseState.RUNNING,
+    )
+    by_course: dict[int, list[Receiver]] = {}
+    for one in receivers.select_related("course__provider"):
+        by_course.setdefault(one.course_id, []).append(one)
+    keys = [one.pk for each in by_course.values() for one in each]
+    told = Turnout.objects.filter(receiver__in=keys).values_list("session_id", "receiver_id")
+    counted = set(told)
+    past = Session.objects.filter(course__in=by_course, on__lt=today())
+    sessions = past.exclude(state=SessionState.CANCELLED).order_by("on", "number")
+    return [
+        (session, one)
+        for session in sessions
+        for one in by_course[session.course_id]
+        if (session.pk, one.pk) not in counted
+    ]
 
 
 def _seen(seat: Seat, course: Course) -> "QuerySet[Course]":

@@ -1,9 +1,12 @@
 from datetime import date
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
+from manyuan.directory.visibility import schools_in_charge
+from manyuan.engagements.kinds.event.enums import EventState
 from manyuan.engagements.kinds.event.models import Event, EventPoster, Participation, ProgrammeItem
 from manyuan.engagements.kinds.event.visibility import visible_events
+from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
 
@@ -40,6 +43,25 @@ def parts_of_event(seat: Seat, event: Event) -> "QuerySet[Participation]":
         .annotate(pupils=Sum("turnout__pupils", default=0))
         .order_by("-part", "school__unit__code")
     )
+
+
+def run_by(seat: Seat) -> "QuerySet[Event]":
+    """Return the events that the seat runs: as main host, or as the office of the group."""
+    own = schools_in_charge(seat) or frozenset()
+    runs = Q(main_host__in=own)
+    if seat.is_any_of(Role.GROUP_OFFICE):
+        runs |= Q(group=seat.unit_id)
+    return visible_events(seat).filter(runs).order_by("starts_on", "code")
+
+
+def parts_to_count(seat: Seat) -> "QuerySet[Participation]":
+    """Return the parts of the seat's schools in held events of which nobody has said who came."""
+    own = schools_in_charge(seat) or frozenset()
+    found = Participation.objects.filter(
+        bureau_id=seat.bureau_id, school__in=own, event__state=EventState.HELD, teachers=None
+    )
+    shown = found.select_related("school__unit", "event__group__unit", "event__main_host__unit")
+    return shown.order_by("event__starts_on", "school__unit__code")
 
 
 def programme_of(seat: Seat, event: Event) -> "QuerySet[ProgrammeItem]":

@@ -14,6 +14,7 @@ from manyuan.engagements.kinds.exchange.actions.offering import (
     change_exchange,
     offer_exchange,
 )
+from manyuan.engagements.kinds.exchange.actions.taking_back import take_back_answer
 
 __all__ = [
     "ExchangeFacts",
@@ -26,5 +27,6 @@ __all__ = [
     "note_consents",
     "offer_exchange",
     "start_exchange",
+    "take_back_answer",
     "withdraw_sending",
 ]

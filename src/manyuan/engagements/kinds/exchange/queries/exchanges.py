@@ -1,13 +1,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from manyuan.directory.models import Group, School
 from manyuan.directory.queries.groups import groups_on, members_on
 from manyuan.directory.queries.schools import schools_on
 from manyuan.directory.visibility import schools_in_charge
-from manyuan.engagements.kinds.exchange.enums import STANDING
+from manyuan.engagements.kinds.exchange.enums import STANDING, ExchangeState
 from manyuan.engagements.kinds.exchange.models import ExchangePlaces, PupilExchange, Sending
 from manyuan.engagements.kinds.exchange.visibility import visible_exchanges
 from manyuan.kernel.clock import today
@@ -50,6 +50,22 @@ def sendings_for(seat: Seat, exchange: PupilExchange) -> "QuerySet[Sending]":
 def sending_of(seat: Seat, exchange: PupilExchange, school: str) -> Sending | None:
     """Return what one school sends."""
     return sendings_for(seat, exchange).filter(school__unit__code=school).first()
+
+
+def standing_sendings(seat: Seat) -> "QuerySet[Sending]":
+    """Return what schools send to the exchanges that the seat may see and that lie ahead."""
+    seen = visible_exchanges(seat).filter(state=ExchangeState.PLANNED).order_by().values("pk")
+    found = Sending.objects.filter(exchange__in=seen, state__in=STANDING)
+    shown = found.select_related("school__unit", "exchange__host__unit")
+    return shown.prefetch_related("grades").order_by("exchange__starts_on", "school__unit__code")
+
+
+def hosted_and_due(seat: Seat) -> "QuerySet[PupilExchange]":
+    """Return the exchanges of the seat's schools whose first, or last, day has come."""
+    begun = Q(state=ExchangeState.PLANNED, starts_on__lte=today())
+    over = Q(state=ExchangeState.UNDER_WAY, ends_on__lte=today())
+    own = schools_in_charge(seat) or frozenset()
+    return visible_exchanges(seat).filter(begun | over, host__in=own).order_by("starts_on", "code")
 
 
 def hosts_for(seat: Seat) -> "QuerySet[School]":

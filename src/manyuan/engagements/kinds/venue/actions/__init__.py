@@ -4,6 +4,10 @@ from manyuan.engagements.kinds.venue.actions.booking import BookingFacts, book_v
 from manyuan.engagements.kinds.venue.actions.cancelling import cancel_booking, withdraw_venue
 from manyuan.engagements.kinds.venue.actions.handing_over import HandOverFacts, hand_over
 from manyuan.engagements.kinds.venue.actions.moving import Slot, move_use
+from manyuan.engagements.kinds.venue.actions.taking_back import (
+    take_back_approval,
+    take_back_refusal,
+)
 
 __all__ = [
     "BlockFacts",
@@ -18,5 +22,7 @@ __all__ = [
     "lift_block",
     "move_use",
     "refuse_booking",
+    "take_back_approval",
+    "take_back_refusal",
     "withdraw_venue",
 ]

@@ -43,6 +43,17 @@ def to_approve(seat: Seat) -> "QuerySet[Booking]":
     return found.filter(venue__school__in=schools_in_charge(seat) or frozenset())
 
 
+def to_hand_over(seat: Seat) -> "QuerySet[Use]":
+    """Return the uses whose day is over and of which neither side has said how the room was left.
+
+    They wait for the school that used the room; what a school does in its own rooms, for nobody.
+    """
+    used = Use.objects.filter(state=UseState.APPROVED, on__lt=today(), bureau_id=seat.bureau_id)
+    found = used.filter(booking__school__in=schools_in_charge(seat) or frozenset())
+    found = found.select_related("booking__venue__school__unit", "booking__school__unit")
+    return found.exclude(booking__flow__isnull=True).order_by("on", "first", "pk")
+
+
 def hand_overs_of(seat: Seat, booking: Booking) -> "QuerySet[HandOver]":
     """Return what both sides said of the room after each use of a booking."""
     seen = visible_bookings(seat).filter(pk=booking.pk).order_by().values("pk")

@@ -13,6 +13,10 @@ from manyuan.engagements.kinds.visit.actions.holding import (
     hold_visit,
 )
 from manyuan.engagements.kinds.visit.actions.moving import Slot, move_visit
+from manyuan.engagements.kinds.visit.actions.taking_back import (
+    take_back_confirmation,
+    take_back_decline,
+)
 
 __all__ = [
     "Attended",
@@ -30,4 +34,6 @@ __all__ = [
     "hold_visit",
     "move_visit",
     "remove_evidence",
+    "take_back_confirmation",
+    "take_back_decline",
 ]

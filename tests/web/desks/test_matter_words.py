@@ -1,0 +1,52 @@
+import pytest
+from django.urls import reverse
+
+from manyuan.web.desks.matter_words import matter_tasks
+
+
+def lines(seen, who):
+    seat = getattr(seen, who)
+    with seen.at(seat):
+        return [(one.text.partition("，")[0], one.links[0][1]) for one in matter_tasks(seat)]
+
+
+def inbox(matter):
+    return f"{reverse('inbox')}?matter={matter}"
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        (
+            "officer",
+            [
+                ("待答复的更正申请：1 项", inbox("contest-answer")),
+                ("待审批的免交流申请：1 项", inbox("exemption-decide")),
+                ("待审阅的方案草案：1 项", reverse("scenario", args=[3])),
+            ],
+        ),
+        (
+            "principal",
+            [
+                (
+                    "待登记到会人数的联合教研：1 项",
+                    reverse("research-attendance", args=["R2025-00001"]),
+                ),
+                (
+                    "待填写的教师交流报告：1 项",
+                    reverse("posting-report", args=["P2025-00001", "midterm"]),
+                ),
+                (
+                    "待登记到场人数的联合活动：1 项",
+                    reverse("event-turnout", args=["E2026-00001", "S2"]),
+                ),
+                ("待答复的交流安排：1 项", inbox("plan-answer")),
+                ("待学校确认的专家到校：1 项", inbox("visit-confirm")),
+            ],
+        ),
+        ("teacher", []),
+        ("auditor", []),
+    ],
+)
+def test_desk_says_in_a_line_what_waits_of_each_matter(seen, who, expected):
+    assert lines(seen, who) == expected
