@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from manyuan.cli.language import gettext as _
-from manyuan.directory.models import Group, School
+from manyuan.directory.models import Group, School, Teacher
 from manyuan.directory.queries.groups import members_on
 from manyuan.directory.queries.schools import schools_on
 from manyuan.engagements.kinds.research.actions import (
@@ -42,6 +42,7 @@ def load_research(by: Seat, *, group: Group) -> None:
         mode=ResearchMode.LESSON_STUDY,
         topic=_("单元整体教学：分数的意义"),
         subject=_("数学"),
+        leader=Teacher.objects.filter(account__isnull=False).first(),
         host=lead.unit,
         group=group,
         place=lead,

@@ -29,7 +29,7 @@ def test_bureau_sees_the_year_by_direction_and_whom_it_reached(flowing, sign_in,
         "同等学校之间",
         "弱校到强校",
         "校外单位提供",
-        "方向不明",
+        "方向未定",
     ]
     assert [row[1:] for row in flows.twin.rows] == [
         [4, 38, 140, 0],

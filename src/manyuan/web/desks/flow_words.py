@@ -60,7 +60,7 @@ def _sentence(everything: Sums, helping: Sums) -> str:
 
 def _by_direction(found: FlowsSummary) -> Twin:
     rows = [
-        [Direction(word).label if word else _("方向不明"), *_numbers(sums)]
+        [Direction(word).label if word else _("方向未定"), *_numbers(sums)]
         for word in DIRECTIONS
         if (sums := found.by_direction[word]).all
     ]
@@ -106,4 +106,4 @@ def _headers() -> list[str]:
 
 
 def _numbers(sums: Sums) -> list[object]:
-    return [sums.done, sums.hours, sums.people, sums.ahead]
+    return [sums.done, round(sums.hours, 1), sums.people, sums.ahead]
