@@ -63,6 +63,7 @@ class Flow(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["bureau", "kind", "starts_on"], name="flow_of_kind"),
+            models.Index(fields=["bureau", "starts_on", "ends_on"], name="flow_of_days"),
         ]
 
     def __str__(self) -> str:

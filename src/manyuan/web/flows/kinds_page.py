@@ -55,6 +55,9 @@ def _headline(asked: Asked, cells: SumsOfCells) -> str:
     for (kind, _direction), sums in cells.items():
         by_kind[kind] = by_kind.get(kind, 0) + sums.done
     first = max(by_kind, key=lambda kind: (by_kind[kind], kind))
+    if by_kind[first] == whole.done:
+        text = _("{period}：共 {n} 次流动，都是{first}")
+        return text.format(period=period, n=number(whole.done), first=kind_name(first))
     text = _("{period}：{kinds} 类流动共 {n} 次，{first}最多，占 {share}")
     return text.format(
         period=period,

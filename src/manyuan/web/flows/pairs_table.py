@@ -53,10 +53,18 @@ def _columns() -> list[Column]:
         Column(key="giver", label=_("提供方"), sortable=False),
         Column(key="taker", label=_("接受方"), sortable=False),
         Column(key="direction", label=_("方向")),
-        Column(key="done", label=_("已开展"), kind="number", unit=pgettext("flow", "次"), href=_rows),
+        Column(
+            key="done", label=_("已开展"), kind="number", unit=pgettext("flow", "次"), href=_rows
+        ),
         Column(key="hours", label=_("课时"), kind="number", decimals=1),
         Column(key="people", label=_("人次"), kind="number"),
-        Column(key="ahead", label=_("已安排"), kind="number", unit=pgettext("flow", "次"), href=_rows_ahead),
+        Column(
+            key="ahead",
+            label=_("已安排"),
+            kind="number",
+            unit=pgettext("flow", "次"),
+            href=_rows_ahead,
+        ),
     ]
 
 
