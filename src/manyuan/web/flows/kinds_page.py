@@ -28,7 +28,7 @@ def show_kinds(request: SeatRequest) -> HttpResponseBase:
     require(may_see_flow_sums(request.seat))
     asked = asked_of(request.seat, request.GET)
     cells = sums_by_kind_and_direction(request.seat, asked.narrowing)
-    months = sums_by_month(request.seat, months_of(asked.period.year), asked.narrowing_without_time)
+    months = sums_by_month(request.seat, months_of(asked.period.year), asked.narrowing_of_year)
     tables = {"kinds": kinds_table(asked, cells), "months": months_table(asked, months)}
     for table in tables.values():
         if (reply := table.reply(request)) is not None:

@@ -116,13 +116,12 @@ def _title(asked: Asked, first: PairSums) -> str:
 
 
 def _note(drawn: int, largest: int, pairs: int) -> str:
-    said = [
-        ngettext(
-            "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细；集团和教育局提供的不画，全部见下表。",
-            "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细；集团和教育局提供的不画，全部见下表。",
-            drawn,
-        ).format(n=drawn, all=number(pairs))
-    ]
+    text = ngettext(
+        "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细。",
+        "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细。",
+        drawn,
+    )
+    said = [text.format(n=drawn, all=number(pairs)), _("集团和教育局提供的不画，全部见下表。")]
     lost = largest - drawn
     if lost:
         text = ngettext(

@@ -29,7 +29,7 @@ def pairs_table(seat: Seat, asked: Asked, found: "QuerySet[Any]") -> StoredTable
     return StoredTable(
         id="pairs",
         title=_("谁给谁"),
-        rows=StoredRows(found, records),
+        rows=StoredRows(found, records, by_key=False),
         columns=_columns(),
         filters=[
             Filter(
