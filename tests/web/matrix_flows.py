@@ -3,4 +3,6 @@
 from web.matrix_words import IN, NO, OK, Address
 
 SUMS = Address(get=(IN, OK, OK, OK, NO, OK, OK))
-TABLE: dict[str, Address] = dict.fromkeys(("flow-map", "flow-kinds", "flow-coverage", "flow-silent"), SUMS)
+TABLE: dict[str, Address] = dict.fromkeys(
+    ("flow-map", "flow-kinds", "flow-coverage", "flow-silent"), SUMS
+)

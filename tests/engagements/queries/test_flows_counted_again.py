@@ -166,7 +166,7 @@ def test_balance_and_lists_hold_the_same_flows(invented_flows):
     own = {"S1", "S2", "S3", "G1"}
 
     found = balance_of_flows(shore.officer, keys, period)
-    listed = with_ends(visible_flows(shore.officer))
+    listed = with_ends(shore.officer, visible_flows(shore.officer))
     ahead = set(listed.filter(counted_as("ahead", TODAY)).values_list("code", flat=True))
     last = last_received(shore.officer)
 

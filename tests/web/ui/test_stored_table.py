@@ -76,7 +76,7 @@ def test_rows_are_narrowed_and_sorted_in_the_database(table, query, expected):
 
 
 def test_one_page_is_fetched_and_all_are_counted(table, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         view = table.for_request(get("?u-kind=school&u-page=2"))
 
     assert (view.total, view.matched, view.first, view.last) == (13, 9, 5, 8)

@@ -51,6 +51,12 @@ def campuses_of_schools(seat: Seat, schools: Iterable[int]) -> frozenset[str]:
     return frozenset(found.values_list("unit__code", flat=True))
 
 
+def schools_of_campuses(seat: Seat) -> dict[int, int]:
+    """Return for every campus, closed ones included, the school to which it belongs."""
+    found = visible_schools(seat).filter(campus_of__isnull=False).order_by()
+    return {campus: school for campus, school in found.values_list("pk", "campus_of") if school}
+
+
 @dataclass(frozen=True, slots=True)
 class PupilCounts:
     """Pupils of the latest report up to a year, by school and stage; a missing pair is unknown."""

@@ -63,6 +63,14 @@ class Flow(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["bureau", "kind", "starts_on"], name="flow_of_kind"),
+            # Sums over many flows are read from this index alone, without their rows.
+            models.Index(
+                fields=[
+                    *("bureau", "starts_on", "ends_on", "kind", "status"),
+                    *("provider", "receiver", "direction", "hours", "people", "group"),
+                ],
+                name="flow_of_days",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,9 +14,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Expression,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 
+from manyuan.directory.queries.schools import schools_of_campuses
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.queries.flows import visible_flows
 from manyuan.engagements.queries.flows_periods import GOES_ON
@@ -26,24 +38,29 @@ from manyuan.seats.models import Seat
 IS_COUNTED = ~Q(status=FlowStatus.CANCELLED) & ~Q(giver=F("taker"))
 
 
-def with_ends(found: "QuerySet[Any]") -> "QuerySet[Any]":
+def with_ends(seat: Seat, found: "QuerySet[Any]") -> "QuerySet[Any]":
     """Name for each flow the legal school or unit that gives, ``giver``, and takes, ``taker``."""
+    legal = schools_of_campuses(seat)
     named: QuerySet[Any] = found.annotate(
-        giver=Coalesce("provider__school__campus_of", "provider"),
-        taker=Coalesce("receiver__school__campus_of", "receiver"),
+        giver=_legal("provider", legal), taker=_legal("receiver", legal)
     )
     return named
 
 
-def counted(found: "QuerySet[Any]") -> "QuerySet[Any]":
-    """Keep those of some flows that are counted."""
-    kept: QuerySet[Any] = with_ends(found).filter(IS_COUNTED)
-    return kept
+def _legal(end: str, legal: Mapping[int, int]) -> Expression:
+    """Return the legal school of an end: campuses are few, and a join would be made for all."""
+    key = BigIntegerField()
+    if not legal:
+        return ExpressionWrapper(F(end), output_field=key)
+    known = [When(**{end: campus}, then=Value(school)) for campus, school in legal.items()]
+    among = When(**{f"{end}__in": list(legal)}, then=Case(*known, output_field=key))
+    return Case(among, default=F(end), output_field=key)
 
 
 def counted_flows(seat: Seat) -> "QuerySet[Any]":
     """Return the counted flows that the seat may see, in no order."""
-    return counted(visible_flows(seat).select_related(None).order_by())
+    found: QuerySet[Any] = with_ends(seat, visible_flows(seat).select_related(None).order_by())
+    return found.filter(IS_COUNTED)
 
 
 def done_on(day: date) -> Q:

@@ -9,6 +9,7 @@ from manyuan.engagements.queries.flows import visible_flows
 from manyuan.engagements.queries.flows_counting import Sums, counted_flows, sums_in, sums_on
 from manyuan.engagements.queries.flows_periods import Period, under_way_in
 from manyuan.kernel.clock import today
+from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat, Unit
 
 
@@ -32,6 +33,7 @@ class Narrowing:
 
 
 EVERYTHING = Narrowing()
+SOMEWHERE = (UnitKind.SCHOOL, UnitKind.PARTNER)
 
 
 def narrowed_flows(seat: Seat, narrowing: Narrowing) -> "QuerySet[Any]":
@@ -72,8 +74,12 @@ def pair_sums(seat: Seat, rows: Sequence[Mapping[str, Any]]) -> list[PairSums]:
 def largest_pairs(
     seat: Seat, narrowing: Narrowing, *, by: Literal["done", "hours", "people"], most: int
 ) -> list[PairSums]:
-    """Return at most so many of the pairs that amount to most, the largest first."""
-    found = pairs_of_flows(seat, narrowing).filter(**{f"{by}__gt": 0})
+    """Return at most so many of the pairs of schools and partners that amount to most.
+
+    The largest stand first; what groups and the bureau give lies nowhere on a map.
+    """
+    found = pairs_of_flows(seat, narrowing).filter(provider__kind__in=SOMEWHERE)
+    found = found.filter(receiver__kind__in=SOMEWHERE, **{f"{by}__gt": 0})
     return pair_sums(seat, list(found.order_by(f"-{by}", "giver", "taker", "direction")[:most]))
 
 

@@ -19,7 +19,9 @@ from manyuan.web.ui.parts import Source
 @require_safe
 def list_flows(request: SeatRequest) -> HttpResponseBase:
     """List every flow that the seat may see, of whatever kind."""
-    table = flows_table(request.seat, with_ends(visible_flows(request.seat)), request.GET)
+    table = flows_table(
+        request.seat, with_ends(request.seat, visible_flows(request.seat)), request.GET
+    )
     if (reply := table.reply(request)) is not None:
         return reply
     flows, helping = how_many_help(request.seat)

@@ -55,9 +55,9 @@ class Asked:
         return Narrowing(period=self.period, kind=self.kind, group=group)
 
     @property
-    def narrowing_without_time(self) -> Narrowing:
-        """Return the same of all times."""
-        return replace(self.narrowing, period=None)
+    def narrowing_of_year(self) -> Narrowing:
+        """Return the same of the whole school year of the period."""
+        return replace(self.narrowing, period=year_period(self.period.year))
 
     @property
     def covering(self) -> Covering:

@@ -28,7 +28,7 @@ def show_kinds(request: SeatRequest) -> HttpResponseBase:
     require(may_see_flow_sums(request.seat))
     asked = asked_of(request.seat, request.GET)
     cells = sums_by_kind_and_direction(request.seat, asked.narrowing)
-    months = sums_by_month(request.seat, months_of(asked.period.year), asked.narrowing_without_time)
+    months = sums_by_month(request.seat, months_of(asked.period.year), asked.narrowing_of_year)
     tables = {"kinds": kinds_table(asked, cells), "months": months_table(asked, months)}
     for table in tables.values():
         if (reply := table.reply(request)) is not None:
@@ -55,6 +55,9 @@ def _headline(asked: Asked, cells: SumsOfCells) -> str:
     for (kind, _direction), sums in cells.items():
         by_kind[kind] = by_kind.get(kind, 0) + sums.done
     first = max(by_kind, key=lambda kind: (by_kind[kind], kind))
+    if by_kind[first] == whole.done:
+        text = _("{period}：共 {n} 次流动，都是{first}")
+        return text.format(period=period, n=number(whole.done), first=kind_name(first))
     text = _("{period}：{kinds} 类流动共 {n} 次，{first}最多，占 {share}")
     return text.format(
         period=period,

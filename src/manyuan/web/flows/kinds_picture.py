@@ -92,4 +92,6 @@ def _url(asked: Asked, key: tuple[str, str]) -> str:
 
 def _title(first: str, values: Values) -> str:
     share = _weights(values, 0)[first] / sum(values.values())
+    if share == 1:
+        return _("都是{kind}").format(kind=kind_name(first))
     return _("{kind}最多，占 {share}").format(kind=kind_name(first), share=percent(share))

@@ -95,7 +95,13 @@ def months_table(asked: Asked, months: Mapping[str, Sums]) -> Table:
         title=_("各月的流动"),
         columns=[
             Column(key="month", label=_("月份")),
-            Column(key="done", label=_("已开展"), kind="number", unit=pgettext("flow", "次"), href=rows("done")),
+            Column(
+                key="done",
+                label=_("已开展"),
+                kind="number",
+                unit=pgettext("flow", "次"),
+                href=rows("done"),
+            ),
             Column(key="hours", label=_("课时"), kind="number", decimals=1),
             Column(key="people", label=_("人次"), kind="number"),
             Column(

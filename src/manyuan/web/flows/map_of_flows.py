@@ -116,18 +116,17 @@ def _title(asked: Asked, first: PairSums) -> str:
 
 
 def _note(drawn: int, largest: int, pairs: int) -> str:
-    said = [
-        ngettext(
-            "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细，全部见下表。",
-            "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细，全部见下表。",
-            drawn,
-        ).format(n=drawn, all=number(pairs))
-    ]
+    text = ngettext(
+        "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细。",
+        "画出最大的 {n} 对，共 {all} 对；点一条线看它的明细。",
+        drawn,
+    )
+    said = [text.format(n=drawn, all=number(pairs)), _("集团和教育局提供的不画，全部见下表。")]
     lost = largest - drawn
     if lost:
         text = ngettext(
-            "最大的里有 {n} 对因一方没有坐标或不是学校、合作单位而没有画出。",
-            "最大的里有 {n} 对因一方没有坐标或不是学校、合作单位而没有画出。",
+            "最大的里有 {n} 对因一方没有坐标而没有画出。",
+            "最大的里有 {n} 对因一方没有坐标而没有画出。",
             lost,
         )
         said.append(text.format(n=lost))

@@ -29,7 +29,7 @@ def pairs_table(seat: Seat, asked: Asked, found: "QuerySet[Any]") -> StoredTable
     return StoredTable(
         id="pairs",
         title=_("谁给谁"),
-        rows=StoredRows(found, records),
+        rows=StoredRows(found, records, by_key=False),
         columns=_columns(),
         filters=[
             Filter(
@@ -53,10 +53,18 @@ def _columns() -> list[Column]:
         Column(key="giver", label=_("提供方"), sortable=False),
         Column(key="taker", label=_("接受方"), sortable=False),
         Column(key="direction", label=_("方向")),
-        Column(key="done", label=_("已开展"), kind="number", unit=pgettext("flow", "次"), href=_rows),
+        Column(
+            key="done", label=_("已开展"), kind="number", unit=pgettext("flow", "次"), href=_rows
+        ),
         Column(key="hours", label=_("课时"), kind="number", decimals=1),
         Column(key="people", label=_("人次"), kind="number"),
-        Column(key="ahead", label=_("已安排"), kind="number", unit=pgettext("flow", "次"), href=_rows_ahead),
+        Column(
+            key="ahead",
+            label=_("已安排"),
+            kind="number",
+            unit=pgettext("flow", "次"),
+            href=_rows_ahead,
+        ),
     ]
 
 

@@ -24,17 +24,28 @@ class StoredRows(Sequence[Record]):
     """Rows of a query: counted, cut and run through in the database.
 
     ``records`` makes rows of what was fetched, a page or a batch of a file at once, so that what
-    they need besides is looked up for many together.
+    they need besides is looked up for many together. ``by_key`` sorts keys alone and fetches
+    the objects of a page by them; rows of sums have no key.
     """
 
     def __init__(
-        self, found: "QuerySet[Any]", records: Callable[[Sequence[Any]], Sequence[Record]]
+        self,
+        found: "QuerySet[Any]",
+        records: Callable[[Sequence[Any]], Sequence[Record]],
+        *,
+        by_key: bool = True,
     ) -> None:
-        self.found, self.records = found, records
+        self.found, self.records, self.by_key = found, records, by_key
 
     def of(self, found: "QuerySet[Any]") -> "StoredRows":
         """Return rows made in the same way of another query."""
-        return StoredRows(found, self.records)
+        return StoredRows(found, self.records, by_key=self.by_key)
+
+    def in_order(self, found: "QuerySet[Any]") -> "StoredRows":
+        """Return the same rows in another order: they need not be counted again."""
+        rows = self.of(found)
+        rows.__dict__["_count"] = len(self)
+        return rows
 
     @cached_property
     def _count(self) -> int:
@@ -50,8 +61,15 @@ class StoredRows(Sequence[Record]):
     def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
         """Fetch one row or a page of them."""
         if isinstance(at, slice):
-            return self.records(list(self.found[at]))
+            return self.records(self._page(at))
         return self.records([self.found[at]])[0]
+
+    def _page(self, at: slice) -> list[Any]:
+        if not self.by_key:
+            return list(self.found[at])
+        keys = list(self.found.values_list("pk", flat=True)[at])
+        objects = self.found.in_bulk(keys)
+        return [objects[key] for key in keys]
 
     def __iter__(self) -> Iterator[Record]:
         """Run through all rows without keeping them."""
@@ -78,6 +96,7 @@ class StoredTable(Table):
 
     def matching(self, query: QueryDict) -> StoredRows:
         """Return the rows that pass filters and search, in the order asked for."""
+        narrowed = bool(any(self.chosen(query).values()) or self.words(query))
         found = self.rows.found
         for key, value in self.chosen(query).items():
             if value:
@@ -85,7 +104,8 @@ class StoredTable(Table):
                 found = found.filter(condition(value) if condition else Q(**{key: value}))
         for word in self.words(query):
             found = found.filter(self.says(word))
-        return self.rows.of(found.order_by(*self._order(query)))
+        found = found.order_by(*self._order(query))
+        return self.rows.of(found) if narrowed else self.rows.in_order(found)
 
     def _order(self, query: QueryDict) -> tuple[Any, ...]:
         key, down = self.sorting(query)
