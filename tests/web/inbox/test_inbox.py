@@ -269,3 +269,17 @@ def test_history_tells_what_was_taken_back_and_by_what(quay, sign_in):
 
     assert [one["undone_by"] for one in shown] == [(back.pk, sentence_of(back)), None]
     assert [one["undoes"] for one in shown] == [None, (given.pk, sentence_of(given))]
+
+
+def test_of_many_the_first_are_listed_with_the_way_to_all(quay, sign_in):
+    for hour in range(6, 18):
+        quay.book(starts_at=time(hour), ends_at=time(hour, 45))
+    client = sign_in(quay.owner)
+
+    shown = [
+        [(len(part.lines), part.more) for part in client.get(INBOX + query).context["parts"]]
+        for query in ("", "?matter=booking-approve")
+    ]
+
+    assert shown == [[(10, 2)], [(12, 0)]]
+    assert "查看全部 12 项" in client.get(INBOX).content.decode()

@@ -6,7 +6,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from manyuan.inbox.queries import just_done, pending
-from manyuan.web.inbox.words import headline_of, part_of, standing_in_of, step_of, tabs_of
+from manyuan.web.inbox.words import (
+    BRIEF,
+    MOST,
+    headline_of,
+    part_of,
+    standing_in_of,
+    step_of,
+    tabs_of,
+)
 from manyuan.web.seated import SeatRequest
 
 
@@ -35,11 +43,12 @@ def inbox_page(request: SeatRequest, matter: str, filled: Filled) -> HttpRespons
         for one in everything
         if matter in {"", one.matter.slug} and kind in {"", one.matter.kind}
     ]
+    most = MOST if matter else BRIEF
     context = {
         "headline": headline_of(shown),
         "tabs": tabs_of(everything, kind),
         "is_one": bool(matter),
-        "parts": [part_of(one, filled.ticked) for one in shown],
+        "parts": [part_of(one, filled.ticked, most=most) for one in shown],
         "steps": [step_of(one) for one in just_done(request.seat)],
         "filled": filled,
         "standing_in": standing_in_of(request.seat),

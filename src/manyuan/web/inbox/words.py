@@ -20,8 +20,9 @@ from manyuan.seats.queries import deputy_now
 from manyuan.web.ui.parts import Tab
 
 ROOMS = {"offers": gettext_lazy("供需"), "plans": gettext_lazy("计划")}
-# More than anybody ticks at once; what was answered makes room for the rest.
-MOST = 100
+# Of each matter among all; and of one alone, more than anybody ticks at once: what was answered
+# makes room for the rest.
+BRIEF, MOST = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class Step:
     records: Sequence[tuple[int, str]]
 
 
-def part_of(found: Pending, ticked: Iterable[str] | None) -> Part:
+def part_of(found: Pending, ticked: Iterable[str] | None, *, most: int) -> Part:
     """Return a matter as the page shows it; ``ticked`` are the chosen keys, None chooses all."""
     chosen = None if ticked is None else frozenset(ticked)
-    matter, lines = found.matter, found.lines[:MOST]
+    matter, lines = found.matter, found.lines[:most]
     return Part(
         matter=matter,
         count=len(found.lines),
