@@ -145,13 +145,12 @@ def test_desks_count_what_waits(coast, sign_in):
     def desk(seat):
         return sign_in(seat).get(reverse("desk")).content.decode()
 
-    unreported = "1 次专家到校已到日期，还没有登记到场人数"
-    assert f"1 次专家到校等您确认，最早在 {school_day()}" in desk(coast.principal)
-    assert unreported in desk(coast.principal)
-    for seat in (coast.officer, coast.group_office):
-        said = f"专家到校：1 次等学校确认，1 次等合作单位确认，最早在 {school_day()}"
-        assert said in desk(seat)
-        assert unreported in desk(seat)
+    for seat in (coast.principal, coast.group_office):
+        assert f"待学校确认的专家到校：1 项，最早 {school_day()}" in desk(seat)
+        assert f"待登记到场人数的专家到校：1 项，最早 {PAST}" in desk(seat)
+    told = desk(coast.officer)
+    assert f"专家到校：1 次等学校确认，1 次等合作单位确认，最早在 {school_day()}" in told
+    assert "1 次专家到校已到日期，还没有登记到场人数" in told
 
 
 def test_more_visits_take_no_more_queries(coast, sign_in, django_assert_num_queries):
