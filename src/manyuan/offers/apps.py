@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.notices.audiences import register_audiences
 from manyuan.offers.enums import ExemptionReason
 from manyuan.offers.sentences import SENTENCES
 from manyuan.sheets.stores import register_stores
@@ -17,6 +18,7 @@ class OffersConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences and tables known."""
+        from manyuan.offers.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.offers.sheets import STORES  # noqa: PLC0415 -- app ready
 
         register_sentences(
@@ -27,3 +29,4 @@ class OffersConfig(AppConfig):
             },
         )
         register_stores(STORES)
+        register_audiences(self.label, self.verbose_name, AUDIENCES)

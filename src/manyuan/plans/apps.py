@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.notices.audiences import register_audiences
 from manyuan.plans.sentences import SENTENCES
 
 
@@ -14,4 +15,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences known."""
+        from manyuan.plans.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+
         register_sentences(SENTENCES)
+        register_audiences(self.label, self.verbose_name, AUDIENCES)

@@ -10,6 +10,7 @@ from manyuan.directory.queries.year import YearState, state_of_year
 from manyuan.engagements.queries.year import state_of_carrying_out
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.notices.queries import unread_count
 from manyuan.offers.queries.windows import state_of_collecting
 from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
@@ -92,6 +93,7 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             engagements=state_of_carrying_out(seat, year),
         ),
         "school_year": str(year),
+        "unread_notices": unread_count(seat),
     }
 
 

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from manyuan.history.followers import register_follower
+
+
+class NoticesConfig(AppConfig):
+    """Who is told of what was done: in the product, by e-mail, in a chat group."""
+
+    name = "manyuan.notices"
+    label = "notices"
+    verbose_name = _("消息")
+
+    def ready(self) -> None:
+        """Follow the records of history."""
+        from manyuan.notices.telling import tell  # noqa: PLC0415 -- app ready
+
+        register_follower(tell)
