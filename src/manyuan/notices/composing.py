@@ -1,13 +1,13 @@
 """Unread notices become letters: one to a person, with whatever is due to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from manyuan.kernel.clock import now, today
+from manyuan.kernel.clock import today
 from manyuan.notices.enums import Pace
 from manyuan.notices.models import Letter, Notice
 from manyuan.notices.timing import OLDEST, told_until
@@ -27,7 +27,7 @@ def compose_letters(moment: datetime) -> int:
         with seated(job_seat(bureau)) as seat:
             for person, notices in _due(moment).items():
                 waiting[person].append((seat, notices))
-    return sum(_compose(person, notices) for person, notices in waiting.items())
+    return sum(_compose(person, notices, moment) for person, notices in waiting.items())
 
 
 def _due(moment: datetime) -> Mapping[int, list[int]]:
@@ -57,9 +57,9 @@ def _wished(pace: Pace) -> Q:
 
 
 @transaction.atomic
-def _compose(person: int, waiting: Iterable[tuple[Seat, list[int]]]) -> bool:
+def _compose(person: int, waiting: Waiting, moment: datetime) -> bool:
     """Write a letter, unless another worker has taken all of it along."""
-    letter = Letter.objects.create(person_id=person, due_at=now())
+    letter = Letter.objects.create(person_id=person, due_at=moment)
     taken = 0
     for seat, notices in waiting:
         with seated(seat):

@@ -27,3 +27,10 @@ class SecretNotTaken(BadInput):
 
     code = "secret_not_taken"
     sentence = "{platform}的机器人没有加签密钥，请把这一栏留空。"
+
+
+class NothingFailed(NotPossible):
+    """Everything has left or waits for its time."""
+
+    code = "nothing_failed"
+    sentence = "没有发送失败的邮件和群消息，不需要再试。"

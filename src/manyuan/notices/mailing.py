@@ -26,11 +26,11 @@ def send_letters(moment: datetime) -> int:
     rows = Letter.objects.select_related("person")
     number = 0
     while mail_is_on() and (letter := take(rows, moment)) is not None:
-        number += _send(letter)
+        number += _send(letter, moment)
     return number
 
 
-def _send(letter: Letter) -> bool:
+def _send(letter: Letter, moment: datetime) -> bool:
     choice = LetterChoice.objects.filter(person=letter.person_id).first() or LetterChoice()
     with override(choice.language):
         parts = parts_of(letter)
@@ -43,7 +43,7 @@ def _send(letter: Letter) -> bool:
     try:
         message.send()
     except FAILURES as error:
-        note_failure(rows, letter, _said(error))
+        note_failure(rows, letter, _said(error), moment=moment)
         return False
     note_sent(rows, letter)
     return True

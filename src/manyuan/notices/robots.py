@@ -65,11 +65,11 @@ def send_texts(moment: datetime) -> int:
         with seated(job_seat(bureau)):
             rows = RobotText.objects.select_related("robot__unit")
             while (text := take(rows, moment)) is not None:
-                number += _send(text)
+                number += _send(text, moment)
     return number
 
 
-def _send(text: RobotText) -> bool:
+def _send(text: RobotText, moment: datetime) -> bool:
     rows, robot = RobotText.objects.all(), text.robot
     with override(LANGUAGE):
         said = _said(text)
@@ -80,7 +80,7 @@ def _send(text: RobotText) -> bool:
     try:
         CHANNELS[robot.vendor].send(said, robot.address, robot.secret)
     except (ManyuanError, OSError, http.client.HTTPException) as error:
-        note_failure(rows, text, _reason(error))
+        note_failure(rows, text, _reason(error), moment=moment)
         return False
     note_sent(rows, text)
     return True

@@ -48,13 +48,13 @@ def note_sent(rows: "QuerySet[Row]", one: Row) -> None:
     _held(rows, one).update(state=SendingState.SENT, ended_at=now(), held_until=None, last_error="")
 
 
-def note_failure(rows: "QuerySet[Row]", one: Row, error: str) -> None:
-    """Let a row be tried again later, or no more."""
+def note_failure(rows: "QuerySet[Row]", one: Row, error: str, *, moment: datetime) -> None:
+    """Let a row that failed at a moment be tried again later, or no more."""
     if one.tries > len(WAITS):
         values = {"state": SendingState.FAILED, "ended_at": now()}
     else:
         wait = WAITS[one.tries - 1]
-        values = {"due_at": now() + wait + wait * secrets.randbelow(JITTER) / 100}
+        values = {"due_at": moment + wait + wait * secrets.randbelow(JITTER) / 100}
     _held(rows, one).update(held_until=None, last_error=error[:LONGEST_ERROR], **values)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from manyuan.notices.audiences import topics
 from manyuan.notices.models import Notice
+from manyuan.notices.permissions import may_keep_sendings
 from manyuan.notices.queries import notice_of, notices_of, unread_count
 from manyuan.notices.reading import read_all, read_notice
 from manyuan.seats.models import Seat
@@ -33,6 +34,7 @@ def list_notices(request: SeatRequest) -> HttpResponse:
         "topic": topic,
         "rows": rows(page.object_list),
         "page": page,
+        "may_keep_sendings": may_keep_sendings(request.seat),
     }
     return render(request, "notices/list.html", context)
 
