@@ -76,7 +76,7 @@ def try_robot(*, by: Seat, robot: Robot) -> RobotText:
     text = RobotText.objects.create(
         bureau_id=by.bureau_id, robot=locked, until=now(), due_at=now(), is_trial=True
     )
-    record(by=by, code="robot.tried", **_named(locked))
+    record(by=by, code="robot.tried", changes=[], **_named(locked))
     return text
 
 
