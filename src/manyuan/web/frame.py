@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy
 
 from manyuan import __version__
@@ -93,7 +94,8 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             engagements=state_of_carrying_out(seat, year),
         ),
         "school_year": str(year),
-        "unread_notices": unread_count(seat),
+        # Parts of pages are drawn within the frame's context too, and have no bell.
+        "unread_notices": SimpleLazyObject(lambda: unread_count(seat)),
     }
 
 
