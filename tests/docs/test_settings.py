@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "settings.md"
 ROOMS = ("config", "cli")
-READERS = {"get", "pop", "setdefault", "getenv", "names", "is_on"}
+READERS = {"get", "pop", "setdefault", "getenv", "names", "is_on", "https_origins"}
 VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 
 
@@ -33,7 +33,7 @@ def constants_of(tree):
 
 def reads_environment(call):
     match call.func:
-        case ast.Attribute(attr="getenv" | "names" | "is_on"):
+        case ast.Attribute(attr="getenv" | "names" | "is_on" | "https_origins"):
             return True
         case ast.Attribute(value=ast.Attribute(attr="environ"), attr=name):
             return name in READERS

@@ -72,6 +72,7 @@ def build_seen():
     from worlds.materials import share_something
     from worlds.planned import plan_something
     from worlds.research import study_something
+    from worlds.robots import set_up_something
     from worlds.shore import build_shore
     from worlds.signups import sign_up_something
     from worlds.venues import lend_something
@@ -93,6 +94,7 @@ def build_seen():
             gather_something,
             show_a_caravan,
             show_a_grouping,
+            set_up_something,
         )
         done = tuple(build(shore) for build in builders)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})

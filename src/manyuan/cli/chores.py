@@ -1,27 +1,47 @@
-"""What falls due by the day, done beside the runs: at the start, and then every hour."""
+"""What runs beside the solving: mail and robots every few seconds, deletions once an hour."""
 
 import logging
 import threading
+from collections.abc import Callable
+from time import monotonic
 
-EVERY = 3600.0  # seconds
+HOUR = 3600.0  # seconds
+SOON = 20.0
 log = logging.getLogger(__name__)
 
 
 def do_what_is_due() -> int:
-    """Delete the personal data whose day has come; return of how many lists."""
+    """Delete the data whose day has come; return of how many lists."""
     from manyuan.engagements.signups.jobs import purge_due  # noqa: PLC0415 -- app ready
+    from manyuan.notices.jobs import forget_old  # noqa: PLC0415 -- app ready
 
+    forget_old()
     return purge_due()
+
+
+def send_what_is_due() -> int:
+    """Let e-mail and robots tell what is due; return how much has left."""
+    from manyuan.notices.jobs import send_due  # noqa: PLC0415 -- app ready
+
+    return send_due()
 
 
 def keep_doing(quit_asked: threading.Event) -> None:
     """Do what is due until asked to quit; a database that is away is asked again later."""
+    next_deletion = monotonic()
+    while not quit_asked.is_set():
+        if monotonic() >= next_deletion:
+            _try(do_what_is_due)
+            next_deletion = monotonic() + HOUR
+        _try(send_what_is_due)
+        quit_asked.wait(SOON)
+
+
+def _try(chore: Callable[[], int]) -> None:
     from django.db import OperationalError, close_old_connections  # noqa: PLC0415 -- slow
 
-    while not quit_asked.is_set():
-        close_old_connections()
-        try:
-            do_what_is_due()
-        except OperationalError:
-            log.warning("the database did not answer", exc_info=True)
-        quit_asked.wait(EVERY)
+    close_old_connections()
+    try:
+        chore()
+    except OperationalError:
+        log.warning("the database did not answer", exc_info=True)

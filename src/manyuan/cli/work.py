@@ -18,7 +18,7 @@ LAST_WORDS = 20.0  # seconds to hand back what was at work
 @click.option("--once", is_flag=True, help=_("算完现在排队的就结束。"))
 @click.option("--beside", is_flag=True, hidden=True)
 def work(*, once: bool, beside: bool) -> None:
-    """Solve what waits in the queue, and delete what is due."""
+    """Solve what waits in the queue, send what is due, and delete it when its day has come."""
     start_django()
     require_database()
     from manyuan.plans import jobs  # noqa: PLC0415 -- app ready
@@ -31,6 +31,7 @@ def work(*, once: bool, beside: bool) -> None:
         chores.do_what_is_due()
         while jobs.work_once(quit_asked.is_set):
             pass
+        chores.send_what_is_due()
         return
     if not beside:
         click.echo(_("后台计算已启动，按 Ctrl-C 停止。"))

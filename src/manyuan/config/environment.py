@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def home() -> Path:
     """Return the folder that holds an installation's own files (MANYUAN_HOME)."""
@@ -46,3 +48,12 @@ def names(variable: str, default: str) -> list[str]:
 def is_on(variable: str) -> bool:
     """Say whether ``variable`` is set to 1."""
     return os.environ.get(variable) == "1"
+
+
+def https_origins(variable: str, default: str) -> list[str]:
+    """Return the comma-separated origins of ``variable``; anything but https is a mistake."""
+    found = [one.rstrip("/").lower() for one in names(variable, default)]
+    wrong = [one for one in found if not one.startswith("https://")]
+    if wrong:
+        raise ImproperlyConfigured(f"{variable}: {wrong[0]} does not begin with https://")
+    return found

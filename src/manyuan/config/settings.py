@@ -18,6 +18,7 @@ CSRF_TRUSTED_ORIGINS = environment.names("CSRF_TRUSTED_ORIGINS", "")
 INSTALLED_APPS = [
     "manyuan.history",
     "manyuan.seats",
+    "manyuan.notices",
     "manyuan.sheets",
     "manyuan.directory",
     "manyuan.offers",
@@ -213,7 +214,15 @@ EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = environment.is_on("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 20  # seconds; shorter than a worker may hold a letter
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "manyuan@localhost")
+
+# Where the product is reached: links in letters and in chats begin with it.
+MANYUAN_URL = os.environ.get("MANYUAN_URL", "").rstrip("/")
+# The platforms to whose group robots something may be sent.
+ROBOT_ORIGINS = environment.https_origins(
+    "ROBOT_ORIGINS", "https://oapi.dingtalk.com,https://qyapi.weixin.qq.com"
+)
 
 LOGGING = {
     "version": 1,

@@ -1,34 +1,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
-from manyuan.history.facts import THROUGH_LINK
+from manyuan.history.facts import KEY_JOINT, THROUGH_LINK, Actor, Changed
+from manyuan.history.followers import followers
 from manyuan.history.models import Change, Record
 
-KEY_JOINT = "/"
-
-
-class Actor(Protocol):
-    """The seat that acts; history lies below the seats and knows only these facts of it."""
-
-    pk: int
-    bureau_id: int
-    link_number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One object that an action touched: its row in its table before and after (None: absent)."""
-
-    table: str
-    key: str
-    label: str
-    before: Mapping[str, object] | None
-    after: Mapping[str, object] | None
+__all__ = ["KEY_JOINT", "Actor", "Changed", "key_text", "record", "records_heard"]
 
 
 _heard_by: ContextVar[tuple[list[Record], ...]] = ContextVar("_heard_by", default=())
@@ -64,8 +45,9 @@ def record(
     """Write the one history record of an action, inside the action's own transaction.
 
     What was done through a link names the link. ``undoes`` is the record of an action that this
-    one takes back.
+    one takes back. Whoever follows the records hears of it in the same transaction.
     """
+    touched = list(changes)
     if by.link_number is not None:
         facts[THROUGH_LINK] = by.link_number
     written = Record.objects.create(
@@ -82,12 +64,14 @@ def record(
                 before=None if change.before is None else _plain(change.before),
                 after=None if change.after is None else _plain(change.after),
             )
-            for change in changes
+            for change in touched
         ),
         batch_size=1000,
     )
     for heard in _heard_by.get():
         heard.append(written)
+    for follow in followers():
+        follow(by, written, touched)
     return written
 
 

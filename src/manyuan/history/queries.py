@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from manyuan.history.facts import KEY_JOINT
 from manyuan.history.models import Change, Record
 from manyuan.kernel.clock import CHINA
 
@@ -85,3 +86,12 @@ def undone_and_undoing(record: Record) -> tuple[Record | None, Record | None]:
 def changes_of_record(record: Record) -> QuerySet[Change]:
     """Return the objects that one action touched."""
     return Change.objects.filter(record=record)
+
+
+def objects_of_record(record: Record, *, most: int) -> dict[str, frozenset[str]]:
+    """Return to what the objects that an action touched belong: the codes, by table."""
+    found = changes_of_record(record).order_by("pk").values_list("table", "key")[:most]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for table, key in found:
+        owners[table].add(key.partition(KEY_JOINT)[0])
+    return {table: frozenset(codes) for table, codes in owners.items()}

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
 from manyuan.inbox.matters import register_matters
+from manyuan.notices.audiences import register_audiences
 from manyuan.offers.enums import ExemptionReason
 from manyuan.offers.sentences import SENTENCES
 from manyuan.sheets.stores import register_stores
@@ -18,6 +19,7 @@ class OffersConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences and tables known."""
+        from manyuan.offers.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.offers.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.offers.sheets import STORES  # noqa: PLC0415 -- app ready
 
@@ -30,3 +32,4 @@ class OffersConfig(AppConfig):
         )
         register_stores(STORES)
         register_matters(*MATTERS)
+        register_audiences(self.label, self.verbose_name, AUDIENCES)

@@ -1,10 +1,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING, Protocol
 
 from django.utils.translation import override
 
+from manyuan.notices.audiences import Told, register_audiences
 from manyuan.sheets.choices import name_flow_kind
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class FlowKind:
     ``codes`` returns which of some engagements a seat may open (a flow from a file has no
     engagement behind it), ``may_list`` who has the list. ``modes`` are the ways in which the kind
     flows; ``move`` moves an occasion where the kind allows it, and ``remarks_on_move`` says what
-    speaks against that, beyond what holds for every kind.
+    speaks against that, beyond what holds for every kind. ``audiences`` say who is told of which
+    of the kind's history codes.
     """
 
     slug: str
@@ -59,6 +61,7 @@ class FlowKind:
     modes: "Mapping[str, _StrPromise]"
     move: Mover | None = None
     remarks_on_move: Remarker | None = None
+    audiences: Mapping[str, Told] = field(default_factory=dict)
 
 
 _KINDS: dict[str, FlowKind] = {}
@@ -67,6 +70,7 @@ _KINDS: dict[str, FlowKind] = {}
 def register_kind(kind: FlowKind) -> None:
     """Add a kind; its room does so when apps are ready."""
     _KINDS[kind.slug] = kind
+    register_audiences(kind.slug, kind.label, kind.audiences)
     # Folders are written in Chinese, whoever asks: the originals, before any translation.
     with override(None):
         modes = {mode: str(label) for mode, label in kind.modes.items()}

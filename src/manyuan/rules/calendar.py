@@ -25,6 +25,26 @@ class CalendarPack:
     fixed: Rule[tuple[Span, ...]]
     years: Mapping[int, Rule[YearOfDays]]
 
+    def is_workday(self, day: date) -> bool:
+        """Say whether offices are open; of a year not announced, whether it is a usual weekday.
+
+        Examples
+        --------
+        >>> pack = load_calendar_pack()
+        >>> pack.is_workday(date(2026, 10, 1)), pack.is_workday(date(2026, 10, 10))
+        (False, True)
+        """
+        known = self.years.get(day.year)
+        if known is not None and day in known.value.workdays:
+            return True
+        return day.weekday() < SATURDAY and not self._is_holiday(day)
+
+    def _is_holiday(self, day: date) -> bool:
+        known = self.years.get(day.year)
+        if known is not None:
+            return day in known.value.holidays
+        return any(span.holds(day) for span in self.fixed.value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolCalendar:
@@ -50,16 +70,7 @@ class SchoolCalendar:
         """Say whether schools are open; of a year not announced, whether it is a usual weekday."""
         if self.winter.holds(day) or self.summer.holds(day):
             return False
-        known = self.announced.years.get(day.year)
-        if known is not None and day in known.value.workdays:
-            return True
-        return day.weekday() < SATURDAY and not self._is_holiday(day)
-
-    def _is_holiday(self, day: date) -> bool:
-        known = self.announced.years.get(day.year)
-        if known is not None:
-            return day in known.value.holidays
-        return any(span.holds(day) for span in self.announced.fixed.value)
+        return self.announced.is_workday(day)
 
     def unknown_years(self, days: Collection[date]) -> tuple[int, ...]:
         """Return the calendar years of ``days`` whose holidays are not announced here."""

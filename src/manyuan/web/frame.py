@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy
 
 from manyuan import __version__
@@ -11,6 +12,7 @@ from manyuan.engagements.queries.year import state_of_carrying_out
 from manyuan.inbox.permissions import may_have_tasks
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.notices.queries import unread_count
 from manyuan.offers.queries.windows import state_of_collecting
 from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
@@ -101,6 +103,8 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             engagements=state_of_carrying_out(seat, year),
         ),
         "school_year": str(year),
+        # Parts of pages are drawn within the frame's context too, and have no bell.
+        "unread_notices": SimpleLazyObject(lambda: unread_count(seat)),
     }
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("history/", include("manyuan.web.history.urls")),
+    path("notices/", include("manyuan.web.notices.urls")),
     path("people/", include("manyuan.web.people.urls")),
     path("search/", include("manyuan.web.search.urls")),
 ]

@@ -15,6 +15,7 @@ class LendingConfig(AppConfig):
 
     def ready(self) -> None:
         from worlds.lending.actions import move_occasion
+        from worlds.lending.audiences import AUDIENCES
         from worlds.lending.matters import MATTERS
         from worlds.lending.models import KIND, TABLES
         from worlds.lending.permissions import may_list_loans
@@ -40,5 +41,6 @@ class LendingConfig(AppConfig):
                 may_list=may_list_loans,
                 modes={"box": _("整箱")},
                 move=move_occasion,
+                audiences=AUDIENCES,
             )
         )

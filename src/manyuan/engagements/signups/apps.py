@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.notices.audiences import register_audiences
 
 
 class SignUpsConfig(AppConfig):
@@ -13,9 +14,11 @@ class SignUpsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's history sentences known."""
+        from manyuan.engagements.signups.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.signups.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
             WORDS,
         )
 
         register_sentences(SENTENCES, words=WORDS)
+        register_audiences(self.label, self.verbose_name, AUDIENCES)

@@ -106,5 +106,5 @@ def remind_principals(*, by: Seat, plan: Plan) -> int:
     if not schools:
         raise NobodyToRemind
     waiting.update(reminded_at=now())
-    record(by=by, code="plan.reminded", name=str(locked), schools=schools)
+    record(by=by, code="plan.reminded", name=str(locked), schools=schools, plan=locked.pk)
     return schools

@@ -91,6 +91,8 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "requests": _("到校需求"),
         "caravan": _("博士大篷车"),
         "grouping": _("集团布局"),
+        "robot": _("群机器人"),
+        "letters": _("邮件"),
     }
     return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
 

@@ -1,10 +1,15 @@
 """What the columns of history are called, for the district's tables and those of people."""
 
+from typing import cast
+
 from django.db import models
 
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
 from manyuan.kernel.marking import gettext_noop as _
+from manyuan.notices.channels import CHANNELS
+from manyuan.notices.enums import RobotPace
+from manyuan.notices.rows import ROBOTS
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.plans.rows import TABLES as PLANNED
@@ -19,6 +24,7 @@ def _words(choices: "type[models.TextChoices]") -> dict[str, str]:
 
 
 ROLE_WORDS = _words(Role)
+PLATFORMS = {slug: cast("str", channel.label) for slug, channel in CHANNELS.items()}
 OWN = (
     Table(
         ACCOUNTS,
@@ -66,6 +72,16 @@ OWN = (
         (
             Column("media_type", _("照片格式"), Kind.TEXT),
             Column("size", _("大小（字节）"), Kind.COUNT),
+        ),
+    ),
+    Table(
+        ROBOTS,
+        _("群机器人"),
+        ("unit", "vendor"),
+        (
+            Column("unit", _("单位代码"), Kind.CODE),
+            Column("vendor", _("平台"), Kind.CHOICE, choices=PLATFORMS),
+            Column("pace", _("发送方式"), Kind.CHOICE, choices=_words(RobotPace)),
         ),
     ),
     Table(

@@ -17,6 +17,7 @@ class CourseConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind known, to who has an account and to the public, and its sentences."""
         from manyuan.engagements.kinds.course import public  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.course.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.enums import KIND, Mode  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.permissions import (  # noqa: PLC0415 -- app ready
@@ -46,6 +47,7 @@ class CourseConfig(AppConfig):
                 may_list=may_list_courses,
                 modes={mode.value: mode.label for mode in Mode},
                 move=move_occasion,
+                audiences=AUDIENCES,
             )
         )
         register_public_kind(

@@ -17,6 +17,7 @@ class EventConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind known, to who has an account and to the public, and its sentences."""
         from manyuan.engagements.kinds.event import public  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.event.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.event.enums import KIND, EventMode  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.event.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.event.permissions import (  # noqa: PLC0415 -- app ready
@@ -46,6 +47,7 @@ class EventConfig(AppConfig):
                 may_list=may_list_events,
                 modes={mode.value: mode.label for mode in EventMode},
                 move=move_occasion,
+                audiences=AUDIENCES,
             )
         )
         register_public_kind(

@@ -15,6 +15,7 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.exchange.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.exchange.enums import KIND  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.exchange.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.exchange.permissions import (  # noqa: PLC0415 -- app ready
@@ -42,5 +43,6 @@ class ExchangeConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_exchanges,
                 modes={},
+                audiences=AUDIENCES,
             )
         )

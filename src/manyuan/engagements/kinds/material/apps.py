@@ -14,6 +14,7 @@ class MaterialConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.material.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.material.enums import (  # noqa: PLC0415 -- app ready
             KIND,
             UseMode,
@@ -42,5 +43,6 @@ class MaterialConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_materials,
                 modes={one.value: one.label for one in UseMode},
+                audiences=AUDIENCES,
             )
         )

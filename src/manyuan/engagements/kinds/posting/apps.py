@@ -15,6 +15,7 @@ class PostingConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.posting.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.posting.enums import KIND, Mode  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.posting.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.posting.permissions import (  # noqa: PLC0415 -- app ready
@@ -43,5 +44,6 @@ class PostingConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_postings,
                 modes={mode.value: mode.label for mode in Mode},
+                audiences=AUDIENCES,
             )
         )

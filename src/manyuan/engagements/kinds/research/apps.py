@@ -15,6 +15,7 @@ class ResearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.research.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.research.enums import (  # noqa: PLC0415 -- app ready
             KIND,
             ResearchMode,
@@ -50,5 +51,6 @@ class ResearchConfig(AppConfig):
                 may_list=may_list_research,
                 modes={one.value: one.label for one in ResearchMode},
                 move=move_occasion,
+                audiences=AUDIENCES,
             )
         )

@@ -15,6 +15,7 @@ class VenueConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.venue.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.enums import KIND  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.permissions import (  # noqa: PLC0415 -- app ready
@@ -47,5 +48,6 @@ class VenueConfig(AppConfig):
                 may_list=may_see_bookings,
                 modes={},
                 move=move_occasion,
+                audiences=AUDIENCES,
             )
         )

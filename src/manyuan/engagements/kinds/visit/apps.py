@@ -15,6 +15,7 @@ class VisitConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
+        from manyuan.engagements.kinds.visit.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.visit.enums import KIND  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.visit.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.visit.permissions import (  # noqa: PLC0415 -- app ready
@@ -49,5 +50,6 @@ class VisitConfig(AppConfig):
                 modes={},
                 move=move_occasion,
                 remarks_on_move=remarks_on_occasion,
+                audiences=AUDIENCES,
             )
         )

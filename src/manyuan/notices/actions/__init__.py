@@ -1,0 +1,9 @@
+from manyuan.notices.actions.retrying import send_again
+from manyuan.notices.actions.robots import (
+    RobotFacts,
+    remove_robot,
+    set_up_robot,
+    try_robot,
+)
+
+__all__ = ["RobotFacts", "remove_robot", "send_again", "set_up_robot", "try_robot"]

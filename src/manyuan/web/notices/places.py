@@ -1,0 +1,76 @@
+"""To which page a notice leads: that of what was done, as far as the seat may open it."""
+
+from collections.abc import Callable, Mapping
+
+from django.urls import reverse
+
+from manyuan.history.queries import objects_of_record
+from manyuan.notices.models import Notice
+from manyuan.offers.kinds import flow_kinds
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
+
+# The codes of what a record changed, by table.
+Owners = Mapping[str, frozenset[str]]
+MOST = 500
+
+
+def place_of(seat: Seat, notice: Notice) -> str | None:
+    """Return the address of the page that a notice of the seat is about, if there is one."""
+    owners = objects_of_record(notice.record, most=MOST)
+    room = notice.record.code.partition(".")[0]
+    return _engagement(seat, owners) if room not in PLACES else PLACES[room](seat, owners)
+
+
+def _engagement(seat: Seat, owners: Owners) -> str | None:
+    """Return the page of one engagement, or the list where a record touched several."""
+    for kind in flow_kinds().values():
+        names = {table.name for table in kind.tables}
+        codes = frozenset().union(*(owners[name] for name in names & owners.keys()))
+        found = sorted(kind.codes(seat, codes)) if codes else []
+        if found:
+            one = len(found) == 1
+            return reverse(kind.page, args=found) if one else reverse(kind.home)
+    return None
+
+
+def _page(name: str, table: str) -> Callable[[Seat, Owners], str | None]:
+    def page(_seat: Seat, owners: Owners) -> str | None:
+        found = sorted(owners.get(table, ()))
+        return reverse(name, args=[found[-1]]) if found else None
+
+    return page
+
+
+def _by_role(
+    others: Callable[[Seat, Owners], str | None], **pages: str
+) -> Callable[[Seat, Owners], str | None]:
+    """Return the page that a role has of its own, for the others what ``others`` says."""
+
+    def page(seat: Seat, owners: Owners) -> str | None:
+        own = pages.get(seat.role)
+        return others(seat, owners) if own is None else reverse(own)
+
+    return page
+
+
+def _list(name: str) -> Callable[[Seat, Owners], str | None]:
+    return lambda _seat, _owners: reverse(name)
+
+
+TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
+PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
+    "membership": _page("group", "memberships"),
+    "window": _by_role(_list("offers"), **{TEACHER: "my-record"}),
+    "schools": _list("offers"),
+    "teacher": _list("my-record"),
+    "visits": _list("board-needs"),
+    "exemption": _by_role(_page("exemption", "exemptions"), **{TEACHER: "my-record"}),
+    "contest": _page("contest", "contests"),
+    "registration": _page("signup", "registrations"),
+    "scenario": _page("scenario", "scenarios"),
+    "run": _page("plan", "plans"),
+    "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
+    "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "grouping": _by_role(_page("grouping-plan", "plans"), **{PRINCIPAL: "groups"}),
+}
