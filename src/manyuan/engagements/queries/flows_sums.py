@@ -49,7 +49,8 @@ def pairs_of_flows(seat: Seat, narrowing: Narrowing = EVERYTHING) -> "QuerySet[A
     rows can be narrowed, sorted and cut in the database.
     """
     pairs = narrowed_flows(seat, narrowing).values("giver", "taker", "direction")
-    return pairs.annotate(**sums_on(today())).order_by("giver", "taker", "direction")
+    found: QuerySet[Any] = pairs.annotate(**sums_on(today()))
+    return found.order_by("giver", "taker", "direction")
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,14 +112,11 @@ def _spec(found: Balance, ends: Ends) -> dict[str, Any]:
         "unit": pgettext("flow", "次"),
         "items": [
             {
-                "name": f"{kind_name(one.kind)} · {names[side]}",
-                "value": _done(one, side),
-                "verdict": "" if side == "gives" else "met",
-                "url": _rows(found.period, ends[side], one.kind),
+                "name": names[side],
+                "value": _done(found.whole, side),
+                "url": _rows(found.period, ends[side], ""),
             }
-            for one in found.kinds
             for side in ends
-            if _done(one, side)
         ],
     }
 

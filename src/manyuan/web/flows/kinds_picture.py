@@ -41,7 +41,7 @@ def kinds_picture(asked: Asked, cells: SumsOfCells) -> KindsPicture | None:
     return KindsPicture(
         title=_title(left.keys[0], values),
         wide=lay_out(left, right, between, width=880, margin=190),
-        narrow=lay_out(left, right, between, width=360, margin=128),
+        narrow=lay_out(left, right, between, width=380, margin=140),
     )
 
 
