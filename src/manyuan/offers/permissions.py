@@ -143,6 +143,13 @@ def may_see_boards(seat: Seat) -> Answer:
     return YES
 
 
+def may_see_openings(seat: Seat) -> Answer:
+    """What may be taken now is for whoever sits in the bureau, its groups or its schools."""
+    if seat.is_any_of(Role.PUBLIC, Role.PARTNER_LINK, Role.CALENDAR_LINK):
+        return no(_("供需对本区的学校、集团和教育局开放。"))
+    return YES
+
+
 def may_state_requests(seat: Seat) -> Answer:
     """Schools ask for themselves, a group's office and the bureau for theirs."""
     if works_for_bureau(seat) or seat.is_any_of(Role.GROUP_OFFICE, Role.PRINCIPAL):

@@ -21,6 +21,9 @@ class ExchangeConfig(AppConfig):
         from manyuan.engagements.kinds.exchange.queries.exchanges import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.exchange.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.exchange.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.exchange.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
@@ -39,5 +42,6 @@ class ExchangeConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_exchanges,
                 modes={},
+                openings=openings,
             )
         )

@@ -24,6 +24,9 @@ class MaterialConfig(AppConfig):
         from manyuan.engagements.kinds.material.queries.materials import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.material.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.material.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.material.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
@@ -42,5 +45,6 @@ class MaterialConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_materials,
                 modes={one.value: one.label for one in UseMode},
+                openings=openings,
             )
         )

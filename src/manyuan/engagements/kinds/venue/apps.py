@@ -21,6 +21,9 @@ class VenueConfig(AppConfig):
         from manyuan.engagements.kinds.venue.queries.bookings import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.venue.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.venue.rescheduling import (  # noqa: PLC0415 -- app ready
             move_occasion,
         )
@@ -43,6 +46,7 @@ class VenueConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_see_bookings,
                 modes={},
+                openings=openings,
                 move=move_occasion,
             )
         )
