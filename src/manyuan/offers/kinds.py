@@ -46,7 +46,8 @@ class FlowKind:
     engagement behind it), ``may_list`` who has the list. ``modes`` are the ways in which the kind
     flows; ``move`` moves an occasion where the kind allows it, and ``remarks_on_move`` says what
     speaks against that, beyond what holds for every kind. ``openings`` returns what of the kind
-    stands open now for others to take.
+    stands open now for others to take. ``answer`` names the address of the form that arranges one,
+    which fills itself in from ``?need=``; without it schools ask for the kind in a way of its own.
     """
 
     slug: str
@@ -62,6 +63,7 @@ class FlowKind:
     move: Mover | None = None
     remarks_on_move: Remarker | None = None
     openings: "Callable[[Seat], Iterable[Opening]] | None" = None
+    answer: str | None = None
 
 
 _KINDS: dict[str, FlowKind] = {}

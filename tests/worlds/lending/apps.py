@@ -16,12 +16,13 @@ class LendingConfig(AppConfig):
         from worlds.lending.actions import move_occasion
         from worlds.lending.models import KIND, TABLES
         from worlds.lending.permissions import may_list_loans
-        from worlds.lending.queries import visible_codes
+        from worlds.lending.queries import openings, visible_codes
 
         register_sentences(
             {
                 "lending.arranged": _("{giver}把《{title}》借给{taker}"),
                 "lending.moved": _("《{title}》改在 {on} 送到（{reason}）"),
+                "lending.cancelled": _("《{title}》不借了"),
             }
         )
         register_kind(
@@ -37,5 +38,7 @@ class LendingConfig(AppConfig):
                 may_list=may_list_loans,
                 modes={"box": _("整箱")},
                 move=move_occasion,
+                openings=openings,
+                answer="loan-new",
             )
         )

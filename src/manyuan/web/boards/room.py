@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from manyuan.offers.permissions import may_see_boards
 from manyuan.seats.models import Seat
@@ -13,7 +14,7 @@ def room(seat: Seat, current: str, *, query: str = "") -> list[Tab]:
 
     ``query`` is what the boards of experts and teachers ask for in their addresses.
     """
-    pages = [("openings", _("可用的资源"), "")]
+    pages = [("openings", _("可用的资源"), ""), ("needs", pgettext("need", "各校的需求"), "")]
     if may_see_boards(seat):
         pages += [
             ("board-offers", _("专家和教师：给出什么"), query),

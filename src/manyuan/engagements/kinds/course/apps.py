@@ -46,6 +46,7 @@ class CourseConfig(AppConfig):
                 may_list=may_list_courses,
                 modes={mode.value: mode.label for mode in Mode},
                 openings=openings,
+                answer="course-new",
                 move=move_occasion,
             )
         )

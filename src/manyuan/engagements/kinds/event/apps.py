@@ -46,6 +46,7 @@ class EventConfig(AppConfig):
                 may_list=may_list_events,
                 modes={mode.value: mode.label for mode in EventMode},
                 openings=openings,
+                answer="event-new",
                 move=move_occasion,
             )
         )

@@ -43,5 +43,6 @@ class ExchangeConfig(AppConfig):
                 may_list=may_list_exchanges,
                 modes={},
                 openings=openings,
+                answer="pupil-exchange-new",
             )
         )

@@ -46,5 +46,6 @@ class MaterialConfig(AppConfig):
                 may_list=may_list_materials,
                 modes={one.value: one.label for one in UseMode},
                 openings=openings,
+                answer="material-new",
             )
         )

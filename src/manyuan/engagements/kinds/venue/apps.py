@@ -47,6 +47,7 @@ class VenueConfig(AppConfig):
                 may_list=may_see_bookings,
                 modes={},
                 openings=openings,
+                answer="venue-for-need",
                 move=move_occasion,
             )
         )
