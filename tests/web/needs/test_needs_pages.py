@@ -31,14 +31,15 @@ def labels(shown):
 
 
 def test_board_says_how_many_wait_of_which_kinds_and_how_many_are_met(seen, sign_in):
-    stated(seen.world, kind="venue", title="礼堂", stage="")
+    for title in ("礼堂", "操场"):
+        stated(seen.world, kind="venue", title=title, stage="")
 
     shown = page(sign_in(seen.officer), "needs")
 
-    assert shown.context["headline"].startswith("2 项需求待安排：")
+    assert shown.context["headline"].startswith("3 项需求待安排：")
     assert shown.context["headline"].endswith("；1 项已安排")
-    assert shown.context["picture"].twin.rows == [["资料共享", 1, 1], ["场地共享", 1, 0]]
-    assert [figure.value for figure in shown.context["figures"]] == [2, 1, 0]
+    assert shown.context["picture"].twin.rows == [["场地共享", 2, 0], ["资料共享", 1, 1]]
+    assert [figure.value for figure in shown.context["figures"]] == [3, 1, 0]
 
 
 def test_board_without_needs_teaches_the_first_step(shore, sign_in):

@@ -103,7 +103,7 @@ def _figures(counts: Counter[NeedState]) -> list[KeyFigure]:
 
 def _picture(found: Sequence[Need], unmet: Counter[str]) -> Picture | None:
     """Draw how much of each kind waits, once there are kinds to compare."""
-    if len(unmet) < 2:
+    if len(set(unmet.values())) < 2:
         return None
     labels = dict(kinds_to_need())
     met = Counter(one.kind for one in found if one.standing == NeedState.MET)
