@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django_scopes.exceptions import ScopeError
 
@@ -48,6 +49,15 @@ def test_record_keeps_who_what_and_each_object_in_plain_values(shore, written):
     assert (second.before, second.after) == ({"a": 1}, None)
     assert str(first) == "schools S1"
     assert str(found).startswith("school.edited 20")
+
+
+def test_what_takes_an_action_back_names_it_and_only_once(shore, written):
+    with shore.at():
+        second = record(by=shore.officer, code="school.edited", undoes=written)
+
+        assert Record.objects.get(pk=written.pk).undone_by == second
+        with pytest.raises(IntegrityError), transaction.atomic():
+            record(by=shore.officer, code="school.edited", undoes=written)
 
 
 def test_key_is_one_text():

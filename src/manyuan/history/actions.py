@@ -34,15 +34,23 @@ def key_text(parts: Iterable[object]) -> str:
     return KEY_JOINT.join("" if part is None else str(part) for part in parts)
 
 
-def record(*, by: Actor, code: str, changes: Iterable[Changed] = (), **facts: object) -> Record:
+def record(
+    *,
+    by: Actor,
+    code: str,
+    changes: Iterable[Changed] = (),
+    undoes: Record | None = None,
+    **facts: object,
+) -> Record:
     """Write the one history record of an action, inside the action's own transaction.
 
-    What was done through a link names the link.
+    What was done through a link names the link. ``undoes`` is the record of an action that this
+    one takes back.
     """
     if by.link_number is not None:
         facts[THROUGH_LINK] = by.link_number
     written = Record.objects.create(
-        code=code, seat_id=by.pk, bureau_id=by.bureau_id, facts=_plain(facts)
+        code=code, seat_id=by.pk, bureau_id=by.bureau_id, facts=_plain(facts), undoes=undoes
     )
     Change.objects.bulk_create(
         (

@@ -62,6 +62,10 @@ class Record(AppendOnly):
     bureau = models.ForeignKey("seats.Unit", models.PROTECT, related_name="+")
     seat = models.ForeignKey("seats.Seat", models.PROTECT, related_name="+")
     facts = models.JSONField(default=dict)
+    # The earlier action that this one takes back; each can be taken back once.
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="undone_by", verbose_name=_("撤销的事项")
+    )
 
     objects: ClassVar[models.Manager["Record"]] = ScopedManager(
         bureau="bureau", _manager_class=AppendOnlyManager
