@@ -44,6 +44,7 @@ TABLE: dict[str, Address] = {
     ),
     "postings": READ,
     "loans": READ,
+    "venue-timeline": READ,
     "loan-new": Address(post=LENIENT),
     "loan": Address(given("L2025-00001"), get=(IN, *[NONE] * 6)),
     "flows": READ,
