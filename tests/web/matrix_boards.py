@@ -62,6 +62,7 @@ def ticked(table, code):
 
 
 TABLE: dict[str, Address] = {
+    "openings": Address(),
     "board-offers": Address(get=READERS),
     "board-needs": Address(get=READERS),
     "visit-window-new": Address(

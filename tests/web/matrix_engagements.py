@@ -7,7 +7,7 @@ host, that of the teacher is not the teacher who is posted.
 from datetime import timedelta
 
 from manyuan.kernel.clock import today
-from web.matrix_words import DAY, IN, NO, NONE, OK, READ, Address, data, given
+from web.matrix_words import DAY, IN, LENIENT, NO, NONE, OK, READ, Address, data, given
 from worlds.visits import school_day
 
 POSTING = "P2025-00001"
@@ -44,6 +44,8 @@ TABLE: dict[str, Address] = {
     ),
     "postings": READ,
     "loans": READ,
+    "venue-timeline": READ,
+    "loan-new": Address(post=LENIENT),
     "loan": Address(given("L2025-00001"), get=(IN, *[NONE] * 6)),
     "flows": READ,
     "posting": Address(given(POSTING), get=(IN, OK, OK, OK, NO, OK, NONE)),

@@ -70,6 +70,7 @@ def build_seen():
     from worlds.exchanges import swap_something
     from worlds.grouping import show_a_grouping
     from worlds.materials import share_something
+    from worlds.needs import need_something
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
@@ -92,6 +93,7 @@ def build_seen():
             lend_something,
             sign_up_something,
             gather_something,
+            need_something,
             show_a_caravan,
             show_a_grouping,
             set_up_something,

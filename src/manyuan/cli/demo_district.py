@@ -9,6 +9,7 @@ from manyuan.cli.demo_events import load_events
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_materials import load_materials
+from manyuan.cli.demo_needs import load_needs
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
 from manyuan.cli.demo_venues import load_venues
@@ -73,6 +74,7 @@ def load_demo() -> list[SignIn]:
         load_pupil_exchange(by, group=group)
         load_venues(by)
         load_events(by)
+        load_needs(by, group=group)
         return sign_ins
 
 

@@ -23,6 +23,15 @@ class RequestState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("已撤回")
 
 
+class NeedState(models.TextChoices):
+    """Where something that a school needs stands; it lapses by itself after its last day."""
+
+    OPEN = "open", pgettext_lazy("need", "待安排")
+    MET = "met", pgettext_lazy("need", "已安排")
+    LAPSED = "lapsed", pgettext_lazy("need", "已过期")
+    WITHDRAWN = "withdrawn", pgettext_lazy("need", "已撤回")
+
+
 class DayState(models.TextChoices):
     """Where a day that an expert gives stands."""
 
@@ -79,6 +88,12 @@ NEXT_OF_CONTEST: Mapping[str, frozenset[str]] = {
     ContestState.OPEN: frozenset({ContestState.ACCEPTED, ContestState.DECLINED}),
     ContestState.ACCEPTED: frozenset(),
     ContestState.DECLINED: frozenset(),
+}
+# An engagement that is called off gives the need back.
+NEXT_OF_NEED: Mapping[str, frozenset[str]] = {
+    NeedState.OPEN: frozenset({NeedState.MET, NeedState.WITHDRAWN}),
+    NeedState.MET: frozenset({NeedState.OPEN}),
+    NeedState.WITHDRAWN: frozenset(),
 }
 # A visit that is cancelled gives the request back; one that is held may turn out not to have been.
 NEXT_OF_REQUEST: Mapping[str, frozenset[str]] = {

@@ -216,3 +216,31 @@ class NothingToCopy(NotPossible):
 
     code = "nothing_to_copy"
     sentence = "没有选中可以沿用的内容，请至少勾选一项。"
+
+
+class KindTakesNoNeeds(BadInput):
+    """Teachers and experts are asked for on boards of their own, and a need keeps its kind."""
+
+    code = "kind_takes_no_needs"
+    sentence = "不能按「{kind}」提出这项需求；教师和专家请到专家和教师的需求清单填写。"
+
+
+class NeedIsPast(BadInput):
+    """Nothing can be arranged for days that are over."""
+
+    code = "need_is_past"
+    sentence = "{day} 已经过去，请把最晚日期改到今天以后。"
+
+
+class NeedIsSettled(NotPossible):
+    """The need no longer waits, or does not stand where somebody wants to take it from."""
+
+    code = "need_is_settled"
+    sentence = "{school}的需求「{title}」{state}，不能这样办理。"
+
+
+class EngagementUnknown(BadInput):
+    """A need is met by something that whoever says so can open."""
+
+    code = "engagement_unknown"
+    sentence = "没有编号为 {engagement} 的安排，或者您的席位不能查看它，请从列表中选择。"

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +11,7 @@ from manyuan.sheets.choices import name_flow_kind
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from manyuan.offers.openings import Opening
     from manyuan.seats.models import Seat
     from manyuan.seats.permissions import Answer
     from manyuan.sheets.columns import Table
@@ -45,8 +46,10 @@ class FlowKind:
     ``codes`` returns which of some engagements a seat may open (a flow from a file has no
     engagement behind it), ``may_list`` who has the list. ``modes`` are the ways in which the kind
     flows; ``move`` moves an occasion where the kind allows it, and ``remarks_on_move`` says what
-    speaks against that, beyond what holds for every kind. ``audiences`` say who is told of which
-    of the kind's history codes.
+    speaks against that, beyond what holds for every kind. ``openings`` returns what of the kind
+    stands open now for others to take. ``answer`` names the address of the form that arranges one,
+    which fills itself in from ``?need=``; without it schools ask for the kind in a way of its own.
+    ``audiences`` say who is told of which of the kind's history codes.
     """
 
     slug: str
@@ -61,6 +64,8 @@ class FlowKind:
     modes: "Mapping[str, _StrPromise]"
     move: Mover | None = None
     remarks_on_move: Remarker | None = None
+    openings: "Callable[[Seat], Iterable[Opening]] | None" = None
+    answer: str | None = None
     audiences: Mapping[str, Told] = field(default_factory=dict)
 
 

@@ -3,8 +3,8 @@ from django.utils.translation import gettext as _
 from manyuan.directory.models import Expert, School, Teacher
 from manyuan.directory.visibility import schools_in_charge
 from manyuan.offers.enums import ExemptionState
-from manyuan.offers.models import Exemption, Window
-from manyuan.offers.visibility import experts_in_charge
+from manyuan.offers.models import Exemption, Need, Window
+from manyuan.offers.visibility import experts_in_charge, visible_needs
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
@@ -141,6 +141,38 @@ def may_see_boards(seat: Seat) -> Answer:
     if seat.is_any_of(Role.TEACHER, Role.PUBLIC):
         return no(_("供需清单只对校长、集团办公室、教育局和督导审计开放。"))
     return YES
+
+
+def may_see_openings(seat: Seat) -> Answer:
+    """What may be taken now is for whoever sits in the bureau, its groups or its schools."""
+    if seat.is_any_of(Role.PUBLIC, Role.PARTNER_LINK, Role.CALENDAR_LINK):
+        return no(_("供需对本区的学校、集团和教育局开放。"))
+    return YES
+
+
+def may_state_needs(seat: Seat) -> Answer:
+    """Schools say what they need, a group's office and the bureau for theirs."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.GROUP_OFFICE, Role.PRINCIPAL):
+        return YES
+    return no(_("需求由校长、集团办公室或教育局填报和安排，其他席位只能查看。"))
+
+
+def may_state_need(seat: Seat, school: School) -> Answer:
+    """A school's needs are stated and changed by who answers for it, at any time."""
+    answer = may_state_needs(seat)
+    if not answer or works_for_bureau(seat):
+        return answer
+    if school.pk in (schools_in_charge(seat) or frozenset()):
+        return YES
+    return no(_("只能填报本校或本集团学校的需求。"))
+
+
+def may_meet_need(seat: Seat, need: Need) -> Answer:
+    """Whoever may see a need and arrange something says what meets it, and that it does not."""
+    answer = may_state_needs(seat)
+    if not answer or visible_needs(seat).filter(pk=need.pk).exists():
+        return answer
+    return no(_("只能安排本集团学校的需求。"))
 
 
 def may_state_requests(seat: Seat) -> Answer:

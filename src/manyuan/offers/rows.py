@@ -11,10 +11,10 @@ from manyuan.directory.rows import row_of
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.clock import CHINA
 from manyuan.kernel.marking import gettext_noop as _
-from manyuan.offers.enums import ContestState, DayState, ExemptionState, RequestState
+from manyuan.offers.enums import ContestState, DayState, ExemptionState, NeedState, RequestState
 from manyuan.offers.models import ExpertDay, VisitRequest
 from manyuan.offers.sheets import EXPERT_DAY_STORE, VISIT_REQUEST_STORE
-from manyuan.sheets.choices import EXEMPTIONS
+from manyuan.sheets.choices import EXEMPTIONS, FLOW_KINDS, STAGES
 from manyuan.sheets.columns import Column, Kind, Row, Table
 from manyuan.sheets.model_store import ModelStore
 
@@ -172,6 +172,34 @@ ACCOUNTS_OF_TEACHERS = Kept(
     ),
     {"teacher": "code", "username": "account.username"},
 )
+NEED_STATES = {
+    NeedState.OPEN.value: _("待安排"),
+    NeedState.MET.value: _("已安排"),
+    NeedState.WITHDRAWN.value: _("已撤回"),
+}
+NEEDS = Kept(
+    Table(
+        "needs",
+        _("需求"),
+        ("code",),
+        (
+            Column("code", _("需求编号"), Kind.CODE),
+            SCHOOL,
+            Column("kind", _("种类"), Kind.CHOICE, choices=FLOW_KINDS),
+            Column("title", _("需要什么"), Kind.TEXT),
+            Column("subject", _("学科"), Kind.TEXT),
+            Column("stage", _("学段"), Kind.CHOICE, choices=STAGES),
+            Column("grades", _("年级"), Kind.TEXT),
+            Column("people", _("人数"), Kind.COUNT),
+            Column("starts_on", _("最早日期"), Kind.DATE),
+            Column("ends_on", _("最晚日期"), Kind.DATE),
+            Column("note", _("说明"), Kind.TEXT),
+            Column("state", _("状态"), Kind.CHOICE, choices=NEED_STATES),
+            Column("engagement", _("对应的安排"), Kind.CODE),
+        ),
+    ),
+    {"school": "school.code"},
+)
 KEPT = (
     WINDOWS,
     VISIT_WINDOWS,
@@ -180,6 +208,7 @@ KEPT = (
     CONTESTS,
     STATEMENTS,
     ACCOUNTS_OF_TEACHERS,
+    NEEDS,
 )
 
 

@@ -6,10 +6,11 @@ from django.db.models import Q
 
 from manyuan.directory.lasting import not_ended_by
 from manyuan.directory.models import Expert
+from manyuan.directory.queries.fellows import fellows_on
 from manyuan.directory.queries.partners import agreements_on, studios_on
 from manyuan.directory.visibility import schools_in_charge
 from manyuan.kernel.clock import today
-from manyuan.offers.models import ExpertDay, VisitRequest
+from manyuan.offers.models import ExpertDay, Need, VisitRequest
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import works_for_bureau
@@ -60,3 +61,19 @@ def visible_requests(seat: Seat) -> "QuerySet[VisitRequest]":
     )
     in_charge = schools_in_charge(seat)
     return found if in_charge is None else found.filter(school__in=in_charge)
+
+
+def visible_needs(seat: Seat) -> "QuerySet[Need]":
+    """Return what schools need, as far as the seat may see it.
+
+    A group's office and a principal also see what the schools of their groups need, since they may
+    have it to give; a teacher what the own school needs.
+    """
+    found = Need.objects.filter(bureau_id=seat.bureau_id).select_related(
+        "school__unit", "school__campus_of__unit"
+    )
+    own = schools_in_charge(seat)
+    if own is None:
+        return found
+    seen = own if seat.is_any_of(Role.TEACHER) else fellows_on(seat, own, today())
+    return found.filter(school__in=seen)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("directory/", include("manyuan.web.directory.urls")),
     path("directory/files/", include("manyuan.web.files.urls")),
     path("offers/boards/", include("manyuan.web.boards.urls")),
+    path("offers/needs/", include("manyuan.web.needs.urls")),
     path("offers/", include("manyuan.web.offers.urls")),
     path("plans/", include("manyuan.web.scenarios.urls")),
     path("plans/", include("manyuan.web.decisions.urls")),

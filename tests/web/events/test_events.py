@@ -1,7 +1,8 @@
 """The pages of an event, from its rows of schools to the numbers that a school reports."""
 
 from manyuan.engagements.kinds.event.actions import hold_event
-from worlds.events import PAST, announced, celebrate
+from manyuan.engagements.kinds.event.models import Event
+from worlds.events import AHEAD, PAST, announced, celebrate
 
 ROWS = {"rows-TOTAL_FORMS": "3", "rows-INITIAL_FORMS": "0"}
 
@@ -65,3 +66,23 @@ def test_officer_opens_sign_up_from_the_page_of_a_public_event(shore, sign_in):
     page = sign_in(shore.officer).get(f"/engagements/events/{event.code}/").content.decode()
 
     assert f"/engagements/signups/new/event/{event.code}/" in page
+
+
+def test_what_speaks_against_an_event_is_heard_before_it_is_saved(shore, sign_in):
+    with shore.at():
+        celebrate(shore)
+    client = sign_in(shore.officer)
+    given = {"mode": "league", "title": "趣味运动会", "main_host": "S1", "place": "S1"}
+    hours = {"starts_on": AHEAD, "ends_on": AHEAD, "starts_at": "10:00", "ends_at": "11:00"}
+
+    told = client.post("/engagements/events/new/", {**given, **hours})
+
+    said = told.content.decode()
+    assert "09:00–11:30 还有「六一联欢」" in said
+    box = told.context["form"]["heard"]
+    with shore.at():
+        assert Event.objects.count() == 1
+    (heard, _label) = box.field.choices[0]
+    client.post("/engagements/events/new/", {**given, **hours, "heard": heard})
+    with shore.at():
+        assert Event.objects.count() == 2

@@ -11,6 +11,7 @@ from manyuan.engagements.numbering import free_codes
 from manyuan.engagements.occasions import OccasionFacts, keep_occasions, require_no_clash
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -68,6 +69,18 @@ def move_occasion(
     record(by=by, code="lending.moved", changes=changes, title=loan.title, on=on, reason=reason)
 
 
+@transaction.atomic
+def call_off(*, by: Seat, loan: Loan) -> None:
+    """A box does not come; whoever asked for it waits again."""
+    require(may_lend(by, loan.giver))
+    lock_bureau(by)
+    loan.flow.status = FlowStatus.CANCELLED
+    loan.flow.save()
+    _keep(by, loan)
+    changes = give_needs_back(by=by, kind=KIND, engagement=loan.code)
+    record(by=by, code="lending.cancelled", changes=changes, title=loan.title)
+
+
 def _keep(by: Seat, loan: Loan) -> None:
     occasion = OccasionFacts(
         mode="box",
@@ -76,7 +89,7 @@ def _keep(by: Seat, loan: Loan) -> None:
         ends_on=loan.on,
         starts_at=STARTS_AT,
         ends_at=ENDS_AT,
-        status=FlowStatus.CONFIRMED,
+        status=FlowStatus(loan.flow.status),
         place=loan.taker.unit,
         people=loan.readers,
         units=(loan.giver.unit, loan.taker.unit),

@@ -19,12 +19,13 @@ class LendingConfig(AppConfig):
         from worlds.lending.matters import MATTERS
         from worlds.lending.models import KIND, TABLES
         from worlds.lending.permissions import may_list_loans
-        from worlds.lending.queries import visible_codes
+        from worlds.lending.queries import openings, visible_codes
 
         register_sentences(
             {
                 "lending.arranged": _("{giver}把《{title}》借给{taker}"),
                 "lending.moved": _("《{title}》改在 {on} 送到（{reason}）"),
+                "lending.cancelled": _("《{title}》不借了"),
             }
         )
         register_matters(*MATTERS)
@@ -42,5 +43,7 @@ class LendingConfig(AppConfig):
                 modes={"box": _("整箱")},
                 move=move_occasion,
                 audiences=AUDIENCES,
+                openings=openings,
+                answer="loan-new",
             )
         )

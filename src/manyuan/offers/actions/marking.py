@@ -1,4 +1,4 @@
-"""What became of requests and days, noted by the actions that arrange, hold and cancel visits.
+"""What became of requests, days and needs, noted by the actions that arrange, hold and cancel.
 
 Like the note of a school's return, each function writes within the action of its caller, who has
 asked for permission, holds the lock of the bureau, and puts the changes into its one record.
@@ -8,11 +8,12 @@ from collections.abc import Collection, Mapping
 
 from manyuan.history.actions import Changed
 from manyuan.offers.actions.days import lock_day
+from manyuan.offers.actions.needs import lock_need
 from manyuan.offers.actions.requests import lock_request
-from manyuan.offers.enums import NEXT_OF_REQUEST, DayState, RequestState
+from manyuan.offers.enums import NEXT_OF_REQUEST, DayState, NeedState, RequestState
 from manyuan.offers.errors import DayIsSettled, RequestIsSettled
-from manyuan.offers.models import ExpertDay, VisitRequest
-from manyuan.offers.rows import DAYS, REQUESTS
+from manyuan.offers.models import ExpertDay, Need, VisitRequest
+from manyuan.offers.rows import DAYS, NEEDS, REQUESTS
 from manyuan.seats.models import Seat
 
 
@@ -56,4 +57,17 @@ def mark_days(*, by: Seat, booked: Mapping[ExpertDay, int]) -> list[Changed]:
         locked.state = DayState.PLANNED if visits else DayState.OFFERED
         locked.save(update_fields=["booked", "state"])
         found.append(DAYS.changed(locked, before=before))
+    return found
+
+
+def give_needs_back(*, by: Seat, kind: str, engagement: str) -> list[Changed]:
+    """Note that an engagement is called off: what it was to meet is open again."""
+    met = Need.objects.filter(bureau_id=by.bureau_id, kind=kind, engagement=engagement)
+    found = []
+    for need in met.order_by("pk"):
+        locked = lock_need(by, need)
+        before = NEEDS.row(locked)
+        locked.state, locked.engagement = NeedState.OPEN, ""
+        locked.save(update_fields=["state", "engagement"])
+        found.append(NEEDS.changed(locked, before=before))
     return found

@@ -11,6 +11,7 @@ from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.actions.filling import said
+from manyuan.offers.actions.numbering import free_code
 from manyuan.offers.enums import RequestState, WindowKind
 from manyuan.offers.errors import (
     RequestIsSettled,
@@ -129,11 +130,8 @@ def lock_request(by: Seat, request: VisitRequest) -> VisitRequest:
 
 def next_code(by: Seat, year: int) -> str:
     """Return the next code of the bureau's own for a request of a year."""
-    begin = f"R{year}-"
-    codes = VisitRequest.objects.filter(bureau_id=by.bureau_id, code__startswith=begin)
-    numbers = [code.removeprefix(begin) for code in codes.order_by().values_list("code", flat=True)]
-    last = max((int(text) for text in numbers if text.isascii() and text.isdecimal()), default=0)
-    return f"{begin}{last + 1:03d}"
+    codes = VisitRequest.objects.filter(bureau_id=by.bureau_id).order_by()
+    return free_code(f"R{year}-", codes.values_list("code", flat=True))
 
 
 def _require(by: Seat, request: VisitRequest) -> None:

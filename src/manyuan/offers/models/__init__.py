@@ -1,3 +1,4 @@
+from manyuan.offers.models.needs import Need
 from manyuan.offers.models.requests import Contest, Exemption, Statement
 from manyuan.offers.models.visits import ExpertDay, VisitRequest
 from manyuan.offers.models.windows import Post, Return, Window
@@ -6,6 +7,7 @@ __all__ = [
     "Contest",
     "Exemption",
     "ExpertDay",
+    "Need",
     "Post",
     "Return",
     "Statement",

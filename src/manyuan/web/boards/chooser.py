@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.queries.visits import years_of_boards
 from manyuan.web.boards.finding import year_asked
+from manyuan.web.boards.room import room
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Tab
 
@@ -31,17 +29,10 @@ def chosen(request: SeatRequest, board: str) -> Chosen:
     asked, year = request.GET.get("kind", ""), year_asked(request)
     kind = WindowKind(asked) if asked in WindowKind.values else WindowKind.VISIT
     years = sorted({year, *years_of_boards(request.seat)}, reverse=True)
-    query = f"?kind={kind.value}&year={year}"
     return Chosen(
         kind=kind,
         year=year,
         kinds=tuple((one.value, str(one.label), one == kind) for one in reversed(WindowKind)),
         years=tuple((str(one), str(SchoolYear(one)), one == year) for one in years),
-        tabs=tuple(
-            Tab(label=label, url=reverse(name) + query, current=name == board)
-            for name, label in (
-                ("board-offers", _("供：给出什么")),
-                ("board-needs", _("需：需要什么")),
-            )
-        ),
+        tabs=tuple(room(request.seat, board, query=f"?kind={kind.value}&year={year}")),
     )

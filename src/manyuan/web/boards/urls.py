@@ -6,6 +6,7 @@ from manyuan.web.boards import (
     days,
     needs_page,
     offers_page,
+    openings_page,
     request_page,
     requests,
     windows,
@@ -14,6 +15,7 @@ from manyuan.web.boards import (
 urlpatterns = [
     path("", offers_page.show_offers_board, name="board-offers"),
     path("needs/", needs_page.show_needs_board, name="board-needs"),
+    path("open/", openings_page.show_openings, name="openings"),
     path("windows/new/", windows.new_window, name="visit-window-new"),
     path("windows/<int:year>/edit/", windows.edit_window, name="visit-window-edit"),
     path("requests/new/", requests.new_request, name="visit-request-new"),

@@ -29,6 +29,7 @@ from manyuan.web.calendar.days import (
 )
 from manyuan.web.calendar.entries import Entry, by_day, entries_between
 from manyuan.web.calendar.lines import MOST_LINES, keys_of, lines_of
+from manyuan.web.calendar.view_tabs import view_tabs
 from manyuan.web.directory.links_panel import LinksPanel, calendar_links
 from manyuan.web.engagements.rooms import rooms
 from manyuan.web.scenarios.words import is_english
@@ -49,7 +50,7 @@ def show_calendar(request: SeatRequest) -> HttpResponse:
         "rooms": rooms(request.seat, "engagements"),
         "asked": asked,
         "title": _title(request.seat, asked, first, last),
-        "views": _views(asked),
+        "views": view_tabs(asked),
         "by_choices": _by_choices(asked),
         "kinds": [(slug, str(kind.label)) for slug, kind in flow_kinds().items()],
         "earlier": asked.address(day=_earlier(request.seat, asked, first)),
@@ -169,14 +170,6 @@ def _title(seat: Seat, asked: Asked, first: date, last: date) -> str:
         return " · ".join(part for part in (span, week_name(seat, first)) if part)
     names = {1: _("第一学期"), 2: _("第二学期")}
     return f"{span} · {names[term_of(seat, first).number]}"
-
-
-def _views(asked: Asked) -> list[Tab]:
-    names = {"week": _("周"), "month": _("月"), "term": pgettext("calendar", "学期")}
-    return [
-        Tab(label=label, url=asked.address(view=view), current=view == asked.view)
-        for view, label in names.items()
-    ]
 
 
 def _by_choices(asked: Asked) -> list[Tab]:

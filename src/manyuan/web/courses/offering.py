@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manyuan.engagements.kinds.course.actions import edit_course, offer_course
+from manyuan.engagements.kinds.course.enums import KIND
 from manyuan.engagements.kinds.course.permissions import may_change_course, may_offer_courses
 from manyuan.engagements.kinds.course.queries.choices import groups_to_offer_in, providers
 from manyuan.engagements.kinds.course.queries.courses import lecturers_of
@@ -17,6 +18,7 @@ from manyuan.web.courses.questions import question_about
 from manyuan.web.courses.trail import page_of, to_courses
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.directory.choosing import option_of
+from manyuan.web.needs.asked import asked_for
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 
@@ -24,23 +26,34 @@ USUAL_SIGN_UP = timedelta(days=14)
 
 
 def new_course(request: SeatRequest) -> HttpResponse:
-    """Draft a course."""
+    """Draft a course; ``?need=`` fills in what a school needs."""
     require(may_offer_courses(request.seat))
-    form = CourseForm(sent(request), seat=request.seat, initial=_usual(request.seat))
+    asked = asked_for(request, KIND)
+    known = asked.filled(
+        name="title",
+        subject="subject",
+        stage="stage",
+        grade="grades",
+        places="people",
+        about="note",
+    )
+    initial = {**_usual(request.seat), **known}
+    form = CourseForm(sent(request), seat=request.seat, initial=initial)
     question = Question(
         headline=_("登记一门课程"),
-        lead=_("登记后是草稿；选好接受学校、排好课次，再开放报名。"),
+        lead=asked.led(_("登记后是草稿；选好接受学校、排好课次，再开放报名。")),
         submit=_("登记课程"),
         cancel_url=reverse("courses"),
         crumbs=to_courses(Crumb(_("登记课程"))),
+        warnings=asked.warnings,
     )
 
     def act() -> Done:
-        course = offer_course(by=request.seat, facts=form.facts())
+        course = asked.arranged(lambda: offer_course(by=request.seat, facts=form.facts()))
         said = _("已登记「{course}」，请选择接受学校。").format(course=course.name)
         return Done(said, reverse("course-schools", args=[course.code]))
 
-    return ask(request, form, question, act)
+    return ask(request, form, question, act, address=request.get_full_path())
 
 
 def _usual(seat: Seat) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The forms of events; rules are the actions'."""
 
-from typing import Any
+from datetime import time
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +12,11 @@ from manyuan.engagements.kinds.event.actions import EventFacts
 from manyuan.engagements.kinds.event.models import Event
 from manyuan.engagements.kinds.event.queries.arranging import schools_to_host, venues_to_use
 from manyuan.kernel.clock import today
+from manyuan.offers.slots import Slot
 from manyuan.seats.models import Seat
 from manyuan.web.directory.choosing import EntryField, SchoolField, option_of
 from manyuan.web.directory.forms import DayInput, HourInput
+from manyuan.web.visits.hearing import HearingForm
 
 PLAIN = (
     "mode",
@@ -29,7 +32,7 @@ PLAIN = (
 CHOSEN = ("main_host", "group", "place", "venue")
 
 
-class EventForm(forms.ModelForm):
+class EventForm(HearingForm, forms.ModelForm):
     """What an event is: what, when, where, and who is in charge."""
 
     main_host = SchoolField(
@@ -46,6 +49,7 @@ class EventForm(forms.ModelForm):
         required=False,
         help_text=_("学校登记的场馆；同一场地同一时间只能用一次。"),
     )
+    later: ClassVar = _("举办之前都可以再改。")
     field_order = (
         "mode",
         "title",
@@ -97,6 +101,12 @@ class EventForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """Leave the rules to the action, which says them of what is stored."""
+
+    @property
+    def hours(self) -> Slot:
+        """Return on which day the event begins, and its hours; without any, the whole day."""
+        day, *times = (self.cleaned_data[name] for name in ("starts_on", "starts_at", "ends_at"))
+        return Slot(day, *times) if all(times) else Slot(day, time.min, time(23, 59))
 
     @property
     def facts(self) -> EventFacts:

@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
@@ -87,6 +88,7 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "studio": _("博士工作室"),
         "day": _("专家到校日"),
         "days": _("专家到校日"),
+        "need": pgettext("need", "各校的需求"),
         "request": _("到校需求"),
         "requests": _("到校需求"),
         "caravan": _("博士大篷车"),

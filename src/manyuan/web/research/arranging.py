@@ -27,6 +27,7 @@ from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
+from manyuan.web.needs.asked import asked_for
 from manyuan.web.research.finding import research_at
 from manyuan.web.research.forms import DetailsForm, NewResearchForm, SchoolsForm, facts_of
 from manyuan.web.research.questions import question_about
@@ -38,29 +39,37 @@ from manyuan.web.ui.parts import Crumb
 
 
 def new_research(request: SeatRequest) -> HttpResponse:
-    """Arrange an activity and invite schools."""
+    """Arrange an activity and invite schools; ``?need=`` fills in what one of them needs."""
     seat = request.seat
     require(may_arrange_research(seat))
-    form = NewResearchForm(sent(request), seat=seat, **_open_to(seat, today()))
+    asked = asked_for(request, KIND)
+    known = asked.filled(
+        topic="title", subject="subject", stage="stage", on="starts_on", schools="schools"
+    )
+    form = NewResearchForm(sent(request), seat=seat, initial=known, **_open_to(seat, today()))
     question = Question(
         headline=_("安排一次联合教研"),
-        lead=_("课例研究、集体备课、培训、会议和走访都在这里登记；一次选好全部参加学校。"),
+        lead=asked.led(
+            _("课例研究、集体备课、培训、会议和走访都在这里登记；一次选好全部参加学校。")
+        ),
         submit=_("安排活动"),
         cancel_url=reverse("research-list"),
         crumbs=to_list(Crumb(_("安排活动"))),
+        warnings=asked.warnings,
     )
 
     def act() -> Done:
         each = form.cleaned_data["people_each"]
         facts = form.facts([Invited(school, each) for school in form.chosen])
         _hear(request, form, facts)
-        research = arrange_research(by=seat, facts=facts)
+        research = asked.arranged(lambda: arrange_research(by=seat, facts=facts))
         said = _("已安排 {when} 的「{topic}」，{schools} 所学校参加。")
         schools = number(len(facts.invited))
         text = said.format(when=when_of(research), topic=research.topic, schools=schools)
         return Done(text, page_of(research))
 
-    return ask(request, form, question, act, template="research/many.html")
+    address = request.get_full_path()
+    return ask(request, form, question, act, address=address, template="research/many.html")
 
 
 def edit_research(request: SeatRequest, code: str) -> HttpResponse:

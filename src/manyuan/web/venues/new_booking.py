@@ -1,5 +1,6 @@
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, time
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.venue.actions import book_venue
 from manyuan.engagements.kinds.venue.actions.taking import span_of
+from manyuan.engagements.kinds.venue.enums import KIND
 from manyuan.engagements.kinds.venue.permissions import may_book_venues, may_see_bookings
 from manyuan.engagements.kinds.venue.queries.bookings import visible_codes
 from manyuan.engagements.kinds.venue.queries.taken import free_spans, taken_of
@@ -16,6 +18,7 @@ from manyuan.engagements.kinds.venue.queries.weekly import BookedDay, booked_day
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
+from manyuan.web.needs.asked import AskedFor, asked_for
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 from manyuan.web.venues.booking_forms import BookForm
@@ -26,19 +29,26 @@ from manyuan.web.venues.venues_page import day_asked, day_named
 from manyuan.web.venues.week import entry_of
 from manyuan.web.venues.words import day_said, spans_said, when_of
 
+LAST_HOUR = 22
+
 
 def book(request: SeatRequest, code: str) -> HttpResponse:
-    """Book a venue, once or every week; days that clash are shown before anything is stored."""
+    """Book a venue, once or every week; days that clash are shown before anything is stored.
+
+    ``?need=`` fills in what a school needs, ``?at=`` the hour.
+    """
     require(may_book_venues(request.seat))
     venue, on = venue_at(request.seat, code), _day_of(request)
-    day = _day(request.seat, venue, on)
-    form = BookForm(sent(request), seat=request.seat, venue=venue, on=on, day=day)
+    day, asked = _day(request.seat, venue, on), asked_for(request, KIND)
+    known = {**_hours(request), **_needed(asked)}
+    form = BookForm(sent(request), seat=request.seat, venue=venue, on=on, day=day, initial=known)
     question = Question(
         headline=_("预订{venue}").format(venue=venue),
-        lead=_lead(venue),
+        lead=asked.led(_lead(venue)),
         submit=_("提交预订"),
         cancel_url=page_of(venue),
         crumbs=to_venue(venue, Crumb(_("预订"))),
+        warnings=asked.warnings,
     )
 
     def act() -> Done:
@@ -46,12 +56,25 @@ def book(request: SeatRequest, code: str) -> HttpResponse:
         free = tuple(one.on for one in days if one.taken is None)
         chosen = form.chosen(days, remarks_on(request.seat, form.facts(free)))
         waits = any(one.taken is not None and one.on in chosen for one in days)
-        booking = book_venue(by=request.seat, facts=form.facts(chosen, waits=waits))
+        facts = form.facts(chosen, waits=waits)
+        booking = asked.arranged(lambda: book_venue(by=request.seat, facts=facts))
         said = _("已提交预订：{when}。").format(when=when_of(booking))
         return Done(said, page_of_booking(booking))
 
     address = request.get_full_path()
     return ask(request, form, question, act, address=address, template="venues/book.html")
+
+
+def _needed(asked: AskedFor) -> dict[str, object]:
+    return asked.filled(school="school", purpose="title", people="people", note="note")
+
+
+def _hours(request: SeatRequest) -> dict[str, object]:
+    """Return the hour that begins when the address says."""
+    with suppress(ValueError):
+        at = time.fromisoformat(request.GET.get("at", ""))
+        return {"starts_at": at, "ends_at": at.replace(hour=min(at.hour + 1, LAST_HOUR))}
+    return {}
 
 
 def _day_of(request: SeatRequest) -> date:

@@ -7,6 +7,7 @@ from manyuan.web.venues import (
     bookings_page,
     changing_bookings,
     changing_venues,
+    for_need,
     new_booking,
     photo,
     venue_page,
@@ -16,6 +17,7 @@ from manyuan.web.venues import (
 urlpatterns = [
     path("", venues_page.list_venues, name="venues"),
     path("new/", changing_venues.new_venue, name="venue-new"),
+    path("for-need/", for_need.choose_venue, name="venue-for-need"),
     path("bookings/", bookings_page.list_bookings, name="bookings"),
     path("bookings/to-approve/", answering.list_waiting, name="bookings-to-approve"),
     path("bookings/<str:code>/", booking_page.show_booking, name="booking"),

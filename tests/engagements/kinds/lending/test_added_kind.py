@@ -15,7 +15,9 @@ from manyuan.kernel.errors import Refused
 from manyuan.seats.actions import make_link
 from manyuan.seats.enums import Role
 from manyuan.sheets.choices import FLOW_KINDS, FLOW_MODES
-from worlds.lending.actions import LoanFacts, lend
+from worlds.lending.actions import LoanFacts, call_off, lend
+from worlds.lending.models import Loan
+from worlds.needs import state
 
 ON = date(2026, 3, 18)
 
@@ -124,6 +126,38 @@ def test_history_names_it(shore, loan, sign_in):
 
 def test_folders_hold_its_flows(shore, loan):
     assert (FLOW_KINDS["lending"], FLOW_MODES["box"]) == ("图书漂流", "整箱")
+
+
+def test_it_is_on_the_board_of_what_is_open(shore, loan, sign_in):
+    loan.on = today() - timedelta(days=1)
+    loan.save()
+
+    shown = page(sign_in(shore.officer), "openings").content.decode()
+
+    assert reverse("loan", args=[loan.code]) in shown
+    assert "图书漂流" in shown
+
+
+def test_it_is_asked_for_arranged_and_open_again_once_it_is_called_off(shore, sign_in):
+    client = sign_in(shore.officer)
+    with shore.at():
+        need = state(shore, kind="lending", title="昆虫记", people=30, stage="")
+    board = page(client, "needs")
+    assert "图书漂流 1" in board.context["headline"]
+
+    arrange = page(client, "need", need.code).context["steps"][0].url
+    form = client.get(arrange).context["form"]
+    assert (form["taker"].value(), form["readers"].value()) == ("灯塔小学（S2）", 30)
+    sent = {"giver": "S1", "taker": "S2", "title": "昆虫记", "readers": 30, "on": today()}
+    client.post(arrange, sent)
+
+    with shore.at():
+        loan = Loan.objects.get()
+        need.refresh_from_db()
+        assert (need.state, need.engagement) == ("met", loan.code)
+        call_off(by=shore.officer, loan=loan)
+        need.refresh_from_db()
+        assert need.is_open
 
 
 def test_a_seat_sees_only_what_touches_it(shore, loan, sign_in):

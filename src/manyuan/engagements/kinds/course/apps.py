@@ -26,6 +26,9 @@ class CourseConfig(AppConfig):
         from manyuan.engagements.kinds.course.queries.courses import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.course.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.course.rescheduling import (  # noqa: PLC0415 -- app ready
             move_occasion,
         )
@@ -46,6 +49,8 @@ class CourseConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_courses,
                 modes={mode.value: mode.label for mode in Mode},
+                openings=openings,
+                answer="course-new",
                 move=move_occasion,
                 audiences=AUDIENCES,
             )

@@ -23,6 +23,9 @@ class EventConfig(AppConfig):
         from manyuan.engagements.kinds.event.permissions import (  # noqa: PLC0415 -- app ready
             may_list_events,
         )
+        from manyuan.engagements.kinds.event.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.event.rescheduling import (  # noqa: PLC0415 -- app ready
             move_occasion,
         )
@@ -46,6 +49,8 @@ class EventConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_events,
                 modes={mode.value: mode.label for mode in EventMode},
+                openings=openings,
+                answer="event-new",
                 move=move_occasion,
                 audiences=AUDIENCES,
             )

@@ -24,6 +24,9 @@ class ExchangeConfig(AppConfig):
         from manyuan.engagements.kinds.exchange.queries.exchanges import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.exchange.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.exchange.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.exchange.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
@@ -44,5 +47,7 @@ class ExchangeConfig(AppConfig):
                 may_list=may_list_exchanges,
                 modes={},
                 audiences=AUDIENCES,
+                openings=openings,
+                answer="pupil-exchange-new",
             )
         )

@@ -25,6 +25,9 @@ class MaterialConfig(AppConfig):
         from manyuan.engagements.kinds.material.queries.materials import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.material.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.material.rows import TABLES  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.material.sentences import (  # noqa: PLC0415 -- app ready
             SENTENCES,
@@ -44,5 +47,7 @@ class MaterialConfig(AppConfig):
                 may_list=may_list_materials,
                 modes={one.value: one.label for one in UseMode},
                 audiences=AUDIENCES,
+                openings=openings,
+                answer="material-new",
             )
         )

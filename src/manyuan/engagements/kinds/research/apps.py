@@ -50,6 +50,7 @@ class ResearchConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_research,
                 modes={one.value: one.label for one in ResearchMode},
+                answer="research-new",
                 move=move_occasion,
                 audiences=AUDIENCES,
             )

@@ -24,6 +24,9 @@ class VenueConfig(AppConfig):
         from manyuan.engagements.kinds.venue.queries.bookings import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
+        from manyuan.engagements.kinds.venue.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.venue.rescheduling import (  # noqa: PLC0415 -- app ready
             move_occasion,
         )
@@ -47,6 +50,8 @@ class VenueConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_see_bookings,
                 modes={},
+                openings=openings,
+                answer="venue-for-need",
                 move=move_occasion,
                 audiences=AUDIENCES,
             )

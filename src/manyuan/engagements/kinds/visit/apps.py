@@ -21,6 +21,9 @@ class VisitConfig(AppConfig):
         from manyuan.engagements.kinds.visit.permissions import (  # noqa: PLC0415 -- app ready
             may_list_visits,
         )
+        from manyuan.engagements.kinds.visit.queries.openings import (  # noqa: PLC0415 -- app ready
+            openings,
+        )
         from manyuan.engagements.kinds.visit.queries.visits import (  # noqa: PLC0415 -- app ready
             visible_codes,
         )
@@ -48,6 +51,7 @@ class VisitConfig(AppConfig):
                 codes=visible_codes,
                 may_list=may_list_visits,
                 modes={},
+                openings=openings,
                 move=move_occasion,
                 remarks_on_move=remarks_on_occasion,
                 audiences=AUDIENCES,

@@ -1,8 +1,11 @@
-from django.db.models import Q, QuerySet
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
 
 from manyuan.engagements.signups.kinds import Shown, public_kinds
 from manyuan.engagements.signups.models import SchoolQuota, SignUp
-from manyuan.kernel.clock import today
+from manyuan.kernel.clock import CHINA, now, today
 from manyuan.seats.models import Seat
 
 
@@ -31,6 +34,23 @@ def quotas_of(seat: Seat, sign_up: SignUp) -> "QuerySet[SchoolQuota]":
     """Return the quotas of a list, by school."""
     found = SchoolQuota.objects.filter(bureau_id=seat.bureau_id, sign_up=sign_up)
     return found.select_related("school__unit")
+
+
+def open_places(seat: Seat, kind: str) -> Mapping[str, tuple[int, date]]:
+    """Return for how many people there is a place now, and until when, by engagement of a kind."""
+    found = SignUp.objects.filter(
+        bureau_id=seat.bureau_id,
+        kind=kind,
+        closed_at=None,
+        opens_at__lte=now(),
+        closes_at__gt=now(),
+        taken__lt=F("places"),
+    )
+    places: dict[str, tuple[int, date]] = {}
+    for one in found.order_by("closes_at"):
+        left, _until = places.get(one.code, (0, None))
+        places[one.code] = (left + one.free, one.closes_at.astimezone(CHINA).date())
+    return places
 
 
 def lists_to_purge(seat: Seat) -> "QuerySet[SignUp]":

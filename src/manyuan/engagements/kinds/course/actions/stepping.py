@@ -7,6 +7,7 @@ from manyuan.engagements.kinds.course.actions.keeping import keep, require_free
 from manyuan.engagements.kinds.course.actions.storing import given, stored, taken_standing
 from manyuan.engagements.kinds.course.enums import (
     COURSE_FOLLOWS,
+    KIND,
     SESSION_FOLLOWS,
     CourseState,
     SessionState,
@@ -22,6 +23,7 @@ from manyuan.engagements.kinds.course.models import Course, Session
 from manyuan.engagements.kinds.course.permissions import may_change_course
 from manyuan.engagements.kinds.course.rows import course_row, session_changed, session_row
 from manyuan.history.actions import Changed, record
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -119,6 +121,7 @@ def cancel_course(*, by: Seat, course: Course, reason: str) -> Course:
     locked.explanation = why
     changes = _call_off(_sessions(locked, SessionState.PLANNED), why)
     changes.append(stored(locked, before=before))
+    changes += give_needs_back(by=by, kind=KIND, engagement=locked.code)
     keep(by, locked)
     record(by=by, code="course.cancelled", changes=changes, course=locked.name, reason=why)
     return locked

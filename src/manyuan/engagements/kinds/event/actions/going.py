@@ -27,6 +27,7 @@ from manyuan.engagements.signups.actions import close_lists_of
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -122,6 +123,7 @@ def cancel_event(*, by: Seat, event: Event, reason: str) -> Event:
     follow(locked, EVENT_FOLLOWS, EventState.CANCELLED)
     locked.explanation = why
     changes = [stored(by, locked, before=before), *close_lists_of(by, KIND, locked.code)]
+    changes += give_needs_back(by=by, kind=KIND, engagement=locked.code)
     said = {"event": locked.title, "on": locked.starts_on, "reason": why}
     record(by=by, code="event.cancelled", changes=changes, **said)
     return locked

@@ -11,6 +11,7 @@ from manyuan.engagements.kinds.exchange.actions.storing import (
 )
 from manyuan.engagements.kinds.exchange.enums import (
     EXCHANGE_FOLLOWS,
+    KIND,
     ExchangeState,
     SendingState,
 )
@@ -31,6 +32,7 @@ from manyuan.engagements.kinds.exchange.rows import (
 )
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -131,8 +133,9 @@ def cancel_exchange(*, by: Seat, exchange: PupilExchange, reason: str) -> PupilE
     locked.full_clean()
     locked.save()
     mirror(by, locked)
-    changed = exchange_changed(locked, before=before)
-    record(by=by, code="exchange.cancelled", changes=[changed], title=locked.title, reason=why)
+    given_back = give_needs_back(by=by, kind=KIND, engagement=locked.code)
+    changes = [exchange_changed(locked, before=before), *given_back]
+    record(by=by, code="exchange.cancelled", changes=changes, title=locked.title, reason=why)
     return locked
 
 

@@ -11,7 +11,7 @@ from manyuan.engagements.kinds.material.actions.storing import (
     taken_shared,
     write_version,
 )
-from manyuan.engagements.kinds.material.enums import MATERIAL_FOLLOWS, MaterialState
+from manyuan.engagements.kinds.material.enums import KIND, MATERIAL_FOLLOWS, MaterialState
 from manyuan.engagements.kinds.material.models import Material, MaterialFile, MaterialVersion
 from manyuan.engagements.kinds.material.permissions import may_act_for, may_change_material
 from manyuan.engagements.kinds.material.rows import material_row, version_added
@@ -19,6 +19,7 @@ from manyuan.engagements.numbering import free_codes
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -111,6 +112,7 @@ def withdraw_material(*, by: Seat, material: Material, reason: str) -> Material:
     follow(locked, MATERIAL_FOLLOWS, MaterialState.WITHDRAWN)
     locked.explanation = why
     MaterialFile.objects.filter(version__material=locked).delete()
-    changed = stored(locked, before=before)
-    record(by=by, code="material.withdrawn", changes=[changed], title=locked.title, reason=why)
+    given_back = give_needs_back(by=by, kind=KIND, engagement=locked.code)
+    changes = [stored(locked, before=before), *given_back]
+    record(by=by, code="material.withdrawn", changes=changes, title=locked.title, reason=why)
     return locked

@@ -8,11 +8,12 @@ from manyuan.engagements.kinds.research.actions.storing import (
     taken_held,
     taken_open,
 )
-from manyuan.engagements.kinds.research.enums import RESEARCH_FOLLOWS, ResearchState
+from manyuan.engagements.kinds.research.enums import KIND, RESEARCH_FOLLOWS, ResearchState
 from manyuan.engagements.kinds.research.models import Research
 from manyuan.engagements.kinds.research.permissions import may_change_research
 from manyuan.engagements.kinds.research.rows import research_row
 from manyuan.history.actions import record
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -56,7 +57,8 @@ def cancel_research(*, by: Seat, research: Research, reason: str) -> Research:
     why, before = given(reason), research_row(locked)
     follow(locked, RESEARCH_FOLLOWS, ResearchState.CANCELLED)
     locked.explanation = why
-    changed = stored(by, locked, before=before)
+    given_back = give_needs_back(by=by, kind=KIND, engagement=locked.code)
+    changes = [stored(by, locked, before=before), *given_back]
     said = {"on": locked.on, "reason": why}
-    record(by=by, code="research.cancelled", changes=[changed], **named(locked), **said)
+    record(by=by, code="research.cancelled", changes=changes, **named(locked), **said)
     return locked

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from manyuan.engagements.kinds.venue.actions.mirroring import mirror
+from manyuan.engagements.kinds.venue.enums import GIVEN_UP, KIND
 from manyuan.engagements.kinds.venue.errors import BookingReasonMissing
 from manyuan.engagements.kinds.venue.models import Booking, Use
+from manyuan.engagements.kinds.venue.models.bookings import state_of
 from manyuan.engagements.kinds.venue.rows import (
     Row,
     booking_changed,
@@ -16,6 +18,7 @@ from manyuan.engagements.kinds.venue.rows import (
 )
 from manyuan.engagements.kinds.venue.visibility import SHOWN
 from manyuan.history.actions import Changed
+from manyuan.offers.actions.marking import give_needs_back
 from manyuan.seats.models import Seat
 
 
@@ -46,15 +49,18 @@ def in_hand(booking: Booking) -> InHand:
 
 
 def put_back(by: Seat, hand: InHand) -> list[Changed]:
-    """Write the uses that were changed, and let flow and calendar tell of them."""
+    """Write the uses that were changed, and let flow, calendar and needs know of them."""
     changed = [use for use in hand.uses if use_row(use) != hand.uses_were[use.number]]
     for use in changed:
         use.full_clean()
         use.save()
     mirror(by, hand.booking, hand.uses)
+    is_off, code = state_of(hand.uses) in GIVEN_UP, hand.booking.code
+    given_back = give_needs_back(by=by, kind=KIND, engagement=code) if is_off else []
     return [
         booking_changed(hand.booking, hand.uses, before=hand.was),
         *(use_changed(use, before=hand.uses_were[use.number]) for use in changed),
+        *given_back,
     ]
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from manyuan.directory.models import Venue
 from manyuan.engagements.enums import FlowStatus
-from manyuan.engagements.kinds.venue.enums import KIND, TAKES_TIME
+from manyuan.engagements.kinds.venue.enums import KIND, OPEN, TAKES_TIME
 from manyuan.engagements.kinds.venue.models import Block, Use
 from manyuan.engagements.kinds.venue.quarters import (
     EARLIEST,
@@ -21,7 +21,7 @@ from manyuan.engagements.models import Occasion
 from manyuan.offers.kinds import flow_kinds
 
 Span = tuple[int, int]
-DAY = timedelta(days=1)
+AHEAD = (FlowStatus.PLANNED, FlowStatus.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class Taken:
     state: str = ""
     use: int | None = None
     block: int | None = None
+    occasion: tuple[str, str, int] | None = None
+    is_ahead: bool = False
 
     @property
     def span(self) -> str:
@@ -66,6 +68,8 @@ def _by_uses(venues: Collection[int], days: Collection[date]) -> Iterable[Taken]
             code=booking.code,
             state=use.state,
             use=use.pk,
+            occasion=(KIND, booking.code, use.number),
+            is_ahead=use.state in OPEN,
         )
 
 
@@ -106,6 +110,8 @@ def _by_others(venues: Collection[int], days: Collection[date]) -> Iterable[Take
                     last=last,
                     who=occasion.title,
                     what=str(flow_kinds()[occasion.kind].label),
+                    occasion=(occasion.kind, occasion.code, occasion.number),
+                    is_ahead=occasion.starts_at is not None and occasion.status in AHEAD,
                 )
 
 

@@ -15,7 +15,11 @@
   let held = null;
   const dayAt = (event) =>
     event.target instanceof Element ? event.target.closest("[data-day]") : null;
-  const isMeant = (cell) => held && cell && cell !== held.closest("[data-day]");
+  // Where each row is a venue, a thing stays in its row: only its hour is another.
+  const isMeant = (cell) => {
+    const home = held && held.closest("[data-day]");
+    return home && cell && cell !== home && cell.dataset.row === home.dataset.row;
+  };
 
   const mark = (cell) => {
     for (const other of calendar.querySelectorAll(".over")) other.classList.toggle("over", other === cell);
@@ -41,7 +45,8 @@
     const cell = dayAt(event);
     if (!isMeant(cell)) return;
     event.preventDefault();
-    window.manyuan.openPanel(`${held.dataset.move}?on=${cell.dataset.day}`);
+    const at = cell.dataset.at ? `&at=${cell.dataset.at}` : "";
+    window.manyuan.openPanel(`${held.dataset.move}?on=${cell.dataset.day}${at}`);
   });
 
   calendar.addEventListener("dragend", () => {

@@ -23,7 +23,8 @@
       }
       const days = Math.floor(seconds / 86400);
       const clock = [seconds % 86400 / 3600, seconds % 3600 / 60, seconds % 60].map((part) => pad(Math.floor(part)));
-      shown.textContent = (days ? `${days} ${timer.dataset.days} ` : "") + clock.join(":");
+      const unit = days === 1 ? timer.dataset.day : timer.dataset.days;
+      shown.textContent = (days ? `${days} ${unit} ` : "") + clock.join(":");
       setTimeout(tick, 1000 - ((performance.now() - begun) % 1000));
     };
     lock(true);
