@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -33,14 +33,19 @@ MORE = [f"M{number}" for number in range(20)]
 
 
 def queries_of(world, name):
-    """Return how many queries a page takes whose lasting answers are worked out already."""
+    """Return how many queries a page takes whose lasting answers are worked out already.
+
+    What a visit leaves behind is taken back, so that no page finds what another left.
+    """
     client = Client()
     client.force_login(world.officer.person, "django.contrib.auth.backends.ModelBackend")
     entry = TABLE[name]
     address = reverse(name, args=entry.args(world)) + entry.query
-    client.get(address)
-    with CaptureQueriesContext(connection) as queries:
+    with transaction.atomic():
         client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        transaction.set_rollback(True)
     return len(queries)
 
 

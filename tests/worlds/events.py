@@ -23,11 +23,20 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 
 DAY = timedelta(days=1)
-# The day after it lies in the same school year, whatever day the tests run on.
-AHEAD = today() + 21 * DAY
-if SchoolYear.on(AHEAD + DAY) != SchoolYear.on(AHEAD):
-    AHEAD += DAY
-PAST = today() - 7 * DAY
+
+
+def day_ahead() -> date:
+    """Return a day whose next lies in the same school year, whatever day it is today."""
+    day = today() + 21 * DAY
+    return day if SchoolYear.on(day + DAY) == SchoolYear.on(day) else day + DAY
+
+
+def day_behind() -> date:
+    """Return a day that lies a week behind."""
+    return today() - 7 * DAY
+
+
+AHEAD, PAST = day_ahead(), day_behind()
 
 
 def _picture() -> bytes:
@@ -40,7 +49,7 @@ PICTURE = _picture()
 
 
 def facts(shore: Any, **rest: Any) -> EventFacts:
-    on: date = rest.pop("on", AHEAD)
+    on: date = rest.pop("on", day_ahead())
     given: dict[str, Any] = {
         "mode": "celebration",
         "title": "六一联欢",
@@ -101,7 +110,7 @@ class Gathered:
 
 
 def gather_something(shore: Any) -> Gathered:
-    past = celebrate(shore, on=PAST)
+    past = celebrate(shore, on=day_behind())
     set_poster(by=shore.officer, event=past, name="海报.png", content=PICTURE)
     hold_event(by=shore.officer, event=past)
     return Gathered(announced(shore).code, past.code)
