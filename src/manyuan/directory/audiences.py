@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from manyuan.directory.models import School, Teacher
+from manyuan.directory.lasting import lasts_on
+from manyuan.directory.models import Membership, School, Teacher
 from manyuan.history.facts import KEY_JOINT, Changed
 from manyuan.history.models import Record
+from manyuan.kernel.clock import today
 from manyuan.notices.audiences import NOBODY, To, Told
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Unit
@@ -33,6 +35,26 @@ def schools_in(table: str, *, part: int) -> Told:
         return schools_with(written.bureau_id, {key[part] for key in keys if part < len(key)})
 
     return told
+
+
+def groups_around(bureau: int, schools: Collection[int]) -> To:
+    """Tell the groups to which legal schools or campuses of theirs belong today."""
+    found = Membership.objects.filter(
+        Q(school__in=schools) | Q(school__campus_of__in=schools),
+        lasts_on(today(), first="joined_on", last="left_on"),
+        bureau_id=bureau,
+    )
+    return To(units=frozenset(found.order_by().values_list("group", flat=True)))
+
+
+def members_around(bureau: int, groups: Collection[int]) -> To:
+    """Tell whoever runs the schools that belong to groups today."""
+    found = Membership.objects.filter(
+        lasts_on(today(), first="joined_on", last="left_on"),
+        bureau_id=bureau,
+        group__in=groups,
+    )
+    return To(units=frozenset(found.order_by().values_list(legal("school"), flat=True)))
 
 
 def teachers_in(table: str) -> Told:

@@ -3,12 +3,12 @@ from collections.abc import Sequence
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
-from manyuan.directory.audiences import schools_in, teachers_in
+from manyuan.directory.audiences import groups_around, legal, schools_in, teachers_in
 from manyuan.history.facts import Changed
 from manyuan.history.models import Record
 from manyuan.notices.audiences import To, Told, bureau, everybody, owners_in
-from manyuan.offers.models import Contest, Exemption
-from manyuan.offers.rows import APPLICATIONS, CONTESTS, RETURNS
+from manyuan.offers.models import Contest, Exemption, Need
+from manyuan.offers.rows import APPLICATIONS, CONTESTS, NEEDS, RETURNS
 from manyuan.seats.enums import Role
 from manyuan.sheets.tables import TEACHERS
 
@@ -25,7 +25,24 @@ def _school_and_teacher(written: Record, changes: Sequence[Changed]) -> To:
     return To(units=frozenset(school for school, _account in rows), teachers=accounts)
 
 
+def _who_needs(written: Record, changes: Sequence[Changed]) -> To:
+    """Tell whoever runs the school that needs something."""
+    found = Need.objects.filter(
+        bureau_id=written.bureau_id, code__in=owners_in(changes, [NEEDS.table.name])
+    )
+    return To(units=frozenset(found.order_by().values_list(legal("school"), flat=True)))
+
+
+def _who_may_help(written: Record, changes: Sequence[Changed]) -> To:
+    """Tell the groups of the school that needs something."""
+    return groups_around(written.bureau_id, _who_needs(written, changes).units)
+
+
 AUDIENCES: dict[str, Told] = {
+    "need.stated": _who_may_help,
+    "need.changed": _who_may_help,
+    "need.met": _who_needs,
+    "need.reopened": _who_needs,
     "window.opened": everybody(Role.PRINCIPAL, Role.TEACHER),
     "window.changed": everybody(Role.PRINCIPAL, Role.TEACHER),
     "visits.opened": everybody(Role.PRINCIPAL),

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from manyuan.directory.models import Agreement, Membership, ResourceReport, School
 from web.directory.pages import drawn, text
+from worlds.needs import state
 
 DESK = reverse("desk")
 
@@ -39,6 +40,20 @@ def test_group_office_is_told_which_partners_are_missing(shore, sign_in):
         "本集团还没有院所共建",
         "3 所学校还没有科学家",
     ]
+
+
+def test_needs_that_nobody_has_met_are_tasks_until_then(shore, sign_in):
+    with shore.at():
+        state(shore)
+    said = ("1 项学校需求还没有安排", (("各校的需求", reverse("needs")),))
+    for seat, expected in (
+        (shore.officer, [said]),
+        (shore.group_office, [said]),
+        (shore.principal, [said]),
+        (shore.teacher, []),
+    ):
+        tasks = sign_in(seat).get(DESK).context["tasks"]
+        assert [(one.text, one.links) for one in tasks if "需求" in one.text] == expected
 
 
 def test_nothing_is_missing_before_anybody_has_agreed(shore, sign_in):

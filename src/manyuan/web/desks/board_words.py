@@ -1,14 +1,15 @@
-"""What the collecting of visits asks of a seat, as tasks of its desk."""
+"""What schools ask for, as tasks of a seat's desk: needs of all kinds, and the visits of a year."""
 
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import Window
+from manyuan.offers.queries.needs import open_needs
 from manyuan.offers.queries.unmet import silent_schools, unmet_needs
 from manyuan.offers.queries.visits import standing_requests
 from manyuan.offers.queries.windows import current_window
@@ -19,8 +20,21 @@ from manyuan.web.offers.words import deadline
 
 
 def board_tasks(seat: Seat) -> list[Task]:
-    """Return what waits for the seat while offers and needs of visits are collected or unmet."""
-    window = None if seat.is_any_of(Role.TEACHER) else current_window(seat, WindowKind.VISIT)
+    """Return the needs that nobody has met, and what the collecting of visits asks of the seat."""
+    if seat.is_any_of(Role.TEACHER):
+        return []
+    return [*_needs(seat), *_visits(seat)]
+
+
+def _needs(seat: Seat) -> Iterator[Task]:
+    waiting = open_needs(seat).count()
+    if waiting:
+        text = ngettext("{n} 项学校需求还没有安排", "{n} 项学校需求还没有安排", waiting)
+        yield Task(text.format(n=waiting), ((pgettext("need", "各校的需求"), reverse("needs")),))
+
+
+def _visits(seat: Seat) -> list[Task]:
+    window = current_window(seat, WindowKind.VISIT)
     if window is None or window.phase == "coming":
         return []
     if seat.is_any_of(Role.PRINCIPAL):

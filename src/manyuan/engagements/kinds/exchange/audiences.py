@@ -1,14 +1,26 @@
-from manyuan.directory.audiences import schools_in
+from collections.abc import Sequence
+
+from manyuan.directory.audiences import members_around, schools_in
 from manyuan.engagements.audiences import sides
 from manyuan.engagements.kinds.exchange.models import PupilExchange
 from manyuan.engagements.kinds.exchange.rows import SENDINGS, TABLES
-from manyuan.notices.audiences import Told, both
+from manyuan.history.facts import Changed
+from manyuan.history.models import Record
+from manyuan.notices.audiences import To, Told, both
 
 _host = sides(PupilExchange, TABLES, "host")
 _senders = sides(PupilExchange, TABLES, "sendings__school")
+_group = sides(PupilExchange, TABLES, units=("group",))
+
+
+def _members(written: Record, changes: Sequence[Changed]) -> To:
+    """Tell the schools of the group within which places are offered."""
+    return members_around(written.bureau_id, _group(written, changes).units)
+
+
 _asking = schools_in(SENDINGS, part=1)
 AUDIENCES: dict[str, Told] = {
-    "exchange.offered": sides(PupilExchange, TABLES, units=("group",)),
+    "exchange.offered": both(_group, _members),
     "exchange.changed": _senders,
     "exchange.asked": _host,
     "exchange.accepted": _asking,
