@@ -121,6 +121,7 @@ def flow_addresses(seat: object) -> Iterator[tuple[str, str]]:
     for query in ("", "?by=kind", "?period=" + f"{year}-T1", f"?group={group}"):
         yield f"coverage {query}"[:24], reverse("flow-coverage") + query
     yield "silent", reverse("flow-silent")
+    yield "desk", reverse("desk")
     yield "school", reverse("school", args=[school])
     yield "group", reverse("group", args=[group])
 
