@@ -1,7 +1,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.utils.translation import override
 
@@ -9,6 +9,7 @@ from manyuan.notices.audiences import Told, register_audiences
 from manyuan.sheets.choices import name_flow_kind
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
 
     from manyuan.offers.openings import Opening
@@ -49,6 +50,8 @@ class FlowKind:
     speaks against that, beyond what holds for every kind. ``openings`` returns what of the kind
     stands open now for others to take. ``answer`` names the address of the form that arranges one,
     which fills itself in from ``?need=``; without it schools ask for the kind in a way of its own.
+    ``search`` finds engagements by words where they take place at no time of their own, each with
+    ``code``, ``title``, ``first`` and ``last``; all others are found by their occasions.
     ``audiences`` say who is told of which of the kind's history codes.
     """
 
@@ -66,6 +69,7 @@ class FlowKind:
     remarks_on_move: Remarker | None = None
     openings: "Callable[[Seat], Iterable[Opening]] | None" = None
     answer: str | None = None
+    search: "Callable[[Seat, Sequence[str]], QuerySet[Any, Any]] | None" = None
     audiences: Mapping[str, Told] = field(default_factory=dict)
 
 

@@ -1,6 +1,9 @@
 from django.urls import reverse
 
+from manyuan.engagements.kinds.material.models import Material
 from web.directory.pages import text
+from worlds.materials import share_something
+from worlds.needs import state
 
 SEARCH = reverse("search")
 
@@ -23,8 +26,12 @@ def test_schools_groups_and_people_are_found(shore, sign_in):
     page = sign_in(shore.officer).get(SEARCH, {"q": "海棠路"})
     people = sign_in(shore.officer).get(SEARCH, {"q": "安校长"})
 
-    assert found(page) == {"学校": ["海棠路小学"], "各集团": ["海棠路小学教育集团"]}
-    assert page.context["headline"] == "“海棠路”找到 2 条"
+    assert found(page) == {
+        "学校": ["海棠路小学"],
+        "各集团": ["海棠路小学教育集团"],
+        "场地": ["报告厅"],
+    }
+    assert page.context["headline"] == "“海棠路”找到 3 条"
     assert found(people) == {"人员": ["安校长"]}
 
 
@@ -64,7 +71,7 @@ def test_search_without_words_only_asks(shore, sign_in):
 
     assert (page.status_code, page.context["headline"]) == (
         200,
-        "查找学校、集团、合作单位、专家和各类安排",
+        "查找学校、集团、合作单位、专家、场地、需求和各类安排",
     )
 
 
@@ -95,3 +102,20 @@ def test_engagement_that_may_be_known_and_not_opened_is_named_without_a_link(coa
 
     (section,) = page.context["sections"]
     assert [(hit.name, hit.url) for hit in section.hits] == [("海洋科学", "")]
+
+
+def test_venues_needs_and_materials_are_found_by_who_may_see_them(shore, sign_in):
+    with shore.at():
+        state(shore, title="分数的课件", subject="数学")
+        share_something(shore)
+        (material,) = Material.objects.all()[:1]
+
+    for seat in (shore.officer, shore.principal):
+        assert found(sign_in(seat).get(SEARCH, {"q": "分数的课件"})) == {
+            "各校的需求": ["分数的课件"]
+        }
+        page = sign_in(seat).get(SEARCH, {"q": material.title})
+        assert material.title in found(page)["资料共享"]
+        assert reverse("material", args=[material.code]) in text(page)
+    venue = found(sign_in(shore.principal).get(SEARCH, {"q": "H1"}))
+    assert venue == {"场地": ["报告厅"]}

@@ -3,8 +3,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from manyuan.directory.models import Expert, Studio
+from manyuan.directory.models import Expert, Studio, Venue
 from manyuan.directory.queries.partners import experts_of, studios_of
+from manyuan.directory.queries.venues import venues_open_on
+from manyuan.kernel.clock import today
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.permissions import may_manage_people
@@ -16,7 +18,7 @@ SEARCHED = (UnitKind.SCHOOL, UnitKind.GROUP, UnitKind.PARTNER)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: units by kind, experts, studios, and people where the seat may see them.
+    """What a search found: units by kind, experts, studios, venues, people for who may see them.
 
     Of each kind at most ``MOST``; ``counts`` says how many there are, shown or not.
     """
@@ -24,6 +26,7 @@ class Found:
     units: dict[UnitKind, tuple[Unit, ...]]
     experts: tuple[Expert, ...]
     studios: tuple[Studio, ...]
+    venues: tuple[Venue, ...]
     people: tuple[Person, ...]
     counts: dict[str, int]
 
@@ -43,13 +46,14 @@ def search_directory(seat: Seat, text: str) -> Found:
     words = words_of(text)
     units = {kind: _units(seat, kind, words) for kind in SEARCHED}
     experts, studios = _experts(seat, words), _studios(seat, words)
-    people = _people(seat, words)
-    others = {"expert": experts, "studio": studios, "person": people}
+    venues, people = _venues(seat, words), _people(seat, words)
+    others = {"expert": experts, "studio": studios, "venue": venues, "person": people}
     counts = {kind.value: found.count() for kind, found in units.items()}
     return Found(
         units={kind: tuple(found[:MOST]) for kind, found in units.items()},
         experts=tuple(experts[:MOST]),
         studios=tuple(studios[:MOST]),
+        venues=tuple(venues[:MOST]),
         people=tuple(people[:MOST]),
         counts={**counts, **{kind: other.count() for kind, other in others.items()}},
     )
@@ -76,6 +80,14 @@ def _studios(seat: Seat, words: tuple[str, ...]) -> "QuerySet[Studio]":
     for word in words:
         host = Q(school__unit__name__icontains=word)
         found = found.filter(Q(subject__icontains=word) | Q(code__icontains=word) | host)
+    return found
+
+
+def _venues(seat: Seat, words: tuple[str, ...]) -> "QuerySet[Venue]":
+    found = venues_open_on(seat, today())
+    for word in words:
+        owner = Q(school__unit__name__icontains=word)
+        found = found.filter(Q(name__icontains=word) | Q(code__icontains=word) | owner)
     return found
 
 

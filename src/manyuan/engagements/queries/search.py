@@ -1,12 +1,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Max, Min, Q, QuerySet
 
 from manyuan.engagements.models import Occasion
 from manyuan.engagements.queries.occasions import visible_occasions
-from manyuan.offers.kinds import flow_kinds
+from manyuan.offers.kinds import FlowKind, flow_kinds
 from manyuan.seats.models import Seat
 
 MOST = 30
@@ -37,7 +38,9 @@ def search_engagements(seat: Seat, words: Sequence[str]) -> list[KindFound]:
     found = visible_occasions(seat)
     for word in words:
         found = found.filter(_holds(word))
-    kinds = (_of_kind(seat, found, slug) for slug in flow_kinds())
+    kinds = (
+        _of_kind(seat, kind, _spans(seat, kind, found, words)) for kind in flow_kinds().values()
+    )
     return [one for one in kinds if one.count]
 
 
@@ -47,10 +50,17 @@ def _holds(word: str) -> Q:
     return named | Q(pk__in=people.order_by().values("pk"))
 
 
-def _of_kind(seat: Seat, found: "QuerySet[Occasion]", slug: str) -> KindFound:
-    rows = found.filter(kind=slug).order_by().values("code", "title")
-    spans = rows.annotate(first=Min("starts_on"), last=Max("ends_on")).order_by("-first", "code")
+def _spans(
+    seat: Seat, kind: FlowKind, found: "QuerySet[Occasion]", words: Sequence[str]
+) -> "QuerySet[Any, Any]":
+    if kind.search is not None:
+        return kind.search(seat, words)
+    rows = found.filter(kind=kind.slug).order_by().values("code", "title")
+    return rows.annotate(first=Min("starts_on"), last=Max("ends_on")).order_by("-first", "code")
+
+
+def _of_kind(seat: Seat, kind: FlowKind, spans: "QuerySet[Any, Any]") -> KindFound:
     listed = list(spans[:MOST])
-    opened = flow_kinds()[slug].codes(seat, {row["code"] for row in listed})
+    opened = kind.codes(seat, {row["code"] for row in listed})
     shown = tuple(EngagementFound(**row, opens=row["code"] in opened) for row in listed)
-    return KindFound(slug, shown, spans.count() if len(listed) == MOST else len(listed))
+    return KindFound(kind.slug, shown, spans.count() if len(listed) == MOST else len(listed))

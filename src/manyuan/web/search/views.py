@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from manyuan.directory.models import Expert, Studio
+from manyuan.directory.models import Expert, Studio, Venue
 from manyuan.directory.queries.search import MOST, SHORTEST, Found, search_directory, words_of
 from manyuan.engagements.queries.search import EngagementFound, KindFound, search_engagements
 from manyuan.offers.kinds import flow_kinds
+from manyuan.offers.models import Need
+from manyuan.offers.queries.needs import search_needs
 from manyuan.seats.enums import UnitKind
-from manyuan.seats.models import Person, Unit
+from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.permissions import may_manage_people
 from manyuan.web.search.results import Hit, Section
 from manyuan.web.seated import SeatRequest
@@ -21,30 +23,38 @@ ADDRESSES = {UnitKind.SCHOOL: "school", UnitKind.GROUP: "group", UnitKind.PARTNE
 
 
 def search(request: SeatRequest) -> HttpResponse:
-    """Find schools, groups, partners, experts, studios, engagements and, for the bureau, people."""
+    """Find what the register, the needs and the engagements hold and, for the bureau, people."""
     text = request.GET.get("q", "").strip()
     long_enough = len("".join(words_of(text))) >= SHORTEST
     found = search_directory(request.seat, text) if long_enough else None
-    engaged = search_engagements(request.seat, words_of(text)) if long_enough else []
+    sections = [*_sections(found), *_others(request.seat, words_of(text))] if found else []
     context = {
         "text": text,
         "shortest": SHORTEST,
         "is_too_short": bool(text) and not long_enough,
-        "headline": _headline(text, found, engaged),
-        "sections": [*(_sections(found) if found else []), *map(_engaged, engaged)],
+        "headline": _headline(text, sections, is_asked=found is not None),
+        "sections": sections,
         "found": found,
         "may_search_people": may_manage_people(request.seat),
     }
     return render(request, "search/results.html", context)
 
 
-def _headline(text: str, found: Found | None, engaged: Sequence[KindFound]) -> str:
-    if found is None:
-        return _("查找学校、集团、合作单位、专家和各类安排")
-    total = found.total + sum(one.count for one in engaged)
+def _headline(text: str, sections: Sequence[Section], *, is_asked: bool) -> str:
+    if not is_asked:
+        return _("查找学校、集团、合作单位、专家、场地、需求和各类安排")
+    total = sum(one.count for one in sections)
     if total == 0:
         return _("没有找到“{text}”").format(text=text)
     return _("“{text}”找到 {n} 条").format(text=text, n=number(total))
+
+
+def _others(seat: Seat, words: Sequence[str]) -> list[Section]:
+    """Return what was found beyond the register: needs, and engagements of each kind."""
+    needs = search_needs(seat, words)
+    needed = _section(pgettext("need", "各校的需求"), map(_need, needs[:MOST]), needs.count())
+    engaged = map(_engaged, search_engagements(seat, words))
+    return [section for section in (needed, *engaged) if section.hits]
 
 
 def _engaged(found: KindFound) -> Section:
@@ -81,6 +91,7 @@ def _sections(found: Found) -> list[Section]:
         _section(
             pgettext("list", "博士工作室"), map(_studio, found.studios), found.counts["studio"]
         ),
+        _section(_("场地"), map(_venue, found.venues), found.counts["venue"]),
         _section(_("人员"), map(_person, found.people), found.counts["person"]),
     ]
     return [section for section in (*sections, *others) if section.hits]
@@ -105,6 +116,17 @@ def _expert(expert: Expert) -> Hit:
 
 def _studio(studio: Studio) -> Hit:
     return Hit(str(studio), reverse("studio", args=[studio.code]), studio.code)
+
+
+def _venue(venue: Venue) -> Hit:
+    return Hit(
+        venue.name, reverse("venue", args=[venue.code]), f"{venue.school.name} · {venue.code}"
+    )
+
+
+def _need(need: Need) -> Hit:
+    facts = f"{need.school.name} · {need.get_state_display()} · {need.code}"
+    return Hit(need.title, reverse("need", args=[need.code]), facts)
 
 
 def _person(person: Person) -> Hit:

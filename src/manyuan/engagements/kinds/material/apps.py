@@ -23,6 +23,7 @@ class MaterialConfig(AppConfig):
             may_list_materials,
         )
         from manyuan.engagements.kinds.material.queries.materials import (  # noqa: PLC0415 -- app ready
+            search_materials,
             visible_codes,
         )
         from manyuan.engagements.kinds.material.queries.openings import (  # noqa: PLC0415 -- app ready
@@ -49,5 +50,6 @@ class MaterialConfig(AppConfig):
                 audiences=AUDIENCES,
                 openings=openings,
                 answer="material-new",
+                search=search_materials,
             )
         )

@@ -1,7 +1,8 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from manyuan.directory.models import School, Teacher
@@ -48,6 +49,16 @@ def materials(seat: Seat) -> "QuerySet[Material]":
 def material(seat: Seat, code: str) -> Material | None:
     """Return the material with ``code`` if there is one that the seat may see."""
     return visible_materials(seat).filter(code=code).first()
+
+
+def search_materials(seat: Seat, words: Sequence[str]) -> "QuerySet[Any, Any]":
+    """Return what holds every word in its title, number, subject or school, the latest first."""
+    found = visible_materials(seat)
+    for word in words:
+        named = Q(title__icontains=word) | Q(code__iexact=word) | Q(subject__icontains=word)
+        found = found.filter(named | Q(school__unit__name__icontains=word))
+    days = found.order_by().annotate(first=F("shared_on"), last=F("shared_on"))
+    return days.values("code", "title", "first", "last").order_by("-first", "code")
 
 
 def visible_codes(seat: Seat, among: Collection[str]) -> frozenset[str]:
