@@ -6,6 +6,7 @@ from django.urls import reverse
 from manyuan.kernel.clock import today
 from manyuan.plans.models import Answer
 from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.scenarios.trail import plans_url
 
 DUE = today() + timedelta(days=7)
 
@@ -45,3 +46,16 @@ def test_tasks_lead_to_where_they_are_done(seen, sign_in):
 
     assert reverse("scenario", args=[seen.submitted.pk]) in page
     assert reverse("plan-answers", args=[seen.asked_plan.pk]) in page
+
+
+@pytest.mark.parametrize("who", ["officer", "auditor", "group_office"])
+def test_desk_says_how_far_the_year_has_come_as_the_plans_do(seen, sign_in, who):
+    client = sign_in(getattr(seen, who))
+
+    said = client.get(reverse("desk")).context["planning"]
+
+    assert said == client.get(plans_url(seen.asked_plan.year)).context["headline"]
+
+
+def test_desk_says_nothing_of_plans_before_there_is_one(shore, sign_in):
+    assert sign_in(shore.officer).get(reverse("desk")).context["planning"] == ""

@@ -18,7 +18,7 @@ from manyuan.web.desks.coming import coming
 from manyuan.web.desks.flow_words import flows_shown
 from manyuan.web.desks.matter_words import matter_tasks
 from manyuan.web.desks.partner_words import partner_tasks
-from manyuan.web.desks.planning_words import plan_tasks
+from manyuan.web.desks.planning_words import plan_tasks, planning_said
 from manyuan.web.desks.visit_words import visit_tasks
 from manyuan.web.directory.coverage_words import coverage_headline, share
 from manyuan.web.directory.map_spec import map_spec
@@ -53,6 +53,7 @@ def bureau_desk(request: SeatRequest) -> HttpResponse:
         ],
         "places": map_spec(map_of(seat, register), register.groups, outline_of(seat)),
         "twin": _twin(register),
+        "planning": planning_said(seat),
         "coming": coming(seat),
         "flows": flows_shown(seat),
         "ratios": ratios_shown(seat),

@@ -11,6 +11,7 @@ from manyuan.web.desks.coming import coming
 from manyuan.web.desks.flow_words import flows_shown
 from manyuan.web.desks.matter_words import matter_tasks
 from manyuan.web.desks.partner_words import partner_tasks_of
+from manyuan.web.desks.planning_words import planning_said
 from manyuan.web.directory.finding import group_at
 from manyuan.web.directory.group_size import group_finding
 from manyuan.web.directory.map_spec import lacking_note, map_spec, only_group
@@ -37,6 +38,7 @@ def group_desk(request: SeatRequest) -> HttpResponseBase:
             *board_tasks(request.seat),
             *partner_tasks_of(fulfilment_on(request.seat, register), group),
         ],
+        "planning": planning_said(request.seat),
         "coming": coming(request.seat),
         "flows": flows_shown(request.seat),
         **group_finding(group, size, members, register.day),
