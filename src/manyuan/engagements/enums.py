@@ -1,11 +1,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FlowStatus(models.TextChoices):
     """How far a flow has come."""
 
-    PLANNED = "planned", _("计划")
+    PLANNED = "planned", pgettext_lazy("flow", "计划")
     CONFIRMED = "confirmed", _("已确认")
     HELD = "held", _("已开展")
     CANCELLED = "cancelled", _("已取消")
