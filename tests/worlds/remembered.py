@@ -58,7 +58,9 @@ def _rows() -> dict[type[Model], list[tuple[Any, ...]]]:
     with before_any_seat():
         for model in _tables():
             fields = model._meta.local_concrete_fields
-            values = model._base_manager.values_list(*(field.attname for field in fields))
+            names = (field.attname for field in fields)
+            # By their keys: two bureaus have rows of one code, and those come in any order.
+            values = model._base_manager.order_by("pk").values_list(*names)
             if rows := [_as_written(fields, row) for row in values]:
                 found[model] = rows
     return found

@@ -10,6 +10,14 @@ def lines(seen, who):
         return [(one.text.partition("，")[0], one.links[0][1]) for one in matter_tasks(seat)]
 
 
+def scenario(seen):
+    return reverse("scenario", args=[seen.submitted.pk])
+
+
+def turnout(seen):
+    return reverse("event-turnout", args=[seen.held_event, "S2"])
+
+
 def inbox(matter):
     return f"{reverse('inbox')}?matter={matter}"
 
@@ -22,7 +30,7 @@ def inbox(matter):
             [
                 ("待答复的更正申请：1 项", inbox("contest-answer")),
                 ("待审批的免交流申请：1 项", inbox("exemption-decide")),
-                ("待审阅的方案草案：1 项", reverse("scenario", args=[3])),
+                ("待审阅的方案草案：1 项", scenario),
             ],
         ),
         (
@@ -38,7 +46,7 @@ def inbox(matter):
                 ),
                 (
                     "待登记到场人数的联合活动：1 项",
-                    reverse("event-turnout", args=["E2026-00001", "S2"]),
+                    turnout,
                 ),
                 ("待答复的交流安排：1 项", inbox("plan-answer")),
                 ("待学校确认的专家到校：1 项", inbox("visit-confirm")),
@@ -49,4 +57,5 @@ def inbox(matter):
     ],
 )
 def test_desk_says_in_a_line_what_waits_of_each_matter(seen, who, expected):
-    assert lines(seen, who) == expected
+    said = [(text, page(seen) if callable(page) else page) for text, page in expected]
+    assert lines(seen, who) == said
