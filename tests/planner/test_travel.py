@@ -41,3 +41,12 @@ def test_way_to_a_place_that_nobody_knows_is_unknown():
 
     assert (ways.minutes("A", "C"), ways.minutes("C", "A")) == (None, None)
     assert ways.is_estimated("A", "C")
+
+
+def test_least_minutes_lead_over_any_place_in_either_direction():
+    ways = travel([(("A", "C"), 3), (("C", "B"), 4), (("B", "A"), 30)])
+
+    assert ways.by_way_of("A", ["B", "C", "D"]) == {"A": 0, "C": 3, "B": 7}
+    assert ways.by_way_of("A", ["B", "C", "D"], towards=True) == {"A": 0, "C": 3, "B": 7}
+    assert ways.by_way_of("A", ["B"]) == {"A": 0, "B": 30}
+    assert ways.by_way_of("D", ["A"]) == {"D": 0}

@@ -1,6 +1,7 @@
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import heappop, heappush
 from math import asin, ceil, cos, radians, sin, sqrt
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -41,6 +42,28 @@ class Travel:
             return 0
         measured = self._measured.get((start, end), self._measured.get((end, start)))
         return self._estimate(start, end) if measured is None else measured
+
+    def by_way_of(
+        self, start: str, places: Collection[str], *, towards: bool = False
+    ) -> dict[str, int]:
+        """Return the least minutes from ``start`` to each place, or back, over any of them.
+
+        What was measured need not obey the triangle: over a third place it may be nearer, or the
+        only way. A place that cannot be reached at all is left out.
+        """
+        found: dict[str, int] = {}
+        heap = [(0, start)]
+        while heap:
+            minutes, here = heappop(heap)
+            if here in found:
+                continue
+            found[here] = minutes
+            for there in places:
+                ends = (there, here) if towards else (here, there)
+                way = None if there in found else self.minutes(*ends)
+                if way is not None:
+                    heappush(heap, (minutes + way, there))
+        return found
 
     def is_estimated(self, start: str, end: str) -> bool:
         """Say whether nobody has measured the way, in either direction."""

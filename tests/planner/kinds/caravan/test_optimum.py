@@ -7,7 +7,7 @@ from planner.kinds.caravan.brute_force import optimum
 from planner.kinds.caravan.checker import check
 from planner.kinds.caravan.checker.folder import World
 from planner.kinds.caravan.planning import plan_of
-from planner.kinds.caravan.tiny_caravans import YEAR, caravans
+from planner.kinds.caravan.tiny_caravans import YEAR, Caravan, caravans
 
 
 def assert_best(folder, *, together=False):
@@ -33,3 +33,21 @@ def assert_best(folder, *, together=False):
 @given(caravan=caravans())
 def test_plan_of_any_tiny_caravan_is_the_best(tmp_path, together, caravan):
     assert_best(caravan.write(tmp_path), together=together)
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["apart", "together"])
+@pytest.mark.parametrize("minutes", [None, 90], ids=["no other way", "a longer way"])
+def test_school_that_is_nearer_over_another_is_gone_to_over_it(tmp_path, together, minutes):
+    made = Caravan()
+    made.partner("U", lat="")
+    made.expert("E")
+    made.day("E", end="11:00")
+    for number, school in enumerate("ABC", 1):
+        made.school(school)
+        made.request(f"r{number}", school)
+    for start, end, way in (("U", "A", 10), ("A", "B", 5), ("B", "C", 5), ("C", "U", 10)):
+        made.way(start, end, way)
+    if minutes is not None:
+        made.way("U", "B", minutes)
+
+    assert sorted(assert_best(made.write(tmp_path), together=together)) == ["r1", "r2", "r3"]

@@ -113,20 +113,28 @@ def _pinned(times: Times, start: int | None) -> Times:
 
 
 def calls(ground: Ground, crew: Crew) -> tuple[Call, ...]:
-    """Return every call that the crew could make as the only one of its day."""
+    """Return every call that the crew could make on its day, alone or after others."""
     by_school: dict[str, list[tuple[Talk, Times]]] = defaultdict(list)
     for request in ground.requests.values():
         for day in crew.days:
             times = talk_times(ground, request, day.key)
             if times:
                 by_school[request.school].append(((request.code, day.expert), times))
+    there = ground.travel.by_way_of(crew.base, by_school)
+    back = ground.travel.by_way_of(crew.base, by_school, towards=True)
     found = (
         call
         for school, talks in sorted(by_school.items())
+        if school in there and school in back
         for chosen in _parallel(ground, talks, len(crew.days))
-        if (call := _call(ground, crew, school, chosen)) is not None
+        if (call := _call(ground, school, chosen, _hours(crew, there[school], back[school])))
     )
     return tuple(found)
+
+
+def _hours(crew: Crew, there: int, back: int) -> tuple[int, int]:
+    """Return from when to when a crew can be at a school that is so many minutes away."""
+    return crew.start + there, crew.end - back
 
 
 def _parallel(
@@ -146,15 +154,12 @@ def _fit_together(ground: Ground, talks: list[Talk]) -> bool:
 
 
 def _call(
-    ground: Ground, crew: Crew, school: str, chosen: tuple[tuple[Talk, Times], ...]
+    ground: Ground, school: str, chosen: tuple[tuple[Talk, Times], ...], hours: tuple[int, int]
 ) -> Call | None:
-    there = ground.travel.minutes(crew.base, school)
-    back = ground.travel.minutes(school, crew.base)
-    if there is None or back is None:
-        return None
+    come, leave = hours
     requests = [ground.requests[code] for (code, _), _ in chosen]
     minutes = max(request.minutes for request in requests)
-    allowed: Times = ((crew.start + there, crew.end - back - minutes),)
+    allowed: Times = ((come, leave - minutes),)
     for _, times in chosen:
         allowed = common(allowed, times)
     if not allowed:

@@ -79,7 +79,7 @@ class _Turns:
                         if other == turn and one in starts
                     ]
                     start = _open(call, max([self._arrival(starts, turn), *bounds]))
-                    if start is None:
+                    if start is None or (call == route.calls[-1] and start > route.latest):
                         return None
                     changed |= starts.get(turn) != start
                     starts[turn] = start
@@ -89,7 +89,7 @@ class _Turns:
     def _arrival(self, starts: Mapping[Turn, int], turn: Turn) -> int:
         number, place = turn
         if place == 0:
-            return 0
+            return self.routes[number].earliest
         before, here = self.routes[number].calls[place - 1 : place + 1]
         way = self.ground.travel.minutes(before.school, here.school) or 0
         return starts[number, place - 1] + before.minutes + way

@@ -14,7 +14,7 @@ def is_lone(pool: Pool) -> bool:
         return False
     day = pool.open_days[0]
     plain = all(len(call.times) == 1 and len(call.talks) == 1 for call in day.calls)
-    known = all(way is not None for row in day.ways for way in row)
+    known = all(way is not None for row in (day.there, day.back, *day.ways) for way in row)
     schools = {call.school for call in day.calls}
     return plain and known and not day.limits and len(schools) == len(day.calls)
 
@@ -43,5 +43,5 @@ def lone_tour(
 
 
 def _ways(day: Day) -> list[list[int]]:
-    backs = zip(day.back, day.ways, strict=True)
-    return [[0, *day.there], *([back, *(way or 0 for way in row)] for back, row in backs)]
+    rows = [[0, *day.there], *([back, *row] for back, row in zip(day.back, day.ways, strict=True))]
+    return [[way or 0 for way in row] for row in rows]

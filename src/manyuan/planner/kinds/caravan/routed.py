@@ -156,13 +156,10 @@ def loose(ground: Ground, day: Day) -> Loose:
     """
     crew, count = day.crew, len(day.crew.days)
     talks: dict[str, tuple[int, Fraction]] = {}
-    back = min(day.back, default=0)
+    back = min((way for way in day.back if way is not None), default=0)
     for place, call in enumerate(day.calls):
-        ways = [day.there[place]] + [
-            way
-            for other, row in enumerate(day.ways)
-            if other != place and (way := row[place]) is not None
-        ]
+        others = (row[place] for other, row in enumerate(day.ways) if other != place)
+        ways = [way for way in (day.there[place], *others) if way is not None]
         for code in call.requests:
             minutes = ground.requests[code].minutes
             least = min(ways)

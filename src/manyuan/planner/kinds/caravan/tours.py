@@ -13,12 +13,17 @@ MOST_LABELS = 150_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """Calls of a crew in their order, each at its earliest start; ``travel`` with the way back."""
+    """Calls of a crew in their order, each at its earliest start; ``travel`` with the way back.
+
+    The first call cannot start before ``earliest``, the last not after ``latest``.
+    """
 
     crew: int
     calls: tuple[Call, ...]
     starts: tuple[int, ...]
     travel: int
+    earliest: int
+    latest: int
 
     @property
     def requests(self) -> tuple[str, ...]:
@@ -64,8 +69,8 @@ class Day:
         self.request_bit = {code: 1 << place for place, code in enumerate(codes)}
         self.talks = [sum(self.talk_bit[talk] for talk in call.talks) for call in calls]
         self.served = [sum(self.request_bit[code] for code in call.requests) for call in calls]
-        self.there = [self._way(ground, crew.base, call.school) for call in calls]
-        self.back = [self._way(ground, call.school, crew.base) for call in calls]
+        self.there = [ground.travel.minutes(crew.base, call.school) for call in calls]
+        self.back = [ground.travel.minutes(call.school, crew.base) for call in calls]
         self.ways = [
             [ground.travel.minutes(one.school, other.school) for other in calls] for one in calls
         ]
@@ -75,14 +80,6 @@ class Day:
             for day in crew.days
             if day.most is not None
         ]
-
-    @staticmethod
-    def _way(ground: Ground, start: str, end: str) -> int:
-        minutes = ground.travel.minutes(start, end)
-        if minutes is None:
-            message = f"no way from {start} to {end}"
-            raise ValueError(message)
-        return minutes
 
     def _barred(self, call: Call) -> int:
         """Return the requests that forbid the call when they are served by another one."""
@@ -101,12 +98,18 @@ class Day:
         ]
         return bits & ~sum(self.request_bit[code] for code in {*apart})
 
-    def first(self, call: int) -> _Label:
-        """Return the tour's beginning with a call."""
-        start = self.calls[call].times[0][0]
+    def first(self, call: int) -> _Label | None:
+        """Return the tour's beginning with a call, None where no way or no time leads there."""
+        way = self.there[call]
+        start = None if way is None else self._start(call, self.crew.start + way)
+        if way is None or start is None:
+            return None
         ready = start + self.calls[call].minutes
-        bits = self.talks[call], self.served[call]
-        return _Label((call,), (start,), ready, self.there[call], *bits)
+        return _Label((call,), (start,), ready, way, self.talks[call], self.served[call])
+
+    def _start(self, call: int, there: int) -> int | None:
+        times = self.calls[call].times
+        return next((max(there, low) for low, high in times if there <= high), None)
 
     def then(self, label: _Label, call: int) -> _Label | None:
         """Return the beginning with one more call, None where a rule forbids it."""
@@ -115,10 +118,7 @@ class Day:
         way = self.ways[label.path[-1]][call]
         if way is None:
             return None
-        there = label.ready + way
-        start = next(
-            (max(there, low) for low, high in self.calls[call].times if there <= high), None
-        )
+        start = self._start(call, label.ready + way)
         if start is None:
             return None
         talks = label.talks | self.talks[call]
@@ -133,13 +133,24 @@ class Day:
             label.served | self.served[call],
         )
 
-    def route(self, number: int, label: _Label) -> Route:
-        """Return the beginning as a tour."""
+    def home(self, label: _Label) -> int | None:
+        """Return the travel of the tour that ends here, None where it is not back in time."""
+        back = self.back[label.path[-1]]
+        return None if back is None or label.ready + back > self.crew.end else label.travel + back
+
+    def route(self, number: int, label: _Label) -> Route | None:
+        """Return the beginning as a tour, None where it does not lead back in time."""
+        travel, there = self.home(label), self.there[label.path[0]]
+        if travel is None or there is None:
+            return None
+        last = self.calls[label.path[-1]].minutes + travel - label.travel
         return Route(
             crew=number,
             calls=tuple(self.calls[call] for call in label.path),
             starts=label.starts,
-            travel=label.travel + self.back[label.path[-1]],
+            travel=travel,
+            earliest=self.crew.start + there,
+            latest=self.crew.end - last,
         )
 
     def along(self, number: int, path: Sequence[int]) -> Route | None:
@@ -173,7 +184,8 @@ def routes(
     if any(talk not in day.talk_bit for talk in must):
         return Routes((), complete=True)
     best: dict[object, tuple[int, _Label]] = {}
-    level = [day.first(call) for call in range(len(day.calls)) if _may_begin(day, call)]
+    begun = (day.first(call) for call in range(len(day.calls)) if _may_begin(day, call))
+    level = [label for label in begun if label is not None]
     before = 1
     while level:
         for label in level:
@@ -222,7 +234,9 @@ def _beats(one: _Label, other: _Label) -> bool:
 def _keep(best: dict[object, tuple[int, _Label]], day: Day, label: _Label, special: int) -> None:
     alike: object = (label.served, label.talks & day.waiting)
     key: object = label.path if label.served & special else alike
-    travel = label.travel + day.back[label.path[-1]]
+    travel = day.home(label)
+    if travel is None:
+        return
     known = best.get(key)
     if known is None or (travel, label.path) < (known[0], known[1].path):
         best[key] = travel, label
@@ -231,5 +245,5 @@ def _keep(best: dict[object, tuple[int, _Label]], day: Day, label: _Label, speci
 def _found(
     day: Day, number: int, best: Mapping[object, tuple[int, _Label]], *, complete: bool
 ) -> Routes:
-    found = tuple(day.route(number, label) for _, label in best.values())
-    return Routes(found, complete)
+    found = (day.route(number, label) for _, label in best.values())
+    return Routes(tuple(route for route in found if route is not None), complete)
