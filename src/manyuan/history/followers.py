@@ -38,7 +38,9 @@ def records_heard() -> "Iterator[list[Record]]":
     Actions return what they changed; whoever must name their records as well asks here.
     """
     heard: list[Record] = []
-    token = _meanwhile.set((*_meanwhile.get(), lambda _by, written, _changes: heard.append(written)))
+    token = _meanwhile.set(
+        (*_meanwhile.get(), lambda _by, written, _changes: heard.append(written))
+    )
     try:
         yield heard
     finally:

@@ -9,6 +9,7 @@ from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import School
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.numbering import free_code
 from manyuan.offers.enums import NEXT_OF_NEED, NeedState
 from manyuan.offers.errors import (
@@ -86,12 +87,11 @@ def withdraw_need(*, by: Seat, need: Need, reason: str) -> Need:
     require(may_state_need(by, need.school))
     lock_bureau(by)
     locked = _open(by, need)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     before = NEEDS.row(locked)
     _follow(locked, NeedState.WITHDRAWN)
     locked.save()
-    said = {"school": locked.school.name, "title": locked.title, "reason": reason.strip()}
+    said = {"school": locked.school.name, "title": locked.title, "reason": reason}
     changes = [NEEDS.changed(locked, before=before)]
     record(by=by, code="need.withdrawn", changes=changes, **said)
     return locked
@@ -121,13 +121,12 @@ def reopen_need(*, by: Seat, need: Need, reason: str) -> Need:
     require(may_meet_need(by, need))
     lock_bureau(by)
     locked = lock_need(by, need)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     before = NEEDS.row(locked)
     _follow(locked, NeedState.OPEN)
     locked.engagement = ""
     locked.save()
-    said = {"school": locked.school.name, "title": locked.title, "reason": reason.strip()}
+    said = {"school": locked.school.name, "title": locked.title, "reason": reason}
     record(by=by, code="need.reopened", changes=[NEEDS.changed(locked, before=before)], **said)
     return locked
 
