@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.history.sentences import register_sentences
 from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
+from manyuan.sheets.conflicts import register_check
 
 
 class VenueConfig(AppConfig):
@@ -16,6 +17,9 @@ class VenueConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.venue.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.venue.conflicts import (  # noqa: PLC0415 -- app ready
+            closed_while_booked,
+        )
         from manyuan.engagements.kinds.venue.enums import KIND  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.permissions import (  # noqa: PLC0415 -- app ready
@@ -38,6 +42,7 @@ class VenueConfig(AppConfig):
 
         register_sentences(SENTENCES, words=WORDS)
         register_matters(*MATTERS)
+        register_check(closed_while_booked)
         register_kind(
             FlowKind(
                 slug=KIND,
