@@ -9,15 +9,13 @@ from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.venue.actions import withdraw_venue
 from manyuan.engagements.kinds.venue.models import Use
 from manyuan.history.models import Record
-from manyuan.kernel.errors import ManyuanError
 from manyuan.web.errors import sentence
-from worlds.shore import rows
 from worlds.venues import weekday
 
 
 def close(quay, on):
-    closed = rows("venues", {"venue": "H1", "closed_on": on})
-    import_district(by=quay.officer, tables={"venues": closed}, source="venues")
+    closed = {"venues": [{"venue": "H1", "closed_on": on}]}
+    import_district(by=quay.officer, tables=closed, source="venues")
 
 
 def test_a_booked_venue_is_not_closed_by_an_import(quay):
@@ -28,7 +26,7 @@ def test_a_booked_venue_is_not_closed_by_an_import(quay):
         close(quay, weekday(1))
 
     said = sentence(refused.value)
-    assert f"报告厅（海棠路小学）自 {weekday(1)} 起还有 1 次预订" in said
+    assert f"海棠路小学 报告厅自 {weekday(1)} 起还有 1 次预订" in said
     assert Venue.objects.get(code="H1").closed_on is None
     assert Use.objects.get(booking=booking).state == "requested"
     assert Record.objects.count() == records
@@ -40,7 +38,7 @@ def test_a_venue_may_close_after_what_is_booked_and_once_that_is_called_off(quay
     close(quay, weekday(1))
     assert Venue.objects.get(code="H1").closed_on == weekday(1)
 
-    with pytest.raises(ManyuanError):
+    with pytest.raises(DoesNotFitStored):
         close(quay, weekday())
     reopen_venue(by=quay.owner, venue=quay.hall)
     withdraw_venue(by=quay.owner, venue=quay.hall, on=weekday(), reason="翻修")

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.history.sentences import register_sentences
 from manyuan.inbox.matters import register_matters
 from manyuan.offers.kinds import FlowKind, register_kind
-from manyuan.sheets.conflicts import register_check
 
 
 class VenueConfig(AppConfig):
@@ -39,6 +38,7 @@ class VenueConfig(AppConfig):
             SENTENCES,
             WORDS,
         )
+        from manyuan.sheets.conflicts import register_check  # noqa: PLC0415 -- app ready
 
         register_sentences(SENTENCES, words=WORDS)
         register_matters(*MATTERS)
