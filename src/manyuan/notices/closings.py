@@ -7,7 +7,7 @@ bureau's job, so that notices, letters and robots tell of it as of everything el
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from manyuan.history.facts import Changed
 from manyuan.notices.audiences import To
@@ -31,7 +31,7 @@ class Closing:
     key: str
     opens_on: date
     closes_on: date
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     def is_near_on(self, day: date) -> bool:
         """Say whether few workdays are left after ``day``; never on the day on which it opens.

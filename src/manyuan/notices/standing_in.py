@@ -1,6 +1,7 @@
 """Who is told that somebody stands in: seats lie below notices, so that is said for them here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db.models import F
 
@@ -26,18 +27,19 @@ def _both(written: Record, changes: Sequence[Changed]) -> To:
 
 
 def _standing_in(written: Record, changes: Sequence[Changed]) -> list[Seat]:
-    found = deputy_seats(written.seat)
     rows = [one.after for one in changes if one.table == SEATS and one.after is not None]
-    return [
-        deputy
-        for row in rows
-        for deputy in found.filter(
-            person__username=row["username"],
-            role=row["role"],
-            unit__code=row["unit"],
-            starts_on=row["starts_on"],
-        )
-    ]
+    found = deputy_seats(written.seat)
+    return [deputy for row in rows for deputy in found.filter(**_named_in(row))]
+
+
+def _named_in(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a seat is found that history names."""
+    return {
+        "person__username": row["username"],
+        "role": row["role"],
+        "unit__code": row["unit"],
+        "starts_on": row["starts_on"],
+    }
 
 
 def _own_seats(deputies: Sequence[Seat]) -> Iterator[int]:

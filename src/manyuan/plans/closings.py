@@ -24,7 +24,7 @@ def _open(seat: Seat) -> Iterator[Closing]:
 
 def _awaited(seat: Seat, plan: str) -> To:
     waiting = Answer.objects.filter(
-        bureau_id=seat.bureau_id, move__plan=plan, state=AnswerState.WAITING
+        bureau_id=seat.bureau_id, move__plan=int(plan), state=AnswerState.WAITING
     )
     return To(units=frozenset(waiting.order_by().values_list(legal("school"), flat=True)))
 
