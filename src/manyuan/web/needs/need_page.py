@@ -35,9 +35,7 @@ def show_need(request: SeatRequest, code: str) -> HttpResponse:
         "when": when_of(need),
         "standing": need.standing.label,
         "sign": SIGNS[need.standing],
-        "steps": _steps(
-            request.seat, need, may_meet=bool(may_meet), may_arrange=bool(may_arrange)
-        ),
+        "steps": _steps(request.seat, need, may_meet=bool(may_meet), may_arrange=bool(may_arrange)),
         "why_not": "" if may_arrange or not need.is_open else may_arrange.reason,
         "met_by": _met_by(request.seat, need),
         "may_see_history": may_see_history(request.seat),
