@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.directory.queries.groups import groups_on
 from manyuan.directory.queries.schools import schools_on
 from manyuan.engagements.kinds.event.actions import EventFacts
+from manyuan.engagements.kinds.event.enums import EventMode
 from manyuan.engagements.kinds.event.models import Event
 from manyuan.engagements.kinds.event.queries.arranging import schools_to_host, venues_to_use
 from manyuan.kernel.clock import today
@@ -88,6 +89,7 @@ class EventForm(EventHearing, forms.ModelForm):
 
     def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["mode"].choices = [("", "—"), *EventMode.choices]  # type: ignore[attr-defined]
         schools = list(schools_on(seat, today()).select_related("unit").order_by("unit__code"))
         self._offer("main_host", schools_to_host(seat))
         self._offer("group", list(groups_on(seat, today()).select_related("unit")))

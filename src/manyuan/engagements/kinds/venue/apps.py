@@ -22,6 +22,7 @@ class VenueConfig(AppConfig):
         from manyuan.engagements.kinds.venue.enums import KIND  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.permissions import (  # noqa: PLC0415 -- app ready
+            may_book_for,
             may_see_bookings,
         )
         from manyuan.engagements.kinds.venue.queries.bookings import (  # noqa: PLC0415 -- app ready
@@ -57,6 +58,7 @@ class VenueConfig(AppConfig):
                 modes={},
                 openings=openings,
                 answer="venue-for-need",
+                may_answer=may_book_for,
                 move=move_occasion,
                 audiences=AUDIENCES,
             )
