@@ -1,4 +1,4 @@
-from manyuan.kernel.errors import NotPossible
+from manyuan.kernel.errors import BadInput, NotPossible
 
 
 class TeacherHasLeft(NotPossible):
@@ -67,6 +67,20 @@ class VenueIsTaken(NotPossible):
 
     code = "venue_is_taken"
     sentence = "这个场馆在 {when} 已用于「{title}」（{place}），请换一个时间或场馆。"
+
+
+class VenueNotOpen(NotPossible):
+    """A venue is used only on days on which it is there."""
+
+    code = "venue_not_open"
+    sentence = "{venue}在 {on} 已停用，请另选日期或场地。"
+
+
+class VenueElsewhere(BadInput):
+    """A venue is at the school at which it all takes place."""
+
+    code = "venue_elsewhere"
+    sentence = "{venue}不在{place}，请改地点或场地。"
 
 
 class WayIsTooLong(NotPossible):

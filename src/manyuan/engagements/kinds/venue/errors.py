@@ -57,13 +57,6 @@ class VenueNotShared(NotPossible):
     sentence = "{venue}不对外共享，只供本校使用；请另选场地。"
 
 
-class VenueNotOpen(NotPossible):
-    """A venue is booked only for days on which it can be used."""
-
-    code = "venue_not_open"
-    sentence = "{venue}在 {on} 已停用，请另选日期或场地。"
-
-
 class UserNotOpen(NotPossible):
     """A school that is closed by then books nothing."""
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from manyuan.directory.actions.venues import lock_venue
 from manyuan.directory.models import School, Venue
+from manyuan.engagements.errors import VenueNotOpen
 from manyuan.engagements.kinds.venue.actions.mirroring import common_group, mirror
 from manyuan.engagements.kinds.venue.actions.storing import named
 from manyuan.engagements.kinds.venue.actions.taking import (
@@ -23,7 +24,6 @@ from manyuan.engagements.kinds.venue.errors import (
     NoDaysChosen,
     TooManyPeople,
     UserNotOpen,
-    VenueNotOpen,
     VenueNotShared,
 )
 from manyuan.engagements.kinds.venue.models import Booking, Use
