@@ -98,3 +98,10 @@ class NotMovable(NotPossible):
 
     code = "not_movable"
     sentence = "这项安排不能在日历里移动，请打开它的页面办理。"
+
+
+class NotRehoused(NotPossible):
+    """Only bookings change their venue in the calendar: all else is laid by its own form."""
+
+    code = "not_rehoused"
+    sentence = "{kind}不能在日历里换场地，请打开它的页面，在那里修改场地。"

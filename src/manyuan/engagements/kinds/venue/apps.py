@@ -53,6 +53,7 @@ class VenueConfig(AppConfig):
                 openings=openings,
                 answer="venue-for-need",
                 move=move_occasion,
+                rehouse=move_occasion,
                 audiences=AUDIENCES,
             )
         )

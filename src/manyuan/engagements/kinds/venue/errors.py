@@ -99,6 +99,13 @@ class UseNotMovable(NotPossible):
     sentence = "{on} 的使用{state}，不能再改时间。"
 
 
+class UsesStayTogether(NotPossible):
+    """The days of a booking are in one venue."""
+
+    code = "booking_uses_stay_together"
+    sentence = "这份预订有多次使用，都在{venue}；要换场地，请取消这一次，再预订另一处场地。"
+
+
 class UsedNotYet(NotPossible):
     """A room is handed over once it was used."""
 

@@ -61,7 +61,7 @@ def book_venue(*, by: Seat, facts: BookingFacts) -> Booking:
     lock_bureau(by)
     booking = _booking(by, facts)
     uses = _uses(booking, facts)
-    _require_usable(booking, uses)
+    require_usable(booking, uses)
     taken = taken_from(booking.venue, uses)
     _set_states(by, booking, uses, {} if not facts.waits else taken)
     for number, one in taken.items():
@@ -117,7 +117,8 @@ def _require_days(days: list[date]) -> None:
         raise AcrossYears(on=days[-1])
 
 
-def _require_usable(booking: Booking, uses: list[Use]) -> None:
+def require_usable(booking: Booking, uses: list[Use]) -> None:
+    """Let a booking be of a venue that is shared, holds the people and is open on its days."""
     venue, school = booking.venue, booking.school
     if not venue.is_shared and not booking.is_own_use:
         raise VenueNotShared(venue=str(venue))
