@@ -10,7 +10,8 @@ from manyuan.directory.queries.schools import schools_on
 from manyuan.engagements.kinds.event.actions import EventFacts
 from manyuan.engagements.kinds.event.enums import EventMode
 from manyuan.engagements.kinds.event.models import Event
-from manyuan.engagements.kinds.event.queries.arranging import schools_to_host, venues_to_use
+from manyuan.engagements.kinds.event.queries.arranging import schools_to_host
+from manyuan.engagements.queries.venues import venues_to_use
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
 from manyuan.web.directory.choosing import EntryField, SchoolField, option_of

@@ -60,6 +60,7 @@ class VenueConfig(AppConfig):
                 answer="venue-for-need",
                 may_answer=may_book_for,
                 move=move_occasion,
+                rehouse=move_occasion,
                 audiences=AUDIENCES,
             )
         )
