@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
 
+    from manyuan.directory.models import School
     from manyuan.offers.openings import Opening
     from manyuan.seats.models import Seat
     from manyuan.seats.permissions import Answer
@@ -50,6 +51,7 @@ class FlowKind:
     speaks against that, beyond what holds for every kind. ``openings`` returns what of the kind
     stands open now for others to take. ``answer`` names the address of the form that arranges one,
     which fills itself in from ``?need=``; without it schools ask for the kind in a way of its own.
+    ``may_answer`` says who may arrange it for a school, where that is not whoever may meet a need.
     ``search`` finds engagements by words where they take place at no time of their own, each with
     ``code``, ``title``, ``first`` and ``last``; all others are found by their occasions.
     ``audiences`` say who is told of which of the kind's history codes.
@@ -69,6 +71,7 @@ class FlowKind:
     remarks_on_move: Remarker | None = None
     openings: "Callable[[Seat], Iterable[Opening]] | None" = None
     answer: str | None = None
+    may_answer: "Callable[[Seat, School], Answer] | None" = None
     search: "Callable[[Seat, Sequence[str]], QuerySet[Any, Any]] | None" = None
     audiences: Mapping[str, Told] = field(default_factory=dict)
 
