@@ -137,3 +137,10 @@ def test_rows_that_contradict_each_other_or_hold_no_panel_are_refused(error, row
             PanelRow(unit=unit, time=time, cohort=cohort, outcome=outcome)
             for unit, time, cohort, outcome in rows
         )
+
+
+def test_trend_of_a_handful_is_not_tested():
+    cohorts = {**{f"c{n}": 0 for n in range(20)}, **{f"u{n}": 2021 for n in range(4)}}
+
+    assert report_of(cohorts).pretrend.p is None
+    assert report_of({**cohorts, "u4": 2021}).pretrend.p is not None

@@ -10,6 +10,8 @@ from manyuan.measures.impact.errors import NoControls
 from manyuan.measures.impact.panel import NEVER, Panel
 
 Control = Literal["never", "notyet"]
+# Below so few units a standard error that rests on large numbers is too small (proposed).
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ class GroupTime:
     def is_thin(self) -> bool:
         """Say whether one side is a single unit, whose scatter nobody can know."""
         return self.treated < 2 or self.controls < 2
+
+    @property
+    def is_broad(self) -> bool:
+        """Say whether both sides hold enough units to estimate how cells scatter together."""
+        return self.treated >= FEW and self.controls >= FEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

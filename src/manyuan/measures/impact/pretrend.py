@@ -16,11 +16,13 @@ def pretrend_p(cells: Sequence[GroupTime], *, size: float) -> float | None:
 
     With a the vector of ATT(g, t), t < g, and V = Ψ'Ψ / n the covariance of their influence
     functions, W = n · a' V⁺ a follows χ² with rank V degrees of freedom if the trends are parallel
-    before joining. None where there is no period before joining or nothing scatters.
+    before joining. Only cells with a few units on each side are tested: of a handful the
+    covariance is so far off that the test would nearly always reject. None where no such cell is
+    left or nothing scatters.
 
     Source: Callaway and Sant'Anna (2021), section 4.
     """
-    before = [cell for cell in cells if cell.event < 0]
+    before = [cell for cell in cells if cell.event < 0 and cell.is_broad]
     if not before:
         return None
     influences = np.column_stack([cell.influence for cell in before])

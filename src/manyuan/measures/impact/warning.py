@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.kernel.saying import Said
-from manyuan.measures.impact.group_time import GroupTimes
+from manyuan.measures.impact.group_time import FEW, GroupTimes
 from manyuan.measures.impact.panel import NEVER, Panel
 from manyuan.measures.impact.report import EventEffect, Pretrend
 
-# Below so few units a standard error that rests on large numbers is too small (proposed).
-FEW = 5
 DOUBTFUL = 0.05
 MOST_NAMED = 5
 
@@ -27,7 +25,7 @@ ANTICIPATION = _(
 )
 PRETREND = _("加入之前两方的走势已不相同（p = {p}），加入之后的差别不能全归于加入。")
 UNTESTED = _(
-    "加入之前的时期不够，无法检验两方原先的走势是否相同；差别是否由加入引起，没有依据可查。"
+    "加入之前的时期或单位不够，无法检验两方原先的走势是否相同；差别是否由加入引起，没有依据可查。"
 )
 
 
