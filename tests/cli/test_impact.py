@@ -77,19 +77,28 @@ def test_units_that_are_not_seen_in_each_period_are_named(run, panel):
     [
         (
             ["s99,2020,0,good"],
-            "Row 50 of panel.csv has “good” under “score”; it should be a number. "
-            "Leave it empty if it is not known.",
+            (
+                "Row 50 of panel.csv has “good” under “score”; it should be a number. "
+                "Leave it empty if it is not known."
+            ),
         ),
         (
             ["s99,2020.5,0,1"],
-            "Row 50 of panel.csv has “2020.5” under “year”; it should be a whole number, "
-            "such as a year.",
+            (
+                "Row 50 of panel.csv has “2020.5” under “year”; it should be a whole number, "
+                "such as a year."
+            ),
         ),
-        ([",2020,0,1"], "Row 50 of panel.csv has nothing under “school”; fill it in or delete the row."),
+        (
+            [",2020,0,1"],
+            "Row 50 of panel.csv has nothing under “school”; fill it in or delete the row.",
+        ),
         (
             ["s01,2020,2022,1"],
-            "s01 has two rows for 2020; each unit may have one row a period. "
-            "Delete the one too many.",
+            (
+                "s01 has two rows for 2020; each unit may have one row a period. "
+                "Delete the one too many."
+            ),
         ),
         (
             ["s01,2024,2021,1"],

@@ -67,7 +67,7 @@ def sums_of(rows: Iterable[PupilRow]) -> SchoolSums:
     x, y = entry - entry.mean(), outcome - outcome.mean()
 
     def by_school(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.bincount(at, weights=values, minlength=len(names))
+        return np.bincount(at, weights=values, minlength=len(names)).astype(np.float64)
 
     return SchoolSums(
         schools=tuple(names),

@@ -1,14 +1,12 @@
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from manyuan.measures.impact.aggregating import Aggregate, by_event, by_group, overall
 from manyuan.measures.impact.bootstrap import POINTWISE, Spread, spread_of
 from manyuan.measures.impact.errors import NoComparison
-from manyuan.measures.impact.group_time import Control, GroupTime, group_times
-from manyuan.measures.impact.panel import Panel, PanelRow, panel_of
+from manyuan.measures.impact.group_time import Control, Estimated, GroupTime, group_times
+from manyuan.measures.impact.panel import NEVER, Panel, PanelRow, panel_of
 from manyuan.measures.impact.pretrend import pretrend_p
 from manyuan.measures.impact.report import (
     CellEffect,
@@ -20,22 +18,6 @@ from manyuan.measures.impact.report import (
 from manyuan.measures.impact.warning import pretrend_of, warnings_of
 
 SEED = 20210101
-
-
-class Estimated(Protocol):
-    """What has an estimate, with the influence of each unit on it."""
-
-    @property
-    def estimate(self) -> float:
-        """The estimate in the outcome's own unit."""
-
-    @property
-    def influence(self) -> NDArray[np.float64]:
-        """By how much each unit moves the estimate, shape (n,)."""
-
-    @property
-    def is_thin(self) -> bool:
-        """Say whether it rests on single units, so that its error is unknown."""
 
 
 def impact_of(
@@ -79,7 +61,8 @@ def impact_of(
         size=size,
     )
     att, by_cohort, dynamic, (total,) = _banded(blocks, spread)
-    pretrend = pretrend_of(pretrend_p(found.cells, size=size))
+    joined = int((panel.cohorts != NEVER).sum())
+    pretrend = pretrend_of(pretrend_p(found.cells, events, joined=joined, size=size))
     dynamic_effects = tuple(
         EventEffect(event=each.key, effect=effect)
         for each, effect in zip(events, dynamic, strict=True)
@@ -88,7 +71,7 @@ def impact_of(
         control=control,
         times=panel.times,
         units=len(panel.units),
-        joined=int((panel.cohorts > 0).sum()),
+        joined=joined,
         left_out=len(panel.incomplete) + len(panel.from_start),
         att=tuple(_cell(*pair) for pair in zip(found.cells, att, strict=True)),
         groups=tuple(_cohort(*pair, panel) for pair in zip(groups, by_cohort, strict=True)),

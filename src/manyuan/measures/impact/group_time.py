@@ -1,7 +1,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,22 @@ from manyuan.measures.impact.panel import NEVER, Panel
 Control = Literal["never", "notyet"]
 # Below so few units a standard error that rests on large numbers is too small (proposed).
 FEW = 5
+
+
+class Estimated(Protocol):
+    """What has an estimate, with the influence of each unit on it."""
+
+    @property
+    def estimate(self) -> float:
+        """The estimate in the outcome's own unit."""
+
+    @property
+    def influence(self) -> NDArray[np.float64]:
+        """By how much each unit moves the estimate, shape (n,)."""
+
+    @property
+    def is_thin(self) -> bool:
+        """Say whether it rests on single units, so that its error is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +54,6 @@ class GroupTime:
     def is_thin(self) -> bool:
         """Say whether one side is a single unit, whose scatter nobody can know."""
         return self.treated < 2 or self.controls < 2
-
-    @property
-    def is_broad(self) -> bool:
-        """Say whether both sides hold enough units to estimate how cells scatter together."""
-        return self.treated >= FEW and self.controls >= FEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
