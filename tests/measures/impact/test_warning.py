@@ -37,7 +37,7 @@ def test_few_units_and_few_controls_are_named():
 
     few = [said for said in report.warnings if said.code.startswith("few")]
     assert [said.code for said in few] == ["few_units", "few_controls"]
-    assert in_chinese(few[0]).startswith("加入时间为 2020 的只有 4 个单位")
+    assert in_chinese(few[0]).startswith("有几批加入的单位不足 5 个（2020: 4）")
 
 
 def test_error_of_a_lone_unit_is_unknown():

@@ -11,7 +11,7 @@ from manyuan.measures.impact.report import EventEffect, Pretrend
 DOUBTFUL = 0.05
 MOST_NAMED = 5
 
-FEW_UNITS = _("加入时间为 {cohort} 的只有 {units} 个单位，估计不稳，真实的误差比区间所示更大。")
+FEW_UNITS = _("有几批加入的单位不足 {few} 个（{cohorts}），估计不稳，真实的误差比区间所示更大。")
 FEW_CONTROLS = _("从未加入的单位只有 {units} 个，对照太少，真实的误差比区间所示更大。")
 INCOMPLETE = _(
     "有 {units} 个单位不是每期都有结果，未纳入（{names}）；样本构成有变，结论只对其余单位成立。"
@@ -79,10 +79,10 @@ def _without_comparison(found: GroupTimes) -> Iterator[Said]:
 
 
 def _few(panel: Panel) -> Iterator[Said]:
-    for cohort in panel.joined:
-        units = int((panel.cohorts == cohort).sum())
-        if units < FEW:
-            yield Said("few_units", FEW_UNITS, {"cohort": cohort, "units": units})
+    sizes = {cohort: int((panel.cohorts == cohort).sum()) for cohort in panel.joined}
+    small = ", ".join(f"{cohort}: {units}" for cohort, units in sizes.items() if units < FEW)
+    if small:
+        yield Said("few_units", FEW_UNITS, {"few": FEW, "cohorts": small})
     never = int((panel.cohorts == NEVER).sum())
     if never < FEW:
         yield Said("few_controls", FEW_CONTROLS, {"units": never})

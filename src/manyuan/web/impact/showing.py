@@ -122,4 +122,5 @@ def _table(
             Column(key="band", label=_("95 % 区间"), sortable=False),
         ],
         rows=rows,
+        wide=True,
     )
