@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from manyuan.history.sentences import register_sentences
 from manyuan.sheets.stores import register_stores
 
 
@@ -12,7 +13,9 @@ class EvaluationConfig(AppConfig):
     verbose_name = _("评价")
 
     def ready(self) -> None:
-        """Make the room's tables known."""
+        """Make the room's tables and sentences known."""
+        from manyuan.evaluation.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
         from manyuan.evaluation.sheets import STORES  # noqa: PLC0415 -- app ready
 
+        register_sentences(SENTENCES, words=WORDS)
         register_stores(STORES)

@@ -18,6 +18,8 @@ urlpatterns = [
     path("plans/grouping/", include("manyuan.web.grouping.urls")),
     path("engagements/signups/", include("manyuan.web.signups.urls")),
     path("engagements/", include("manyuan.web.engagements.urls")),
+    path("evaluation/impact/", include("manyuan.web.impact.urls")),
+    path("evaluation/growth/", include("manyuan.web.growth.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),

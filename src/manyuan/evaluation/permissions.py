@@ -1,0 +1,19 @@
+from django.utils.translation import gettext as _
+
+from manyuan.seats.enums import Role
+from manyuan.seats.models import Seat
+from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
+
+
+def may_study_impact(seat: Seat) -> Answer:
+    """What joining changed rests on every school's results: the bureau and its auditors look."""
+    if works_for_bureau(seat) or seat.is_any_of(Role.AUDITOR):
+        return YES
+    return no(_("集团成效要用到全区各校的结果，只对教育局和督导审计开放。"))
+
+
+def may_enter_growth(seat: Seat) -> Answer:
+    """Only the bureau brings in pupils' rows, and stores what schools added."""
+    if works_for_bureau(seat):
+        return YES
+    return no(_("学生的成绩行由教育局上传；学校只看本校的增值结果。"))
