@@ -65,7 +65,7 @@ def test_a_spoilt_version_says_so(officer):
     page = officer.get(f"{URL}2025/2/")
 
     assert page.context["headline"].endswith("验证没有通过，请不要引用")
-    assert "无效" in page.text
+    assert "签名无效" in page.text
 
 
 def test_changes_are_told_by_table_and_by_row(officer):

@@ -27,7 +27,7 @@ from manyuan.measures.measured import Measured
 from manyuan.rules.status import Status
 
 NATIONAL = "教师〔2014〕4号；教督〔2017〕6号 B11"
-TEMPLATE_A = "集团评价模板 A（建议值）"
+TEMPLATE_A = _("集团评价模板 A")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

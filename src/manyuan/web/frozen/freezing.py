@@ -24,7 +24,9 @@ from manyuan.web.ui.parts import Crumb
 class FreezeYearForm(forms.Form):
     """Which year is frozen, and why again."""
 
-    year = forms.TypedChoiceField(label=gettext_lazy("学年"), coerce=int)
+    year = forms.TypedChoiceField(
+        label=gettext_lazy("学年"), coerce=int, widget=forms.Select(attrs={"wide": True})
+    )
     reason = forms.CharField(
         label=gettext_lazy("更正原因"),
         help_text=gettext_lazy("这一学年已经冻结过时必填，写进历史，所有人都能看到。"),
@@ -42,8 +44,8 @@ class FreezeYearForm(forms.Form):
 def freeze(request: SeatRequest) -> HttpResponse:
     """Freeze what a school year is evaluated on."""
     require(may_freeze_year(request.seat))
-    given = {"year": request.GET["year"]} if "year" in request.GET else {}
-    form = FreezeYearForm(sent(request), seat=request.seat, initial=given)
+    asked = request.GET.get("year", SchoolYear.on(today()).start - 1)
+    form = FreezeYearForm(sent(request), seat=request.seat, initial={"year": asked})
     question = Question(
         headline=_("冻结一个学年的评价数据"),
         lead=_(

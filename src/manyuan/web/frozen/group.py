@@ -89,17 +89,28 @@ def _indicators(frozen: FrozenYear, one: GroupMeasured, earlier: list[Compared])
         title=_("{group}的指标").format(group=one.name),
         rows=[_row(frozen, one, indicator, earlier) for indicator in INDICATORS],
         columns=[
-            Column(key="place", label=_("模板 A"), align="center"),
-            Column(key="title", label=_("指标"), href=lambda row: str(row["url"]), in_panel=True),
+            Column(
+                key="title",
+                label=_("指标"),
+                href=lambda row: str(row["url"]),
+                in_panel=True,
+                sort_key="place",
+            ),
             Column(key="value", label=_("数值"), sortable=False, align="center"),
             Column(key="unit", label=_("单位"), sortable=False),
-            Column(key="parts", label=_("部分 / 整体"), sortable=False, align="center"),
+            Column(
+                key="parts",
+                label=_("部分 / 整体"),
+                sortable=False,
+                align="center",
+                on_phone=False,
+            ),
             *(
                 Column(key=f"earlier{place}", label=told.label, sortable=False, align="center")
                 for place, told in enumerate(earlier)
             ),
             Column(key="note", label=_("说明"), sortable=False),
-            Column(key="status", label=_("依据"), kind="tag"),
+            Column(key="status", label=_("依据"), kind="tag", on_phone=False),
         ],
     )
 
@@ -111,7 +122,7 @@ def _row(
     notes = (why_unknown(measured), left_out_text(measured))
     row = {
         "place": indicator.place,
-        "title": _(indicator.title),
+        "title": f"{indicator.place} {_(indicator.title)}",
         "value": value_text(indicator, measured.value),
         "unit": unit_of(indicator),
         "parts": parts_text(measured),

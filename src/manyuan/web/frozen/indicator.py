@@ -69,7 +69,8 @@ def _page(seat: Seat, frozen: FrozenYear, one: GroupMeasured, asked: Indicator) 
         "asked": asked,
         "title": _(asked.title),
         "formula": _(asked.formula),
-        "unit": unit_of(asked) or _("比例"),
+        "unit": unit_of(asked),
+        "source_text": _(asked.source),
         "status": asked.status.value,
         "value": value_text(asked, measured.value),
         "parts": parts_text(measured),
@@ -126,7 +127,11 @@ def _table(frozen: FrozenYear, asked: Indicator, flows: Sequence[Row]) -> Table:
         title=_(asked.title),
         rows=[_row(row, names, modes) for row in flows],
         columns=[
-            Column(key="flow", label=_("流动编号")),
+            Column(
+                key="flow",
+                label=_("流动编号"),
+                href=lambda row: rows_url(counting="", q=str(row["flow"])),
+            ),
             Column(key="start", label=_("开始日期"), kind="date"),
             Column(key="kind", label=_("种类"), labels=kinds),
             Column(key="mode", label=_("方式")),

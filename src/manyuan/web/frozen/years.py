@@ -49,9 +49,10 @@ def _headline(found: list[FrozenYear]) -> str:
     if not found:
         return _("还没有冻结任何学年")
     years = {one.year for one in found}
-    corrected = len(found) - len(years)
-    said = _("已冻结 {years} 个学年，更正过 {corrected} 次；最近是 {last} 学年第 {version} 版")
-    last = found[0]
+    corrected, last = len(found) - len(years), found[0]
+    said = _("已冻结 {years} 个学年；最近是 {last} 学年第 {version} 版")
+    if corrected:
+        said = _("已冻结 {years} 个学年，更正过 {corrected} 次；最近是 {last} 学年第 {version} 版")
     return said.format(
         years=len(years), corrected=corrected, last=SchoolYear(last.year), version=last.version
     )
