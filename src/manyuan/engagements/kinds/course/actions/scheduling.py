@@ -8,12 +8,12 @@ from django.db.models import Max
 from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.course.actions.keeping import keep, require_free
 from manyuan.engagements.kinds.course.actions.storing import (
-    given,
     taken_ahead,
     taken_standing,
 )
 from manyuan.engagements.kinds.course.enums import SESSION_FOLLOWS, SessionState
 from manyuan.engagements.kinds.course.errors import (
+    CourseReasonMissing,
     LecturerOfAnotherCourse,
     NoSessionsGiven,
     SessionIntoThePast,
@@ -28,6 +28,7 @@ from manyuan.engagements.kinds.course.permissions import may_change_course
 from manyuan.engagements.kinds.course.rows import session_changed, session_row, when_of, where_of
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat, Unit
@@ -84,7 +85,7 @@ def change_session(*, by: Seat, session: Session, facts: SessionFacts, reason: s
     """A session that lies ahead is laid on another day or time, or elsewhere, or with others."""
     require(may_change_course(by, session.course))
     lock_bureau(by)
-    course, why = taken_standing(session.course), given(reason)
+    course, why = taken_standing(session.course), given(reason, missing=CourseReasonMissing)
     locked = taken_ahead(session, course)
     before, was = session_row(locked), _said(locked)
     if facts == facts_of(locked):
@@ -113,7 +114,7 @@ def cancel_session(*, by: Seat, session: Session, reason: str) -> Session:
     """A session that lies ahead does not take place."""
     require(may_change_course(by, session.course))
     lock_bureau(by)
-    course, why = taken_standing(session.course), given(reason)
+    course, why = taken_standing(session.course), given(reason, missing=CourseReasonMissing)
     locked = taken_ahead(session, course)
     before = session_row(locked)
     follow(locked, SESSION_FOLLOWS, SessionState.CANCELLED)

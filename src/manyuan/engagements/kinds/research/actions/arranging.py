@@ -6,8 +6,12 @@ from django.db import transaction
 
 from manyuan.directory.models import Group, School, Teacher
 from manyuan.engagements.kinds.research.actions.inviting import Invited, invite, require_invitable
-from manyuan.engagements.kinds.research.actions.storing import given, named, stored, taken_open
-from manyuan.engagements.kinds.research.errors import HostCannotBe, InvitedNotOpen
+from manyuan.engagements.kinds.research.actions.storing import named, stored, taken_open
+from manyuan.engagements.kinds.research.errors import (
+    HostCannotBe,
+    InvitedNotOpen,
+    ResearchReasonMissing,
+)
 from manyuan.engagements.kinds.research.models import Research
 from manyuan.engagements.kinds.research.permissions import (
     may_change_research,
@@ -17,6 +21,7 @@ from manyuan.engagements.kinds.research.permissions import (
 from manyuan.engagements.kinds.research.rows import research_row
 from manyuan.engagements.numbering import free_codes
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.locks import lock_bureau
@@ -85,7 +90,7 @@ def change_research(*, by: Seat, research: Research, facts: ResearchFacts, reaso
     locked = taken_open(research)
     known = set(locked.participations.values_list("school_id", flat=True))
     require(may_invite(by, [one.school for one in invited if one.school.pk not in known]))
-    why, before = given(reason), research_row(locked)
+    why, before = given(reason, missing=ResearchReasonMissing), research_row(locked)
     for name in OWN:
         setattr(locked, name, getattr(facts, name))
     locked.explanation = why

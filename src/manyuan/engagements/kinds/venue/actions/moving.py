@@ -5,7 +5,7 @@ from django.db import transaction
 
 from manyuan.engagements.kinds.venue.actions.booking import require_open
 from manyuan.engagements.kinds.venue.actions.promoting import promote
-from manyuan.engagements.kinds.venue.actions.storing import given, in_hand, named, put_back
+from manyuan.engagements.kinds.venue.actions.storing import in_hand, named, put_back
 from manyuan.engagements.kinds.venue.actions.taking import (
     free,
     refuse_taken,
@@ -16,6 +16,7 @@ from manyuan.engagements.kinds.venue.actions.taking import (
 from manyuan.engagements.kinds.venue.enums import OPEN, USE_FOLLOWS, UseState
 from manyuan.engagements.kinds.venue.errors import (
     AcrossYears,
+    BookingReasonMissing,
     DayIsOver,
     DayTwice,
     OutsideTheDay,
@@ -26,6 +27,7 @@ from manyuan.engagements.kinds.venue.permissions import may_answer_for, may_chan
 from manyuan.engagements.kinds.venue.quarters import LATEST, time_of
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
@@ -46,7 +48,7 @@ def move_use(*, by: Seat, booking: Booking, number: int, to: Slot, reason: str) 
     """One use is laid on another day or time; whose room it is is asked again."""
     require(may_change_booking(by, booking))
     lock_bureau(by)
-    why, hand = given(reason), in_hand(booking)
+    why, hand = given(reason, missing=BookingReasonMissing), in_hand(booking)
     use = next(one for one in hand.uses if one.number == number)
     before, left = f"{use.on.isoformat()} {use.span}", use.on
     _require_movable(hand.uses, use, to)
