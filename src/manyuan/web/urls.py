@@ -21,6 +21,7 @@ urlpatterns = [
     path("evaluation/impact/", include("manyuan.web.impact.urls")),
     path("evaluation/growth/", include("manyuan.web.growth.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
+    path("evaluation/years/", include("manyuan.web.frozen.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("history/", include("manyuan.web.history.urls")),

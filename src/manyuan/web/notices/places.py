@@ -88,5 +88,6 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "run": _page("plan", "plans"),
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "frozen": _list("frozen-years"),
     "grouping": _by_role(_page("grouping-plan", "plans"), **{PRINCIPAL: "groups"}),
 }
