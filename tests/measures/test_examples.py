@@ -9,6 +9,9 @@ import pytest
     [
         ("manyuan.measures.balance.judging", 3),
         ("manyuan.measures.balance.years", 2),
+        ("manyuan.measures.allocation.rounding", 2),
+        ("manyuan.measures.allocation.water", 2),
+        ("manyuan.rules.funding", 1),
         ("manyuan.rules.status", 1),
     ],
 )
