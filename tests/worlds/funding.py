@@ -132,18 +132,18 @@ def fund(mint: Mint) -> None:
 class Funded:
     """What the addresses of the money need."""
 
-    pot: str
-    empty_pot: str
+    fund_pot: str
+    spare_pot: str
     closed_pot: str
-    drafted: list[object]
-    approved: list[object]
-    account: list[str]
-    asked: str
-    line: str
-    other_line: str
-    commitment: str
-    voucher: str
-    entry: int
+    fund_draft: list[object]
+    fund_given: list[object]
+    fund_account: list[str]
+    fund_asked: str
+    fund_line: str
+    fund_other: str
+    fund_promise: str
+    fund_voucher: str
+    fund_entry: int
 
 
 def spend_something(shore: World) -> Funded:
@@ -165,16 +165,16 @@ def spend_something(shore: World) -> Funded:
     voucher = register_voucher(by=by, commitment=promised, facts=paper)
     entry = voucher.entries.get()
     return Funded(
-        pot="P1",
-        empty_pot="P3",
+        fund_pot="P1",
+        spare_pot="P3",
         closed_pot="P4",
-        drafted=["P3", draft.number],
-        approved=["P1", approved.number],
-        account=["P1", "G1"],
-        asked=asked.code,
-        line=line.code,
-        other_line=other.code,
-        commitment=promised.code,
-        voucher=voucher.code,
-        entry=entry.number,
+        fund_draft=["P3", draft.number],
+        fund_given=["P1", approved.number],
+        fund_account=["P1", "G1"],
+        fund_asked=asked.code,
+        fund_line=line.code,
+        fund_other=other.code,
+        fund_promise=promised.code,
+        fund_voucher=voucher.code,
+        fund_entry=entry.number,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from manyuan.rules.overriding import Shape, UnknownRule, number, override, share
 from manyuan.rules.pack import Heading, Rule, heading, read_pack, rule
@@ -37,7 +38,7 @@ class FundingPack:
     """
 
     heading: Heading
-    rules: Mapping[str, Rule[Decimal]]
+    rules: Mapping[str, Rule[Any]]
 
     @property
     def id(self) -> str:
@@ -59,7 +60,7 @@ class FundingPack:
         """
         rest = {"members": "other", "grades": "unknown", "tightness": "loose"}.get(section, "")
         found = self.rules.get(f"{section}.{name}") or self.rules[f"{section}.{rest}"]
-        return found.value
+        return Decimal(found.value)
 
 
 @cache

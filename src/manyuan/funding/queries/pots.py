@@ -88,3 +88,17 @@ def shares_for(seat: Seat, unit: int, pot: Pot) -> "QuerySet[Share]":
         unit=unit,
     )
     return found.select_related("allocation__pot", "unit")
+
+
+def share_seen(seat: Seat, pot: str, number: int, unit: str) -> Share | None:
+    """Return what a unit gets by an allocation: drafts are for those who see all funding."""
+    found = Share.objects.filter(
+        bureau_id=seat.bureau_id,
+        allocation__pot__code=pot,
+        allocation__number=number,
+        unit__code=unit,
+    ).exclude(allocation__state=AllocationState.DISCARDED)
+    if not may_see_all_funding(seat):
+        own = visible_accounts(seat).order_by().values("unit")
+        found = found.filter(unit__in=own, allocation__state=AllocationState.APPROVED)
+    return found.select_related("allocation__pot", "unit").first()
