@@ -1,4 +1,4 @@
-"""The demo's money: a pot of 3,000,000 yuan given to its groups, one of which has begun to spend."""
+"""The demo's money: a pot of 3,000,000 yuan given to its groups, one of which spends some."""
 
 from decimal import Decimal
 
@@ -37,10 +37,11 @@ def load_funding(by: Seat, *, group: Group) -> None:
     drawn = draft_allocation(by=by, pot=pot, amount=POT, values={}, grades={})
     approve_allocation(by=by, allocation=drawn, document="")
     account = Account.objects.select_related("pot", "unit").get(pot=pot, unit=group.unit)
-    line = _line(by, account, Use.STAFF, _("骨干教师研修"), 60_000)
-    _line(by, account, Use.CURRICULUM, _("共享课程开发"), 45_000)
-    _line(by, account, Use.QUALITY, _("联合质量监测"), 20_000)
-    _propose(by, account, Use.FEATURES, _("校园文化特色展示"), 15_000)
+    line = _line(by, account, _facts(Use.STAFF, _("骨干教师研修"), 60_000))
+    _line(by, account, _facts(Use.CURRICULUM, _("共享课程开发"), 45_000))
+    _line(by, account, _facts(Use.QUALITY, _("联合质量监测"), 20_000))
+    asked = _facts(Use.FEATURES, _("校园文化特色展示"), 15_000)
+    propose_line(by=by, account=account, facts=asked)
     _spend(by, line, group)
 
 
@@ -63,10 +64,9 @@ def _bill(by: Seat, made: Commitment, number: str, amount: str) -> Voucher:
     return register_voucher(by=by, commitment=made, facts=facts)
 
 
-def _line(by: Seat, account: Account, use: Use, text: str, amount: int) -> Line:
-    return approve_line(by=by, line=_propose(by, account, use, text, amount))
+def _line(by: Seat, account: Account, facts: LineFacts) -> Line:
+    return approve_line(by=by, line=propose_line(by=by, account=account, facts=facts))
 
 
-def _propose(by: Seat, account: Account, use: Use, text: str, amount: int) -> Line:
-    facts = LineFacts(use=use, purpose=text, amount=Decimal(amount))
-    return propose_line(by=by, account=account, facts=facts)
+def _facts(use: Use, purpose: str, amount: int) -> LineFacts:
+    return LineFacts(use=use, purpose=purpose, amount=Decimal(amount))

@@ -56,6 +56,7 @@ VOUCHER_WITH = (
 ENTRY_WITH = (
     "account__pot",
     "account__unit",
+    "share__allocation",
     "line",
     "to_line",
     "commitment",

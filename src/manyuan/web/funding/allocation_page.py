@@ -36,6 +36,7 @@ def show_allocation(request: SeatRequest, code: str, number: int) -> HttpRespons
         "state": found.get_state_display(),
         "sign": ALLOCATION_SIGNS[found.state],
         "steps": _steps(request.seat, found),
+        "calm": found.state != AllocationState.DRAFT,
         "set_here": _set_here(found),
         "bars": saved_bars(shares),
         "table": table.for_request(request),

@@ -7,7 +7,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from manyuan.directory.models import School
@@ -34,7 +34,7 @@ ROWS, MOST_ROWS = 8, 100
 class AwardForm(forms.Form):
     """A school that gets an award."""
 
-    school = SchoolField(label=gettext_lazy("学校"), required=False)
+    school = SchoolField(label=pgettext_lazy("funding", "学校"), required=False)
     amount = forms.DecimalField(
         label=gettext_lazy("奖补金额"), required=False, max_digits=13, decimal_places=2
     )

@@ -1,7 +1,7 @@
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from manyuan.funding.permissions import may_see_funding
@@ -97,7 +97,7 @@ def _table(rows: list[Record]) -> Table:
         rows=rows,
         columns=[
             Column(key="kind", label=_("流动类别")),
-            Column(key="flows", label=_("付过费的流动"), kind="number", unit=_("次")),
+            Column(key="flows", label=_("付过费的流动"), kind="number", unit=pgettext("funding", "次")),
             amount_column("paid", _("已支付")),
             amount_column("per_flow", _("每次")),
             Column(key="people", label=_("受益人数（已知）"), kind="number"),

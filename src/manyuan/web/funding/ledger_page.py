@@ -121,14 +121,16 @@ def _record(seat: Seat, one: LedgerEntry) -> Record:
         "pot": one.account.pot.name,
         "what": what_of(one),
         "who": one.by.holder,
-        "reversal": said or (_("冲销这一笔") if open_ else None),
+        "reversal": said or (_("冲销") if open_ else None),
         "undo": reverse("entry-reverse", args=[one.number]) if open_ else None,
     }
 
 
 def what_of(one: LedgerEntry) -> str:
     """Say for what an entry is: the line, the activity, the voucher, and why."""
+    given = _("第 {n} 次分配").format(n=one.share.allocation.number) if one.share else ""
     parts = [
+        given,
         one.line.purpose if one.line else "",
         f"→ {one.to_line.purpose}" if one.to_line else "",
         one.commitment.title if one.commitment else "",

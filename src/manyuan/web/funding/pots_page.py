@@ -114,6 +114,7 @@ def show_pot(request: SeatRequest, code: str) -> HttpResponseBase:
         "figures": [*figures, *figures_of(accounts)[1:]] if sees_all else figures_of(accounts),
         "allocations": [_line(one) for one in allocations_of(pot)] if sees_all else [],
         "steps": _steps(request.seat, pot, left),
+        "calm": not left,
         "table": table.for_request(request) if accounts else None,
         "may_run": may_run_pots(request.seat),
         "may_see_history": may_see_history(request.seat),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from manyuan.funding.enums import Grade
 from manyuan.funding.models import Allocation, Share
@@ -36,9 +36,7 @@ def preview_table(shown: Preview) -> Table:
                 "adjusted": share.adjusted,
                 "amount": share.amount,
                 "share": share.amount / shown.allocation.total,
-                "bound": str(BOUNDS[share.bound]),
-                "grade": facts.grade,
-                "unknown": unknown_said(asdict(facts)),
+                "note": _noted(share.bound, asdict(facts)),
             }
         )
     return _table(rows)
@@ -79,6 +77,13 @@ def unknown_said(why: Mapping[str, object]) -> str:
     return _("；").join(said)
 
 
+def _noted(bound: str, why: Mapping[str, object]) -> str:
+    """Say at which bound a share stands, by which grade it counts, and what is not known."""
+    grade = _("评价{grade}").format(grade=Grade(why["grade"]).label) if why["grade"] else ""
+    parts = (str(BOUNDS[bound]), grade, unknown_said(why))
+    return _("；").join(part for part in parts if part)
+
+
 def _saved(allocation: Allocation, share: Share) -> Record:
     own = {
         "unit": share.unit.name,
@@ -95,9 +100,7 @@ def _saved(allocation: Allocation, share: Share) -> Record:
         **parts,
         "url": reverse("share-why", args=args),
         "adjusted": Decimal(why["adjusted"]),
-        "bound": str(BOUNDS[why["bound"]]),
-        "grade": why["grade"],
-        "unknown": unknown_said(why),
+        "note": _noted(why["bound"], why),
     }
 
 
@@ -109,13 +112,11 @@ def _table(rows: Sequence[Record]) -> Table:
         rows=rows,
         columns=[
             Column(key="unit", label=_("集团"), href=lambda row: row["url"], in_panel=True),
-            amount_column("amount", _("分配额")),
+            amount_column("amount", _("金额")),
             Column(key="share", label=_("占比"), kind="percent"),
             *parts,
             amount_column("adjusted", _("保底封顶和进位"), on_phone=False),
-            Column(key="bound", label=_("界限")),
-            Column(key="grade", label=_("评价等级"), labels=dict(Grade.choices)),
-            Column(key="unknown", label=_("未知，按 0 或建议系数计"), sortable=False),
+            Column(key="note", label=pgettext("funding", "说明"), sortable=False),
         ],
         search_keys=["unit"],
         default_sort="-amount",
@@ -129,7 +130,7 @@ def _awards(rows: Sequence[Record]) -> Table:
         title=_("奖补明细"),
         rows=rows,
         columns=[
-            Column(key="unit", label=_("学校")),
+            Column(key="unit", label=pgettext("funding", "学校")),
             amount_column("amount", _("奖补金额")),
             Column(key="share", label=_("占比"), kind="percent"),
             Column(key="reason", label=_("奖补理由")),
