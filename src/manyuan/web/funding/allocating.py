@@ -51,13 +51,18 @@ def allocate_pot(request: SeatRequest, code: str) -> HttpResponseBase:
         return render(request, "funding/_preview.html", context)
     context |= {
         "crumbs": to_pot(pot, Crumb(_("分配资金"))),
-        "headline": _("把「{pot}」的 {amount} 元分给各集团").format(
-            pot=pot.name, amount=yuan(left_in(pot))
-        ),
+        "headline": _headline(pot),
         "cancel_url": page_of_pot(pot),
         "source": formula_source(),
     }
     return render(request, "funding/allocate.html", context)
+
+
+def _headline(pot: Pot) -> str:
+    left = left_in(pot)
+    if not left:
+        return _("「{pot}」已全部分配，没有可分的资金").format(pot=pot.name)
+    return _("把「{pot}」的 {amount} 元分给各集团").format(pot=pot.name, amount=yuan(left))
 
 
 def _form(request: SeatRequest, pot: Pot) -> AllocateForm:

@@ -97,7 +97,9 @@ def _table(rows: list[Record]) -> Table:
         rows=rows,
         columns=[
             Column(key="kind", label=_("流动类别")),
-            Column(key="flows", label=_("付过费的流动"), kind="number", unit=pgettext("funding", "次")),
+            Column(
+                key="flows", label=_("付过费的流动"), kind="number", unit=pgettext("funding", "次")
+            ),
             amount_column("paid", _("已支付")),
             amount_column("per_flow", _("每次")),
             Column(key="people", label=_("受益人数（已知）"), kind="number"),
