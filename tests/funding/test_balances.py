@@ -11,7 +11,7 @@ from manyuan.funding.actions.lines import transfer
 from manyuan.funding.actions.reversing import reverse_entry
 from manyuan.funding.actions.spending import pay_voucher, release
 from manyuan.funding.models import Commitment, LedgerEntry, Voucher
-from manyuan.funding.queries.accounts import balances, statement
+from manyuan.funding.queries.accounts import balances, reckoning
 from manyuan.kernel.errors import NotPossible
 
 steps = st.lists(
@@ -66,5 +66,5 @@ def test_no_order_of_steps_overspends(mint, taken):
             found = balances([mint.account()])
             assert all(money.least >= 0 for money in found.lines.values())
             assert found.unbudgeted(mint.account().pk) >= 0
-            assert statement(mint.account()).reconciles
+            assert reckoning(mint.account()).reconciles
         transaction.set_rollback(True)

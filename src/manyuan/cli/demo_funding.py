@@ -15,7 +15,7 @@ from manyuan.funding.actions.spending import (
     pay_voucher,
     register_voucher,
 )
-from manyuan.funding.enums import PotKind, Use
+from manyuan.funding.enums import PermittedUse, PotKind
 from manyuan.funding.models import Account, Commitment, Line, Voucher
 from manyuan.kernel.clock import today
 from manyuan.seats.models import Seat
@@ -37,10 +37,10 @@ def load_funding(by: Seat, *, group: Group) -> None:
     drawn = draft_allocation(by=by, pot=pot, amount=POT, values={}, grades={})
     approve_allocation(by=by, allocation=drawn, document="")
     account = Account.objects.select_related("pot", "unit").get(pot=pot, unit=group.unit)
-    line = _line(by, account, _facts(Use.STAFF, _("骨干教师研修"), 60_000))
-    _line(by, account, _facts(Use.CURRICULUM, _("共享课程开发"), 45_000))
-    _line(by, account, _facts(Use.QUALITY, _("联合质量监测"), 20_000))
-    asked = _facts(Use.FEATURES, _("校园文化特色展示"), 15_000)
+    line = _line(by, account, _facts(PermittedUse.STAFF, _("骨干教师研修"), 60_000))
+    _line(by, account, _facts(PermittedUse.CURRICULUM, _("共享课程开发"), 45_000))
+    _line(by, account, _facts(PermittedUse.QUALITY, _("联合质量监测"), 20_000))
+    asked = _facts(PermittedUse.FEATURES, _("校园文化特色展示"), 15_000)
     propose_line(by=by, account=account, facts=asked)
     _spend(by, line, group)
 
@@ -68,5 +68,5 @@ def _line(by: Seat, account: Account, facts: LineFacts) -> Line:
     return approve_line(by=by, line=propose_line(by=by, account=account, facts=facts))
 
 
-def _facts(use: Use, purpose: str, amount: int) -> LineFacts:
+def _facts(use: PermittedUse, purpose: str, amount: int) -> LineFacts:
     return LineFacts(use=use, purpose=purpose, amount=Decimal(amount))

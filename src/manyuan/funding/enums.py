@@ -30,7 +30,7 @@ class AllocationState(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("allocation", "已收回")
 
 
-class Use(models.TextChoices):
+class PermittedUse(models.TextChoices):
     """What group money may be spent on; salaries and buildings are not among it."""
 
     TEACHING = "teaching", _("教学改革")

@@ -9,8 +9,8 @@ from manyuan.funding.enums import (
     Calendar,
     EntryKind,
     LineState,
+    PermittedUse,
     PotKind,
-    Use,
     VoucherState,
 )
 from manyuan.funding.models import Allocation, Commitment, LedgerEntry, Line, Pot, Share, Voucher
@@ -83,7 +83,7 @@ TABLES = (
         (
             _code("pot", _("专项编号")),
             _code("unit", _("单位代码")),
-            _choice("use", _("用途"), Use),
+            _choice("use", _("用途"), PermittedUse),
             _code("school", _("用款学校代码")),
             _text("purpose", _("开支内容")),
             _money("amount", _("申报金额")),

@@ -12,7 +12,7 @@ from manyuan.funding.actions.reversing import reverse_entry
 from manyuan.funding.actions.spending import pay_voucher
 from manyuan.funding.models import Account, LedgerEntry
 from manyuan.funding.permissions import visible_accounts
-from manyuan.funding.queries.accounts import statement
+from manyuan.funding.queries.accounts import reckoning
 from manyuan.funding.queries.costs import costs_of_flows, total_of
 from manyuan.funding.queries.facts import facts_of_groups
 from manyuan.funding.queries.year import state_of_funding
@@ -103,9 +103,9 @@ def test_statement_of_a_day_counts_what_was_booked_by_then(mint):
     with on_day(date(year + 1, 2, 1)):
         pay_voucher(by=mint.officer, voucher=voucher)
 
-    then = statement(mint.account(), day=date(year + 1, 1, 31)).total
-    after = statement(mint.account(), day=date(year + 1, 2, 1)).total
-    before = statement(mint.account(), day=date(year - 1, 1, 1))
+    then = reckoning(mint.account(), day=date(year + 1, 1, 31)).total
+    after = reckoning(mint.account(), day=date(year + 1, 2, 1)).total
+    before = reckoning(mint.account(), day=date(year - 1, 1, 1))
 
     assert (then.vouchered, then.paid) == (150, 0)
     assert (after.vouchered, after.paid) == (0, 150)

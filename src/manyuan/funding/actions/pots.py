@@ -15,7 +15,7 @@ from manyuan.funding.errors import (
 )
 from manyuan.funding.models import Account, Pot
 from manyuan.funding.permissions import may_run_pots
-from manyuan.funding.queries.accounts import statements
+from manyuan.funding.queries.accounts import reckonings
 from manyuan.funding.queries.pots import given_out
 from manyuan.funding.rows import pot_changed, pot_row
 from manyuan.history.actions import record
@@ -93,7 +93,7 @@ def close_pot(*, by: Seat, pot: Pot) -> Pot:
     locked = lock_pot(pot)
     if locked.closed_on is not None:
         raise PotIsClosed(pot=str(locked), on=locked.closed_on)
-    found = statements(list(Account.objects.filter(pot=locked)))
+    found = reckonings(list(Account.objects.filter(pot=locked)))
     under_way = sum(one.total.encumbered + one.total.vouchered for one in found)
     if under_way:
         raise StillOpen(amount=under_way)

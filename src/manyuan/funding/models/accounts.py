@@ -7,7 +7,7 @@ from django_scopes import ScopedManager
 
 from manyuan.directory.models import School
 from manyuan.engagements.models import Flow
-from manyuan.funding.enums import YUAN, LineState, Use, VoucherState
+from manyuan.funding.enums import YUAN, LineState, PermittedUse, VoucherState
 from manyuan.funding.models.pots import Pot
 from manyuan.kernel.clock import now
 from manyuan.seats.models import Seat, Unit
@@ -47,7 +47,7 @@ class Line(models.Model):
     account = models.ForeignKey(
         Account, models.PROTECT, related_name="lines", verbose_name=_("经费账户")
     )
-    use = models.CharField(_("用途"), max_length=12, choices=Use)
+    use = models.CharField(_("用途"), max_length=12, choices=PermittedUse)
     school = models.ForeignKey(
         School,
         models.PROTECT,

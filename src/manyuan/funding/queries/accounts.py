@@ -95,7 +95,7 @@ class LineMoney:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Reckoning:
     """An account on a day: what was given, its lines, what stands in none of them.
 
     ``unbudgeted`` and the budgets of the lines add up to ``allotted``, and so do ``unbudgeted``,
@@ -117,20 +117,20 @@ class Statement:
         return self.unbudgeted + used == self.allotted == self.unbudgeted + money.budget
 
 
-def statement(account: Account, *, day: date | None = None) -> Statement:
-    """Return the statement of an account up to the end of a day, or as it stands now."""
-    return statements([account], day=day)[0]
+def reckoning(account: Account, *, day: date | None = None) -> Reckoning:
+    """Return the reckoning of an account up to the end of a day, or as it stands now."""
+    return reckonings([account], day=day)[0]
 
 
-def statements(accounts: Sequence[Account], *, day: date | None = None) -> list[Statement]:
-    """Return the statements of some accounts, in their order."""
+def reckonings(accounts: Sequence[Account], *, day: date | None = None) -> list[Reckoning]:
+    """Return the reckonings of some accounts, in their order."""
     found = balances(accounts, by_day=day)
     lines: dict[int, list[LineMoney]] = {}
     for line in lines_in(accounts):
         if line.pk in found.lines:
             lines.setdefault(line.account_id, []).append(LineMoney(line, found.line(line.pk)))
     return [
-        Statement(
+        Reckoning(
             account=account,
             day=day,
             allotted=found.allotted_to(account.pk),

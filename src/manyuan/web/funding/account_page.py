@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from manyuan.funding.balances import Money
-from manyuan.funding.enums import LineState, Use
+from manyuan.funding.enums import LineState, PermittedUse
 from manyuan.funding.models import Account, Line
 from manyuan.funding.permissions import may_spend
-from manyuan.funding.queries.accounts import Statement, balances, lines_in, statement
+from manyuan.funding.queries.accounts import Reckoning, balances, lines_in, reckoning
 from manyuan.funding.queries.pots import shares_for
 from manyuan.seats.models import Seat
 from manyuan.web.funding.finding import account_of
@@ -25,7 +25,7 @@ from manyuan.web.ui.table import Table
 def show_account(request: SeatRequest, pot: str, unit: str) -> HttpResponseBase:
     """Show what a unit has of a pot, line by line."""
     account = account_of(request.seat, pot, unit)
-    now = statement(account)
+    now = reckoning(account)
     table = _table(account)
     if (reply := table.reply(request)) is not None:
         return reply
@@ -46,7 +46,7 @@ def show_account(request: SeatRequest, pot: str, unit: str) -> HttpResponseBase:
     return render(request, "funding/account.html", context)
 
 
-def _headline(now: Statement) -> str:
+def _headline(now: Reckoning) -> str:
     facts = {"unit": now.account.unit.name, "given": yuan(now.allotted)}
     left = now.total.balance + now.unbudgeted
     text = _("{unit}得到 {given} 元，已支付 {paid} 元，还可使用 {left} 元")
@@ -84,7 +84,7 @@ def _table(account: Account) -> Table:
         rows=[_row(line, found.line(line.pk)) for line in lines_in([account])],
         columns=[
             Column(key="purpose", label=_("开支内容"), href=lambda row: row["url"]),
-            Column(key="use", label=_("用途"), labels=dict(Use.choices)),
+            Column(key="use", label=_("用途"), labels=dict(PermittedUse.choices)),
             Column(key="school", label=_("用款学校")),
             Column(
                 key="state", label=_("审批状态"), labels=dict(LineState.choices), verdict="sign"
@@ -94,7 +94,7 @@ def _table(account: Account) -> Table:
             Column(key="code", label=_("预算编号"), on_phone=False),
         ],
         filters=[
-            Filter(key="use", label=_("用途"), choices=Use.choices),
+            Filter(key="use", label=_("用途"), choices=PermittedUse.choices),
             Filter(key="state", label=_("审批状态"), choices=LineState.choices),
         ],
         search_keys=["purpose", "code"],

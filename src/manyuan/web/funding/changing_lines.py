@@ -14,7 +14,7 @@ from manyuan.funding.actions.lines import (
 from manyuan.funding.enums import LineState
 from manyuan.funding.models import Line
 from manyuan.funding.permissions import may_run_pots, may_spend
-from manyuan.funding.queries.accounts import lines_in, statement
+from manyuan.funding.queries.accounts import lines_in, reckoning
 from manyuan.funding.queries.transfers import transferable
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
@@ -36,7 +36,7 @@ def propose(request: SeatRequest, pot: str, unit: str) -> HttpResponse:
     lead = _("{account}还有 {amount} 元未列预算。")
     question = Question(
         headline=_("申报预算项"),
-        lead=lead.format(account=account, amount=yuan(statement(account).unbudgeted)),
+        lead=lead.format(account=account, amount=yuan(reckoning(account).unbudgeted)),
         submit=_("提交申报"),
         cancel_url=page_of_account(account),
         crumbs=to_account(account, Crumb(_("申报预算项"))),

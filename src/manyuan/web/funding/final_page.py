@@ -10,10 +10,10 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from manyuan.funding.enums import Use
+from manyuan.funding.enums import PermittedUse
 from manyuan.funding.models import Pot
 from manyuan.funding.permissions import may_see_all_funding
-from manyuan.funding.queries.accounts import Statement, accounts_of, statements
+from manyuan.funding.queries.accounts import Reckoning, accounts_of, reckonings
 from manyuan.kernel.clock import today
 from manyuan.web.funding.finding import pot_of
 from manyuan.web.funding.home import figures_of, sums_of
@@ -31,7 +31,7 @@ def show_final(request: SeatRequest, code: str) -> HttpResponseBase:
     """Show what was budgeted, promised, paid and is left, by line, up to the end of a day."""
     pot = pot_of(request.seat, code)
     day = day_asked(request)
-    found = statements(list(accounts_of(request.seat, pot=pot)), day=day)
+    found = reckonings(list(accounts_of(request.seat, pot=pot)), day=day)
     table = _table(found)
     if (reply := table.reply(request)) is not None:
         return reply
@@ -58,7 +58,7 @@ def day_asked(request: SeatRequest) -> date | None:
         return None
 
 
-def _headline(pot: Pot, found: Sequence[Statement], day: date | None) -> str:
+def _headline(pot: Pot, found: Sequence[Reckoning], day: date | None) -> str:
     given, free, money = sums_of(found)
     facts = {"pot": pot.name, "day": (day or today()).isoformat(), "paid": yuan(money.paid)}
     text = _("「{pot}」截至 {day}：拨入 {given} 元，支付 {paid} 元，余额 {left} 元")
@@ -81,14 +81,14 @@ def _tabs(pot: Pot, day: date | None) -> list[Tab]:
     ]
 
 
-def _check(found: Sequence[Statement]) -> str:
+def _check(found: Sequence[Reckoning]) -> str:
     wrong = [str(one.account) for one in found if not one.reconciles]
     if wrong:
         return _("有账户对不上：{accounts}").format(accounts=_("、").join(wrong))
     return ""
 
 
-def _table(found: Sequence[Statement]) -> Table:
+def _table(found: Sequence[Reckoning]) -> Table:
     units = {one.account.unit.name for one in found}
     return Table(
         id="final",
@@ -97,14 +97,14 @@ def _table(found: Sequence[Statement]) -> Table:
         columns=[
             Column(key="unit", label=_("单位"), href=lambda row: row["unit_url"]),
             Column(key="purpose", label=_("开支内容"), href=lambda row: row["url"]),
-            Column(key="use", label=_("用途"), labels=dict(Use.choices)),
+            Column(key="use", label=_("用途"), labels=dict(PermittedUse.choices)),
             Column(key="school", label=_("用款学校")),
             amount_column("allotted", _("拨入")),
             *money_columns(),
             Column(key="code", label=_("预算编号"), on_phone=False),
         ],
         filters=[
-            Filter(key="use", label=_("用途"), choices=Use.choices),
+            Filter(key="use", label=_("用途"), choices=PermittedUse.choices),
             *([Filter(key="unit", label=_("单位"))] if len(units) > 1 else []),
         ],
         search_keys=["unit", "purpose", "code"],
@@ -112,7 +112,7 @@ def _table(found: Sequence[Statement]) -> Table:
     )
 
 
-def _rows(found: Sequence[Statement]) -> Iterator[Record]:
+def _rows(found: Sequence[Reckoning]) -> Iterator[Record]:
     """Yield a line for each budget line, one for what stands in none, and one for the account."""
     for one in found:
         own = {"unit": one.account.unit.name, "unit_url": page_of_account(one.account)}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from manyuan.funding.balances import Money
 from manyuan.funding.permissions import may_run_pots, may_see_funding
-from manyuan.funding.queries.accounts import Statement, accounts_of, statements
+from manyuan.funding.queries.accounts import Reckoning, accounts_of, reckonings
 from manyuan.seats.permissions import require
 from manyuan.web.funding.money_columns import amount_column, money_columns, money_row
 from manyuan.web.funding.trail import funding_tabs, page_of_account, page_of_pot
@@ -25,7 +25,7 @@ from manyuan.web.ui.table import Table
 def show_accounts(request: SeatRequest) -> HttpResponseBase:
     """Show the accounts that the seat may see: what was given, done with it, and is left."""
     require(may_see_funding(request.seat))
-    found = statements(list(accounts_of(request.seat)))
+    found = reckonings(list(accounts_of(request.seat)))
     table = accounts_table(found)
     if (reply := table.reply(request)) is not None:
         return reply
@@ -41,7 +41,7 @@ def show_accounts(request: SeatRequest) -> HttpResponseBase:
     return render(request, "funding/home.html", context)
 
 
-def figures_of(found: Sequence[Statement]) -> list[KeyFigure]:
+def figures_of(found: Sequence[Reckoning]) -> list[KeyFigure]:
     """Return what was given, promised or handed in, paid, and is left, over some accounts."""
     given, free, money = sums_of(found)
     under_way = money.encumbered + money.vouchered
@@ -59,14 +59,14 @@ def figures_of(found: Sequence[Statement]) -> list[KeyFigure]:
     ]
 
 
-def sums_of(found: Sequence[Statement]) -> tuple[Decimal, Decimal, Money]:
+def sums_of(found: Sequence[Reckoning]) -> tuple[Decimal, Decimal, Money]:
     """Return what accounts were given, what of it is in no line, and the money of the lines."""
     given = sum((one.allotted for one in found), Decimal(0))
     free = sum((one.unbudgeted for one in found), Decimal(0))
     return given, free, sum((one.total for one in found), Money())
 
 
-def _headline(found: Sequence[Statement]) -> str:
+def _headline(found: Sequence[Reckoning]) -> str:
     if not found:
         return _("还没有拨入经费")
     given, _free, money = sums_of(found)
@@ -78,7 +78,7 @@ def _headline(found: Sequence[Statement]) -> str:
     return text.format(n=number(len(found)), given=yuan(given), share=share_of(money.paid, given))
 
 
-def accounts_table(found: Sequence[Statement]) -> Table:
+def accounts_table(found: Sequence[Reckoning]) -> Table:
     """Return a table of accounts with their money."""
     pots = {one.account.pot.name for one in found}
     return Table(
@@ -99,7 +99,7 @@ def accounts_table(found: Sequence[Statement]) -> Table:
     )
 
 
-def _row(one: Statement) -> Record:
+def _row(one: Reckoning) -> Record:
     account = one.account
     return {
         "unit": account.unit.name,

@@ -13,7 +13,7 @@ from manyuan.directory.models import School
 from manyuan.engagements.models import Flow
 from manyuan.funding.actions.lines import LineFacts
 from manyuan.funding.actions.spending import CommitmentFacts, VoucherFacts
-from manyuan.funding.enums import Use
+from manyuan.funding.enums import PermittedUse
 from manyuan.funding.models import Line
 from manyuan.funding.queries.flows import flow_with_code
 from manyuan.kernel.clock import today
@@ -40,7 +40,7 @@ class LineForm(forms.Form):
 
     use = forms.ChoiceField(
         label=gettext_lazy("用途"),
-        choices=Use.choices,
+        choices=PermittedUse.choices,
         help_text=gettext_lazy("只有这五类；不能用于人员工资和基建。"),
     )
     purpose = forms.CharField(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from manyuan.funding.enums import AllocationState, PotKind
 from manyuan.funding.models import Allocation, Pot
 from manyuan.funding.permissions import may_run_pots, may_see_all_funding
-from manyuan.funding.queries.accounts import accounts_of, statements
+from manyuan.funding.queries.accounts import accounts_of, reckonings
 from manyuan.funding.queries.pots import ZERO, allocations_of, given_out, pots_of
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import may_see_history, require
@@ -98,7 +98,7 @@ def _row(pot: Pot, given: Decimal) -> Record:
 def show_pot(request: SeatRequest, code: str) -> HttpResponseBase:
     """Show a pot: how it was divided, and what its accounts did with it."""
     pot = pot_of(request.seat, code)
-    accounts = statements(list(accounts_of(request.seat, pot=pot)))
+    accounts = reckonings(list(accounts_of(request.seat, pot=pot)))
     table = accounts_table(accounts)
     if (reply := table.reply(request)) is not None:
         return reply

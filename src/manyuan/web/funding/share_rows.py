@@ -79,7 +79,7 @@ def unknown_said(why: Mapping[str, object]) -> str:
 
 def _noted(bound: str, why: Mapping[str, object]) -> str:
     """Say at which bound a share stands, by which grade it counts, and what is not known."""
-    grade = _("评价{grade}").format(grade=Grade(why["grade"]).label) if why["grade"] else ""
+    grade = _("评价{grade}").format(grade=Grade(str(why["grade"])).label) if why["grade"] else ""
     parts = (str(BOUNDS[bound]), grade, unknown_said(why))
     return _("；").join(part for part in parts if part)
 
