@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from manyuan.offers.matching import Given, Match, Need, days_for, needs_for
+from manyuan.offers.matching import Asked, Given, Match, days_for, served_by
 from manyuan.offers.slots import Slot, slots_of
 
 DAY = date(2026, 3, 4)
@@ -19,7 +19,7 @@ def need(key=1, **rest):
         "minutes": 60,
         "slots": slots_of("2026-03-04 09:00-11:30"),
     }
-    return Need(key=key, **{**known, **rest})
+    return Asked(key=key, **{**known, **rest})
 
 
 def given(key=1, hours="2026-03-04 08:30-16:30", **rest):
@@ -38,7 +38,7 @@ def test_match_lies_in_the_longest_common_hours():
     answer = days_for(asked, [given()], since=LONG_AGO)
 
     slot = slots_of("2026-03-04 13:00-15:00")[0]
-    assert answer.found == (Match(need=1, given=1, slot=slot, spare=60, places=2),)
+    assert answer.found == (Match(asked=1, given=1, slot=slot, spare=60, places=2),)
     assert answer.obstacle is None
 
 
@@ -56,7 +56,7 @@ def test_match_lies_in_the_longest_common_hours():
 )
 def test_obstacle_is_named_from_both_sides(asked, offered, since, obstacle):
     assert days_for(asked, [offered], since=since).obstacle == obstacle
-    assert needs_for(offered, [asked], since=since).obstacle == obstacle
+    assert served_by(offered, [asked], since=since).obstacle == obstacle
 
 
 def test_exactly_enough_time_is_enough():
@@ -91,7 +91,7 @@ def test_both_directions_find_the_same_pairs_as_minute_by_minute():
         (one.key, match.given) for one in needs for match in days_for(one, offers, since=DAY).found
     }
     back = {
-        (match.need, one.key) for one in offers for match in needs_for(one, needs, since=DAY).found
+        (match.asked, one.key) for one in offers for match in served_by(one, needs, since=DAY).found
     }
 
     assert there == back == {(n.key, g.key) for n in needs for g in offers if _fits(n, g)}

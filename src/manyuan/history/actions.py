@@ -1,6 +1,4 @@
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,24 +7,7 @@ from manyuan.history.facts import KEY_JOINT, THROUGH_LINK, Actor, Changed
 from manyuan.history.followers import followers
 from manyuan.history.models import Change, Record
 
-__all__ = ["KEY_JOINT", "Actor", "Changed", "key_text", "record", "records_heard"]
-
-
-_heard_by: ContextVar[tuple[list[Record], ...]] = ContextVar("_heard_by", default=())
-
-
-@contextmanager
-def records_heard() -> Iterator[list[Record]]:
-    """Hear which records the actions called meanwhile write, in their order.
-
-    Actions return what they changed; whoever must name their records as well asks here.
-    """
-    heard: list[Record] = []
-    token = _heard_by.set((*_heard_by.get(), heard))
-    try:
-        yield heard
-    finally:
-        _heard_by.reset(token)
+__all__ = ["KEY_JOINT", "Actor", "Changed", "key_text", "record"]
 
 
 def key_text(parts: Iterable[object]) -> str:
@@ -68,8 +49,6 @@ def record(
         ),
         batch_size=1000,
     )
-    for heard in _heard_by.get():
-        heard.append(written)
     for follow in followers():
         follow(by, written, touched)
     return written

@@ -1,6 +1,11 @@
-"""Who hears of every record, in the transaction that writes it: a floor above says so itself."""
+"""Who hears of every record, in the transaction that writes it.
 
-from collections.abc import Sequence
+A floor above registers itself once, for always; an action's caller may hear for a while.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Protocol
 
 from manyuan.history.facts import Actor, Changed
@@ -17,6 +22,7 @@ class Follower(Protocol):
 
 
 _FOLLOWERS: list[Follower] = []
+_meanwhile: ContextVar[tuple[Follower, ...]] = ContextVar("_meanwhile", default=())
 
 
 def register_follower(follower: Follower) -> None:
@@ -25,6 +31,22 @@ def register_follower(follower: Follower) -> None:
         _FOLLOWERS.append(follower)
 
 
+@contextmanager
+def records_heard() -> "Iterator[list[Record]]":
+    """Hear which records the actions called meanwhile write, in their order.
+
+    Actions return what they changed; whoever must name their records as well asks here.
+    """
+    heard: list[Record] = []
+    token = _meanwhile.set(
+        (*_meanwhile.get(), lambda _by, written, _changes: heard.append(written))
+    )
+    try:
+        yield heard
+    finally:
+        _meanwhile.reset(token)
+
+
 def followers() -> Sequence[Follower]:
-    """Return whoever hears of records, in the order of registration."""
-    return tuple(_FOLLOWERS)
+    """Return whoever hears of records now: who does so for a while, then who always does."""
+    return *_meanwhile.get(), *_FOLLOWERS

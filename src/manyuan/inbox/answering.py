@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from manyuan.history.actions import records_heard
+from manyuan.history.followers import records_heard
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.inbox.errors import (

@@ -1,4 +1,4 @@
-"""Which day that is given could serve which need: plain facts in, matches or the obstacle out.
+"""Which given day could serve what is asked for: plain facts in, matches or the obstacle out.
 
 Travel, and what else the day already serves, is the planner's: a match says that a visit could
 be arranged, not that it will.
@@ -17,7 +17,7 @@ OBSTACLES: tuple[Obstacle, ...] = get_args(Obstacle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Asked:
     """What a school asks for: a topic for pupils of a stage, so many minutes within its hours."""
 
     key: int
@@ -40,9 +40,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A given day could serve a need within ``slot``, the longest hours that both have."""
+    """A day could serve what is asked for within ``slot``, the longest hours that both have."""
 
-    need: int
+    asked: int
     given: int
     slot: Slot
     spare: int
@@ -62,35 +62,35 @@ class Answer:
     obstacle: Obstacle | None
 
 
-def days_for(need: Need, given: Iterable[Given], *, since: date) -> Answer:
-    """Return which days could serve a need; days before ``since`` are past."""
-    return _answer(_match(need, one, since) for one in given)
+def days_for(asked: Asked, given: Iterable[Given], *, since: date) -> Answer:
+    """Return which days could serve what is asked for; days before ``since`` are past."""
+    return _answer(_match(asked, one, since) for one in given)
 
 
-def needs_for(given: Given, needs: Iterable[Need], *, since: date) -> Answer:
-    """Return which needs a day could serve."""
-    return _answer(_match(need, given, since) for need in needs)
+def served_by(given: Given, asked: Iterable[Asked], *, since: date) -> Answer:
+    """Return what of all that is asked for a day could serve."""
+    return _answer(_match(one, given, since) for one in asked)
 
 
-def _match(need: Need, given: Given, since: date) -> Match | Obstacle:
-    slot = _longest(need, given)
+def _match(asked: Asked, given: Given, since: date) -> Match | Obstacle:
+    slot = _longest(asked, given)
     obstacles: tuple[tuple[bool, Obstacle], ...] = (
-        (need.topic not in given.topics, "topic"),
-        (need.stage not in given.stages, "stage"),
-        (all(one.day != given.slot.day for one in need.slots), "day"),
-        (slot is None or slot.minutes < need.minutes, "time"),
+        (asked.topic not in given.topics, "topic"),
+        (asked.stage not in given.stages, "stage"),
+        (all(one.day != given.slot.day for one in asked.slots), "day"),
+        (slot is None or slot.minutes < asked.minutes, "time"),
         (given.slot.day < since, "past"),
         (given.places < 1, "taken"),
     )
     first = next((word for holds, word in obstacles if holds), None)
     if slot is None or first is not None:
         return first or "time"
-    return Match(need.key, given.key, slot, slot.minutes - need.minutes, given.places)
+    return Match(asked.key, given.key, slot, slot.minutes - asked.minutes, given.places)
 
 
-def _longest(need: Need, given: Given) -> Slot | None:
+def _longest(asked: Asked, given: Given) -> Slot | None:
     """Return the longest hours that both have, the earliest of several."""
-    shared = [both for slot in need.slots if (both := slot.common(given.slot)) is not None]
+    shared = [both for slot in asked.slots if (both := slot.common(given.slot)) is not None]
     return max(shared, key=lambda slot: slot.minutes, default=None)
 
 

@@ -21,6 +21,7 @@ from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import AGREEMENT_STORE
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -87,8 +88,7 @@ def correct_agreement(
     """What was entered of an agreement is put right; history keeps what stood there, and why."""
     require(may_change_partnerships(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_agreement(agreement)
     if facts == facts_of(locked):
         raise NothingCorrected
@@ -105,8 +105,7 @@ def remove_agreement(*, by: Seat, agreement: Agreement, reason: str) -> None:
     """An agreement that never was is taken out; history keeps it with the reason."""
     require(may_change_partnerships(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_agreement(agreement)
     change, said = removed(AGREEMENT_STORE, locked), _said(locked)
     locked.delete()

@@ -19,6 +19,7 @@ from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import EXPERT_STORE
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -77,12 +78,11 @@ def register_leaving(*, by: Seat, expert: Expert, on: date, reason: str) -> Expe
     """An expert no longer comes to schools from a day on; all that was before stays readable."""
     require(may_change_partnerships(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_expert(expert)
     if locked.left_on is not None:
         raise ExpertLeftAlready(expert=str(locked), on=locked.left_on)
-    return _set_left(by, locked, on, "expert.left", on=on, reason=reason.strip())
+    return _set_left(by, locked, on, "expert.left", on=on, reason=reason)
 
 
 @transaction.atomic
@@ -117,8 +117,7 @@ def remove_expert(*, by: Seat, expert: Expert, reason: str) -> None:
     """An expert who was entered by mistake is taken out; history keeps the entry."""
     require(may_change_partnerships(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_expert(expert)
     change, said = removed(EXPERT_STORE, locked), _said(locked)
     delete_unused(locked)

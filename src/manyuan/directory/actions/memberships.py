@@ -11,6 +11,7 @@ from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import MEMBERSHIP_STORE
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -101,8 +102,7 @@ def remove_membership(*, by: Seat, membership: Membership, reason: str) -> None:
     """A membership that never was is taken out; history keeps it with the reason."""
     require(may_change_directory(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_membership(membership)
     change = removed(MEMBERSHIP_STORE, locked)
     names = {"school": locked.school.name, "group": locked.group.name}

@@ -13,6 +13,7 @@ from manyuan.directory.queries.reports import REPORTED
 from manyuan.directory.rows import changed, row_of
 from manyuan.directory.sheets import RESOURCE_STORE
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -36,8 +37,7 @@ def correct_report(
     """
     require(may_change_directory(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     is_new = report.pk is None
     locked = _new(by, report) if is_new else _locked(report)
     before = None if is_new else row_of(RESOURCE_STORE, locked)
@@ -53,7 +53,7 @@ def correct_report(
         changes=[changed(RESOURCE_STORE, locked, before=before)],
         name=locked.school.name,
         year=str(SchoolYear(locked.year)),
-        reason=reason.strip(),
+        reason=reason,
     )
     return locked
 

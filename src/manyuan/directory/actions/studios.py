@@ -11,6 +11,7 @@ from manyuan.directory.permissions import may_change_partnerships
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import STUDIO_STORE
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -59,12 +60,11 @@ def close_studio(*, by: Seat, studio: Studio, on: date, reason: str) -> Studio:
     """A studio ends on a day; its experts stay, and what it was stays readable."""
     require(may_change_partnerships(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_studio(studio)
     if locked.closed_on is not None:
         raise StudioIsClosed(studio=str(locked), on=locked.closed_on)
-    return _set_closed(by, locked, on, "studio.closed", on=on, reason=reason.strip())
+    return _set_closed(by, locked, on, "studio.closed", on=on, reason=reason)
 
 
 @transaction.atomic
@@ -93,8 +93,7 @@ def remove_studio(*, by: Seat, studio: Studio, reason: str) -> None:
     """A studio that never was is taken out; history keeps it with the reason."""
     require(may_change_partnerships(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_studio(studio)
     change, name = removed(STUDIO_STORE, locked), str(locked)
     delete_unused(locked)

@@ -12,6 +12,7 @@ from manyuan.directory.permissions import may_change_venues_of
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import VENUE_STORE
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -62,12 +63,11 @@ def close_venue(*, by: Seat, venue: Venue, on: date, reason: str) -> Venue:
     """A venue is no longer used from a day on; what it was stays readable."""
     require(may_change_venues_of(by, venue.school))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_venue(venue)
     if locked.closed_on is not None:
         raise VenueIsClosed(venue=str(locked), on=locked.closed_on)
-    return _set_closed(by, locked, on, "venue.closed", on=on, reason=reason.strip())
+    return _set_closed(by, locked, on, "venue.closed", on=on, reason=reason)
 
 
 @transaction.atomic
@@ -96,8 +96,7 @@ def remove_venue(*, by: Seat, venue: Venue, reason: str) -> None:
     """A venue that never was is taken out; history keeps it with the reason."""
     require(may_change_venues_of(by, venue.school))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = lock_venue(venue)
     change, name = removed(VENUE_STORE, locked), str(locked)
     delete_unused(locked)

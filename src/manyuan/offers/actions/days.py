@@ -8,6 +8,7 @@ from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import Expert
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
+from manyuan.kernel.reasons import given
 from manyuan.offers.enums import DayState, WindowKind
 from manyuan.offers.errors import DayIsPast, DayIsSettled, DaysOverlap
 from manyuan.offers.models import ExpertDay
@@ -81,8 +82,7 @@ def withdraw_day(*, by: Seat, day: ExpertDay, reason: str) -> ExpertDay:
     lock_bureau(by)
     locked = lock_day(by, day)
     _require(by, locked)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     _require_free(locked)
     locked.state = DayState.WITHDRAWN
     locked.save(update_fields=["state"])
@@ -92,7 +92,7 @@ def withdraw_day(*, by: Seat, day: ExpertDay, reason: str) -> ExpertDay:
         changes=[DAYS.moved(locked, from_state=DayState.OFFERED)],
         expert=str(locked.expert),
         day=locked.date,
-        reason=reason.strip(),
+        reason=reason,
     )
     return locked
 

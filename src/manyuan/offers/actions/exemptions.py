@@ -9,6 +9,7 @@ from manyuan.directory.rows import changed, row_of
 from manyuan.directory.sheets import TEACHER_STORE
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import now, today
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.teachers import lock_teacher
 from manyuan.offers.enums import NEXT_OF_EXEMPTION, ExemptionState
 from manyuan.offers.errors import ExemptionIsDecided, UntilIsPast
@@ -93,8 +94,7 @@ def withdraw_exemption(*, by: Seat, exemption: Exemption, reason: str) -> Exempt
     locked = _lock(by, exemption)
     # The bureau may have approved meanwhile what the school still sees as waiting.
     require(may_withdraw_exemption(by, locked, current_window(by)))
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     before, was_approved = APPLICATIONS.row(locked), locked.state == ExemptionState.APPROVED
     _move(locked, ExemptionState.WITHDRAWN, by, reason)
     teacher = _exempt(by, locked, "", None) if was_approved and _is_in_force(locked) else []
@@ -104,7 +104,7 @@ def withdraw_exemption(*, by: Seat, exemption: Exemption, reason: str) -> Exempt
         changes=[APPLICATIONS.changed(locked, before=before), *teacher],
         name=locked.teacher.name,
         exemption=locked.reason,
-        reason=reason.strip(),
+        reason=reason,
     )
     return locked
 

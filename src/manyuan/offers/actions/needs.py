@@ -9,6 +9,7 @@ from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import School
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.numbering import free_code
 from manyuan.offers.enums import NEXT_OF_NEED, NeedState
 from manyuan.offers.errors import (
@@ -57,8 +58,8 @@ def state_need(*, by: Seat, school: School, facts: NeedFacts) -> Need:
     need.code = free_code(f"N{need.year}-", taken)
     need.full_clean()
     need.save()
-    said = {"school": locked.name, "title": need.title}
-    record(by=by, code="need.stated", changes=[NEEDS.changed(need, before=None)], **said)
+    change = NEEDS.changed(need, before=None)
+    record(by=by, code="need.stated", changes=[change], **_named(need))
     return need
 
 
@@ -75,8 +76,7 @@ def change_need(*, by: Seat, need: Need, facts: NeedFacts) -> Need:
     change = NEEDS.changed(locked, before=before)
     if change.after == before:
         raise NothingCorrected
-    said = {"school": locked.school.name, "title": locked.title}
-    record(by=by, code="need.changed", changes=[change], **said)
+    record(by=by, code="need.changed", changes=[change], **_named(locked))
     return locked
 
 
@@ -86,14 +86,12 @@ def withdraw_need(*, by: Seat, need: Need, reason: str) -> Need:
     require(may_state_need(by, need.school))
     lock_bureau(by)
     locked = _open(by, need)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     before = NEEDS.row(locked)
     _follow(locked, NeedState.WITHDRAWN)
     locked.save()
-    said = {"school": locked.school.name, "title": locked.title, "reason": reason.strip()}
-    changes = [NEEDS.changed(locked, before=before)]
-    record(by=by, code="need.withdrawn", changes=changes, **said)
+    change = NEEDS.changed(locked, before=before)
+    record(by=by, code="need.withdrawn", changes=[change], reason=reason, **_named(locked))
     return locked
 
 
@@ -110,8 +108,8 @@ def meet_need(*, by: Seat, need: Need, engagement: str) -> Need:
     locked.engagement = engagement
     locked.full_clean()
     locked.save()
-    said = {"school": locked.school.name, "title": locked.title, "engagement": engagement}
-    record(by=by, code="need.met", changes=[NEEDS.changed(locked, before=before)], **said)
+    change = NEEDS.changed(locked, before=before)
+    record(by=by, code="need.met", changes=[change], engagement=engagement, **_named(locked))
     return locked
 
 
@@ -121,14 +119,13 @@ def reopen_need(*, by: Seat, need: Need, reason: str) -> Need:
     require(may_meet_need(by, need))
     lock_bureau(by)
     locked = lock_need(by, need)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     before = NEEDS.row(locked)
     _follow(locked, NeedState.OPEN)
     locked.engagement = ""
     locked.save()
-    said = {"school": locked.school.name, "title": locked.title, "reason": reason.strip()}
-    record(by=by, code="need.reopened", changes=[NEEDS.changed(locked, before=before)], **said)
+    change = NEEDS.changed(locked, before=before)
+    record(by=by, code="need.reopened", changes=[change], reason=reason, **_named(locked))
     return locked
 
 
@@ -137,6 +134,11 @@ def lock_need(by: Seat, need: Need) -> Need:
     found = Need.objects.select_for_update(of=("self",))
     shown = found.select_related("school__unit", "school__campus_of__unit")
     return shown.get(pk=need.pk, bureau_id=by.bureau_id)
+
+
+def _named(need: Need) -> dict[str, str]:
+    """Return what every sentence of history says of a need."""
+    return {"school": need.school.name, "title": need.title}
 
 
 def _open(by: Seat, need: Need) -> Need:
@@ -153,8 +155,7 @@ def _follow(need: Need, to: NeedState) -> None:
 
 
 def _settled(need: Need) -> NeedIsSettled:
-    facts = {"school": need.school.name, "title": need.title}
-    return NeedIsSettled(**facts, state=str(need.standing.label))
+    return NeedIsSettled(**_named(need), state=str(need.standing.label))
 
 
 def _fill(need: Need, facts: NeedFacts) -> None:

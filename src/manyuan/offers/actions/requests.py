@@ -9,6 +9,7 @@ from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.directory.models import School
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.actions.filling import said
 from manyuan.offers.actions.numbering import free_code
@@ -102,8 +103,7 @@ def withdraw_request(*, by: Seat, request: VisitRequest, reason: str) -> VisitRe
     lock_bureau(by)
     locked = lock_request(by, request)
     _require(by, locked)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     if locked.state != RequestState.STATED:
         raise _settled(locked)
     locked.state = RequestState.WITHDRAWN
@@ -114,7 +114,7 @@ def withdraw_request(*, by: Seat, request: VisitRequest, reason: str) -> VisitRe
         changes=[REQUESTS.moved(locked, from_state=RequestState.STATED)],
         school=locked.school.name,
         topic=locked.topic,
-        reason=reason.strip(),
+        reason=reason,
     )
     return locked
 

@@ -10,6 +10,7 @@ from manyuan.directory.models import School, Teacher
 from manyuan.directory.rows import added, changed, removed, row_of
 from manyuan.directory.sheets import TEACHER_STORE
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.filling import fill_teacher
 from manyuan.offers.actions.returns import note_change
 from manyuan.offers.errors import FieldNotCorrected, TeacherCodeTaken, TeacherIsHeld
@@ -77,8 +78,7 @@ def remove_teacher(*, by: Seat, teacher: Teacher, reason: str) -> None:
     lock_bureau(by)
     locked, window = lock_teacher(by, teacher), current_window(by)
     require(may_correct(by, locked.school, window))
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     changes = [removed(TEACHER_STORE, locked), *_removed_with(locked)]
     changes += note_change(by, locked.school, window, of="roster")
     name, school = locked.name, locked.school.name
@@ -92,7 +92,7 @@ def remove_teacher(*, by: Seat, teacher: Teacher, reason: str) -> None:
         changes=changes,
         name=name,
         school=school,
-        reason=reason.strip(),
+        reason=reason,
     )
 
 

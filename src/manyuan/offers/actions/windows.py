@@ -5,6 +5,7 @@ from django.db import transaction
 
 from manyuan.directory.errors import NothingCorrected, ReasonMissing
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.errors import PackUnknown
@@ -57,8 +58,7 @@ def change_window(*, by: Seat, window: Window, facts: WindowFacts, reason: str) 
     """The bureau prolongs a window, closes it earlier or changes its rules, and says why."""
     require(may_run_windows(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = given(reason, missing=ReasonMissing)
     locked = Window.objects.select_for_update(of=("self",)).get(
         pk=window.pk, bureau_id=by.bureau_id
     )
@@ -74,7 +74,7 @@ def change_window(*, by: Seat, window: Window, facts: WindowFacts, reason: str) 
         year=str(SchoolYear(locked.year)),
         opens=locked.opens_on,
         closes=locked.closes_on,
-        reason=reason.strip(),
+        reason=reason,
     )
     return locked
 

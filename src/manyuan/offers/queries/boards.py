@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from manyuan.offers.enums import RequestState
-from manyuan.offers.matching import Match, Obstacle, days_for, needs_for
+from manyuan.offers.matching import Match, Obstacle, days_for, served_by
 from manyuan.offers.models import ExpertDay, Post, VisitRequest
 from manyuan.offers.queries.teachers import posts_of_year
 from manyuan.offers.queries.visits import (
+    as_asked,
     as_given,
-    as_needs,
     days_of_year,
     requests_of_year,
     standing_days,
@@ -43,10 +43,10 @@ class Needed:
 def board_of_offers(seat: Seat, year: int) -> list[Offered]:
     """Return the days of a year, each with how many open requests it could serve."""
     days = list(days_of_year(seat, year))
-    needs = as_needs(standing_requests(seat, year).filter(state=RequestState.STATED))
+    asked = as_asked(standing_requests(seat, year).filter(state=RequestState.STATED))
     since = still_to_come(year)
     return [
-        Offered(day, len(needs_for(given, needs, since=since).found) if day.stands else 0)
+        Offered(day, len(served_by(given, asked, since=since).found) if day.stands else 0)
         for day, given in zip(days, as_given(days), strict=True)
     ]
 
@@ -57,11 +57,11 @@ def board_of_needs(seat: Seat, year: int) -> list[Needed]:
     given = as_given(standing_days(seat, year))
     since = still_to_come(year)
     found = []
-    for request, need in zip(requests, as_needs(requests), strict=True):
+    for request, asked in zip(requests, as_asked(requests), strict=True):
         if request.state != RequestState.STATED:
             found.append(Needed(request, 0, None))
             continue
-        answer = days_for(need, given, since=since)
+        answer = days_for(asked, given, since=since)
         found.append(Needed(request, len(answer.found), answer.obstacle))
     return found
 
@@ -91,8 +91,8 @@ class Suggestions:
 def matches(seat: Seat, request: VisitRequest) -> Suggestions:
     """Return the days that could serve a request, best first."""
     days = {day.pk: day for day in standing_days(seat, request.year)}
-    (need,) = as_needs([request])
-    answer = days_for(need, as_given(days.values()), since=still_to_come(request.year))
+    (asked,) = as_asked([request])
+    answer = days_for(asked, as_given(days.values()), since=still_to_come(request.year))
     found = tuple(Suggestion(days[one.given], request, one) for one in answer.found)
     return Suggestions(found, answer.obstacle)
 
@@ -102,6 +102,6 @@ def requests_for(seat: Seat, day: ExpertDay) -> Suggestions:
     waiting = standing_requests(seat, day.year).filter(state=RequestState.STATED)
     requests = {request.pk: request for request in waiting}
     (given,) = as_given([day])
-    answer = needs_for(given, as_needs(requests.values()), since=still_to_come(day.year))
-    found = tuple(Suggestion(day, requests[one.need], one) for one in answer.found)
+    answer = served_by(given, as_asked(requests.values()), since=still_to_come(day.year))
+    found = tuple(Suggestion(day, requests[one.asked], one) for one in answer.found)
     return Suggestions(found, answer.obstacle)

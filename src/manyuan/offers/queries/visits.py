@@ -14,7 +14,7 @@ from manyuan.directory.visibility import schools_in_charge, visible_schools
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.enums import DayState, RequestState, WindowKind
-from manyuan.offers.matching import Given, Need
+from manyuan.offers.matching import Asked, Given
 from manyuan.offers.models import ExpertDay, Post, VisitRequest, Window
 from manyuan.offers.queries.windows import current_window
 from manyuan.offers.visibility import visible_days, visible_requests
@@ -114,10 +114,10 @@ def topics_offered(seat: Seat) -> list[str]:
     return sorted(topics)
 
 
-def as_needs(requests: Iterable[VisitRequest]) -> list[Need]:
+def as_asked(requests: Iterable[VisitRequest]) -> list[Asked]:
     """Return requests as the matching reads them."""
     return [
-        Need(key=one.pk, topic=one.topic, stage=one.stage, minutes=one.minutes, slots=one.slots)
+        Asked(key=one.pk, topic=one.topic, stage=one.stage, minutes=one.minutes, slots=one.slots)
         for one in requests
     ]
 

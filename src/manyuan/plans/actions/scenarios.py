@@ -5,6 +5,7 @@ from django.db import transaction
 from manyuan.directory.models import Group
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now
+from manyuan.kernel.reasons import given
 from manyuan.plans.actions.locking import lock_open, lock_scenario
 from manyuan.plans.actions.numbering import next_number
 from manyuan.plans.actions.runs import require_no_live_run
@@ -86,9 +87,8 @@ def return_scenario(*, by: Seat, scenario: Scenario, reason: str) -> Scenario:
     """The bureau sends a draft back to the group's office and says what should change."""
     require(may_return(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReturnNeedsReason
-    return _step(by, scenario, ScenarioState.RETURNED, "scenario.returned", reason=reason.strip())
+    reason = given(reason, missing=ReturnNeedsReason)
+    return _step(by, scenario, ScenarioState.RETURNED, "scenario.returned", reason=reason)
 
 
 def _step(

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.seats.actions.grants import ended, put
 from manyuan.seats.errors import (
     DeputyBeyondSeat,
@@ -76,8 +77,7 @@ def name_deputy(*, by: Seat, username: str, absence: Absence) -> Seat:
 
 
 def _require_possible(by: Seat, absence: Absence) -> None:
-    if not absence.reason.strip():
-        raise DeputyReasonMissing
+    given(absence.reason, missing=DeputyReasonMissing)
     days = (absence.last - absence.first).days + 1
     if absence.first < today() or not 1 <= days <= MOST_DAYS:
         raise DeputyOutOfBounds(most=MOST_DAYS)

@@ -10,6 +10,7 @@ from manyuan.engagements.queries.flows_counting import Sums
 from manyuan.web.engagements.flow_links import AHEAD, direction_word
 from manyuan.web.engagements.flow_words import direction_name, kind_name
 from manyuan.web.flows.asking import Asked
+from manyuan.web.flows.sums_columns import sums_columns
 from manyuan.web.flows.words import TONES, measures
 from manyuan.web.ui.columns import Column, Record
 from manyuan.web.ui.table import Table
@@ -95,22 +96,7 @@ def months_table(asked: Asked, months: Mapping[str, Sums]) -> Table:
         title=_("各月的流动"),
         columns=[
             Column(key="month", label=_("月份")),
-            Column(
-                key="done",
-                label=_("已开展"),
-                kind="number",
-                unit=pgettext("flow", "次"),
-                href=rows("done"),
-            ),
-            Column(key="hours", label=_("课时"), kind="number", decimals=1),
-            Column(key="people", label=_("人次"), kind="number"),
-            Column(
-                key="ahead",
-                label=_("已安排"),
-                kind="number",
-                unit=pgettext("flow", "次"),
-                href=rows("ahead", counting=AHEAD),
-            ),
+            *sums_columns(rows("done"), rows("ahead", counting=AHEAD)),
         ],
         rows=[
             {

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from manyuan.engagements.queries.flows_counting import Sums
 from manyuan.engagements.queries.flows_ends import text_of_unit
@@ -15,6 +14,7 @@ from manyuan.seats.models import Seat
 from manyuan.web.engagements.flow_links import AHEAD, NO_DIRECTION, direction_word
 from manyuan.web.engagements.flow_words import direction_name
 from manyuan.web.flows.asking import Asked
+from manyuan.web.flows.sums_columns import sums_columns
 from manyuan.web.flows.words import TONES
 from manyuan.web.ui.columns import Column, Filter, Record
 from manyuan.web.ui.stored_table import StoredRows, StoredTable
@@ -53,18 +53,7 @@ def _columns() -> list[Column]:
         Column(key="giver", label=_("提供方"), sortable=False),
         Column(key="taker", label=_("接受方"), sortable=False),
         Column(key="direction", label=_("方向")),
-        Column(
-            key="done", label=_("已开展"), kind="number", unit=pgettext("flow", "次"), href=_rows
-        ),
-        Column(key="hours", label=_("课时"), kind="number", decimals=1),
-        Column(key="people", label=_("人次"), kind="number"),
-        Column(
-            key="ahead",
-            label=_("已安排"),
-            kind="number",
-            unit=pgettext("flow", "次"),
-            href=_rows_ahead,
-        ),
+        *sums_columns(_rows, _rows_ahead),
     ]
 
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from manyuan.offers.actions.needs import meet_need, reopen_need
 from manyuan.offers.permissions import may_meet_need
 from manyuan.seats.permissions import require
-from manyuan.web.directory.asking import Done, Question, ask, sent
+from manyuan.web.directory.asking import Done, ask, sent
 from manyuan.web.needs.forms import MeetForm, ReasonForm
-from manyuan.web.needs.trail import need_at, page_of, to_need
+from manyuan.web.needs.questions import about
+from manyuan.web.needs.trail import need_at, page_of
 from manyuan.web.seated import SeatRequest
-from manyuan.web.ui.parts import Crumb
 
 
 def choose(request: SeatRequest, code: str) -> HttpResponse:
@@ -18,14 +18,12 @@ def choose(request: SeatRequest, code: str) -> HttpResponse:
     need = need_at(request.seat, code)
     require(may_meet_need(request.seat, need))
     form = MeetForm(sent(request), seat=request.seat, need=need)
-    question = Question(
-        headline=_("{school}的需求「{title}」已有安排").format(
-            school=need.school.name, title=need.title
-        ),
+    question = about(
+        need,
+        _("{school}的需求「{title}」已有安排"),
+        here=_("选择已有的安排"),
         lead=_("选择已经登记的安排；它取消时，需求自动重新待安排。"),
         submit=_("对应到这项安排"),
-        cancel_url=page_of(need),
-        crumbs=to_need(need, Crumb(_("选择已有的安排"))),
     )
 
     def act() -> Done:
@@ -41,14 +39,12 @@ def reopen(request: SeatRequest, code: str) -> HttpResponse:
     need = need_at(request.seat, code)
     require(may_meet_need(request.seat, need))
     form = ReasonForm(sent(request))
-    question = Question(
-        headline=_("{school}的需求「{title}」重新待安排").format(
-            school=need.school.name, title=need.title
-        ),
+    question = about(
+        need,
+        _("{school}的需求「{title}」重新待安排"),
+        here=_("重新待安排"),
         lead=_("只解除对应关系，安排本身不取消。"),
         submit=_("重新待安排"),
-        cancel_url=page_of(need),
-        crumbs=to_need(need, Crumb(_("重新待安排"))),
     )
 
     def act() -> Done:

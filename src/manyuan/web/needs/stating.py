@@ -11,7 +11,8 @@ from manyuan.offers.permissions import may_state_need, may_state_needs
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.needs.forms import NeedForm, ReasonForm
-from manyuan.web.needs.trail import need_at, page_of, to_need, to_needs
+from manyuan.web.needs.questions import about
+from manyuan.web.needs.trail import need_at, page_of, to_needs
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
 
@@ -44,11 +45,11 @@ def edit_need(request: SeatRequest, code: str) -> HttpResponse:
     need = need_at(request.seat, code)
     require(may_state_need(request.seat, need.school))
     form = NeedForm(sent(request), seat=request.seat, need=need)
-    question = Question(
-        headline=_("更改{school}的需求").format(school=need.school.name),
+    question = about(
+        need,
+        _("更改{school}的需求"),
+        here=pgettext("need", "更改需求"),
         submit=pgettext("need", "保存需求"),
-        cancel_url=page_of(need),
-        crumbs=to_need(need, Crumb(pgettext("need", "更改需求"))),
     )
 
     def act() -> Done:
@@ -63,12 +64,12 @@ def take_back(request: SeatRequest, code: str) -> HttpResponse:
     need = need_at(request.seat, code)
     require(may_state_need(request.seat, need.school))
     form = ReasonForm(sent(request))
-    question = Question(
-        headline=_("撤回{school}的需求：{title}").format(school=need.school.name, title=need.title),
+    question = about(
+        need,
+        _("撤回{school}的需求：{title}"),
+        here=_("撤回"),
         lead=_("撤回后不再安排；记录仍保留，需要时请重新提出。"),
         submit=pgettext("need", "撤回需求"),
-        cancel_url=page_of(need),
-        crumbs=to_need(need, Crumb(_("撤回"))),
         dangerous=True,
     )
 

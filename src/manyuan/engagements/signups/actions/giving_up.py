@@ -12,6 +12,7 @@ from manyuan.engagements.signups.permissions import may_change_registration, may
 from manyuan.engagements.signups.placing import give_up
 from manyuan.engagements.signups.rows import registration_changed, registration_row
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.reasons import given
 from manyuan.seats.enums import Role
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -36,13 +37,12 @@ def cancel_registration(*, by: Seat, registration: Registration, code: str = "")
 def refuse_registration(*, by: Seat, registration: Registration, reason: str) -> Registration:
     """Who keeps the list takes somebody off it, with a reason that the code shows."""
     require(may_keep_list(by, registration.sign_up))
-    if not reason.strip():
-        raise RefusalReasonMissing
+    reason = given(reason, missing=RefusalReasonMissing)
     lock_bureau(by)
     locked = lock_list(by, registration.sign_up)
     taken = registration_taken(locked, registration)
     _require_live(taken)
-    taken.reason = reason.strip()
+    taken.reason = reason
     changes = _given_up(locked, taken, RegistrationState.REFUSED)
     record(by=by, code="registration.refused", changes=changes, **_named(taken))
     return taken

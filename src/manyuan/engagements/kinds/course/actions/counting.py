@@ -5,9 +5,10 @@ from django.db import transaction
 
 from manyuan.directory.models import School
 from manyuan.engagements.kinds.course.actions.keeping import keep
-from manyuan.engagements.kinds.course.actions.storing import given, receivers_now, taken
+from manyuan.engagements.kinds.course.actions.storing import receivers_now, taken
 from manyuan.engagements.kinds.course.enums import SESSION_FOLLOWS, CourseState, SessionState
 from manyuan.engagements.kinds.course.errors import (
+    CourseReasonMissing,
     NotAReceiver,
     NothingCounted,
     NotRunning,
@@ -20,6 +21,7 @@ from manyuan.engagements.kinds.course.permissions import may_sign_up_for
 from manyuan.engagements.kinds.course.rows import session_changed, session_row, turnout_changed
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -50,7 +52,7 @@ def report_turnout(
         raise NotRunning(course=locked.name, state=CourseState(locked.state).label)
     new = _new_counts(locked, counts)
     if any(before is not None for _turnout, before in new):
-        given(reason)
+        given(reason, missing=CourseReasonMissing)
     changes = _held([one for one, _before in new])
     for turnout, before in new:
         turnout.full_clean()

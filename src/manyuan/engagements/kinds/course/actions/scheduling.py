@@ -8,26 +8,26 @@ from django.db.models import Max
 from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.course.actions.keeping import keep, require_free
 from manyuan.engagements.kinds.course.actions.storing import (
-    given,
     taken_ahead,
     taken_standing,
 )
 from manyuan.engagements.kinds.course.enums import SESSION_FOLLOWS, SessionState
 from manyuan.engagements.kinds.course.errors import (
+    CourseReasonMissing,
     LecturerOfAnotherCourse,
     NoSessionsGiven,
     SessionIntoThePast,
     SessionsOverlap,
     SessionUnchanged,
     TooManySessions,
-    VenueElsewhere,
-    VenueNotOpen,
 )
 from manyuan.engagements.kinds.course.models import Course, Lecturer, Session
 from manyuan.engagements.kinds.course.permissions import may_change_course
 from manyuan.engagements.kinds.course.rows import session_changed, session_row, when_of, where_of
+from manyuan.engagements.occasions import require_venue
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat, Unit
@@ -84,7 +84,7 @@ def change_session(*, by: Seat, session: Session, facts: SessionFacts, reason: s
     """A session that lies ahead is laid on another day or time, or elsewhere, or with others."""
     require(may_change_course(by, session.course))
     lock_bureau(by)
-    course, why = taken_standing(session.course), given(reason)
+    course, why = taken_standing(session.course), given(reason, missing=CourseReasonMissing)
     locked = taken_ahead(session, course)
     before, was = session_row(locked), _said(locked)
     if facts == facts_of(locked):
@@ -113,7 +113,7 @@ def cancel_session(*, by: Seat, session: Session, reason: str) -> Session:
     """A session that lies ahead does not take place."""
     require(may_change_course(by, session.course))
     lock_bureau(by)
-    course, why = taken_standing(session.course), given(reason)
+    course, why = taken_standing(session.course), given(reason, missing=CourseReasonMissing)
     locked = taken_ahead(session, course)
     before = session_row(locked)
     follow(locked, SESSION_FOLLOWS, SessionState.CANCELLED)
@@ -143,19 +143,11 @@ def _lay(session: Session, facts: SessionFacts) -> None:
         setattr(session, name, getattr(facts, name))
     if facts.lecturer is not None and facts.lecturer.course_id != session.course_id:
         raise LecturerOfAnotherCourse(lecturer=str(facts.lecturer))
-    if facts.venue is not None:
-        _require_venue(facts.venue, session)
+    require_venue(session.venue, place=session.place, days=[session.on])
     session.full_clean(exclude=["state"], validate_constraints=False)
     _require_apart(session)
     session.validate_constraints()
     session.save()
-
-
-def _require_venue(venue: Venue, session: Session) -> None:
-    if venue.school_id != session.place_id:
-        raise VenueElsewhere(venue=str(venue), place=session.place.name)
-    if not venue.is_open_on(session.on):
-        raise VenueNotOpen(venue=str(venue), on=session.on)
 
 
 def _require_apart(session: Session) -> None:

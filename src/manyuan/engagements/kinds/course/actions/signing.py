@@ -9,13 +9,13 @@ from manyuan.directory.models import School
 from manyuan.engagements.kinds.course.actions.keeping import keep
 from manyuan.engagements.kinds.course.actions.storing import (
     give_places,
-    given,
     receivers_now,
     taken,
 )
 from manyuan.engagements.kinds.course.enums import TAKES_PUPILS, WAITS_ITS_TURN, CourseState
 from manyuan.engagements.kinds.course.errors import (
     CourseGradeTwice,
+    CourseReasonMissing,
     NobodySignedUp,
     NotAReceiver,
     NotOpenForSignUp,
@@ -31,6 +31,7 @@ from manyuan.engagements.kinds.course.rows import receiver_rows
 from manyuan.engagements.kinds.course.strengths import strength_of
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -83,7 +84,7 @@ def withdraw_school(*, by: Seat, course: Course, school: School, reason: str) ->
     """A school sends nobody any more; its places go to those who wait."""
     require(may_sign_up_for(by, school))
     lock_bureau(by)
-    locked, why = _taken_open(course), given(reason)
+    locked, why = _taken_open(course), given(reason, missing=CourseReasonMissing)
     receiver, before = _receiver(locked, school), receiver_rows(receivers_now(locked))
     if not receiver.asked:
         raise NotSignedUp(school=school.name, course=locked.name)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from manyuan.engagements.kinds.course.actions.keeping import keep, require_free
-from manyuan.engagements.kinds.course.actions.storing import given, stored, taken_standing
+from manyuan.engagements.kinds.course.actions.storing import stored, taken_standing
 from manyuan.engagements.kinds.course.enums import (
     COURSE_FOLLOWS,
     KIND,
@@ -13,6 +13,7 @@ from manyuan.engagements.kinds.course.enums import (
     SessionState,
 )
 from manyuan.engagements.kinds.course.errors import (
+    CourseReasonMissing,
     NobodyHasAPlace,
     NoReceiversYet,
     NoSessionsYet,
@@ -23,6 +24,7 @@ from manyuan.engagements.kinds.course.models import Course, Session
 from manyuan.engagements.kinds.course.permissions import may_change_course
 from manyuan.engagements.kinds.course.rows import course_row, session_changed, session_row
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
@@ -92,7 +94,7 @@ def finish_course(*, by: Seat, course: Course, reason: str = "") -> Course:
     held, ahead = _sessions(locked, SessionState.HELD), _sessions(locked, SessionState.PLANNED)
     if not held:
         raise NothingHeldYet(course=locked.name)
-    locked.explanation = given(reason) if ahead else reason.strip()
+    locked.explanation = given(reason, missing=CourseReasonMissing) if ahead else reason.strip()
     changes = _call_off(ahead, locked.explanation)
     changes.append(stored(locked, before=before))
     keep(by, locked)
@@ -112,7 +114,7 @@ def cancel_course(*, by: Seat, course: Course, reason: str) -> Course:
     """A course of which nothing was held does not take place."""
     require(may_change_course(by, course))
     lock_bureau(by)
-    locked, why = taken_standing(course), given(reason)
+    locked, why = taken_standing(course), given(reason, missing=CourseReasonMissing)
     before = course_row(locked)
     held = _sessions(locked, SessionState.HELD)
     if held:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from manyuan.engagements.kinds.course.enums import CourseState, SessionState
 from manyuan.engagements.kinds.course.errors import (
     CourseIsOver,
-    CourseReasonMissing,
     SessionIsOver,
 )
 from manyuan.engagements.kinds.course.models import Course, Receiver, Session
@@ -44,13 +43,6 @@ def taken_ahead(session: Session, course: Course) -> Session:
     if locked.state != SessionState.PLANNED:
         raise SessionIsOver(number=locked.number, state=SessionState(locked.state).label)
     return locked
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise CourseReasonMissing
-    return reason.strip()
 
 
 def stored(course: Course, *, before: Row) -> Changed:

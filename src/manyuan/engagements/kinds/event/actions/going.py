@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 
 from manyuan.engagements.kinds.event.actions.storing import (
-    given,
     parts_of,
     require_open_schools,
     stored,
@@ -19,13 +18,16 @@ from manyuan.engagements.kinds.event.errors import (
     EventMovedToAnotherYear,
     EventNotYetHeld,
     EventPastMidnight,
+    EventReasonMissing,
 )
 from manyuan.engagements.kinds.event.models import Event, ProgrammeItem
 from manyuan.engagements.kinds.event.permissions import may_change_event
 from manyuan.engagements.kinds.event.rows import clock, event_row
+from manyuan.engagements.occasions import require_venue
 from manyuan.engagements.signups.actions import close_lists_of
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
@@ -61,8 +63,9 @@ def move_event(*, by: Seat, event: Event, on: date, starts_at: time | None, reas
     require(may_change_event(by, event))
     lock_bureau(by)
     locked = taken_open(event)
-    why, before, was = given(reason), event_row(locked), _said(locked)
+    why, before, was = given(reason, missing=EventReasonMissing), event_row(locked), _said(locked)
     _lay(locked, on, starts_at)
+    require_venue(locked.venue, place=locked.place, days=[locked.starts_on, locked.ends_on])
     require_open_schools(locked, [part.school for part in parts_of(locked)])
     locked.explanation = why
     changed = stored(by, locked, before=before)
@@ -119,7 +122,7 @@ def cancel_event(*, by: Seat, event: Event, reason: str) -> Event:
     require(may_change_event(by, event))
     lock_bureau(by)
     locked = taken_open(event)
-    why, before = given(reason), event_row(locked)
+    why, before = given(reason, missing=EventReasonMissing), event_row(locked)
     follow(locked, EVENT_FOLLOWS, EventState.CANCELLED)
     locked.explanation = why
     changes = [stored(by, locked, before=before), *close_lists_of(by, KIND, locked.code)]

@@ -15,7 +15,6 @@ from manyuan.engagements.kinds.event.enums import (
 )
 from manyuan.engagements.kinds.event.errors import (
     EventNotOpen,
-    EventReasonMissing,
     EventSchoolNotOpen,
     EventWasNotHeld,
 )
@@ -48,13 +47,6 @@ def taken_held(event: Event) -> Event:
     if locked.state != EventState.HELD:
         raise EventWasNotHeld
     return locked
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise EventReasonMissing
-    return reason.strip()
 
 
 def parts_of(event: Event) -> list[Participation]:

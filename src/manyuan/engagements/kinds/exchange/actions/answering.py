@@ -1,12 +1,14 @@
 from django.db import transaction
 
 from manyuan.engagements.kinds.exchange.actions.places import require_places
-from manyuan.engagements.kinds.exchange.actions.storing import given, mirror, taken_sending
+from manyuan.engagements.kinds.exchange.actions.storing import mirror, taken_sending
 from manyuan.engagements.kinds.exchange.enums import SENDING_FOLLOWS, SendingState
+from manyuan.engagements.kinds.exchange.errors import ExchangeReasonMissing
 from manyuan.engagements.kinds.exchange.models import Sending
 from manyuan.engagements.kinds.exchange.permissions import may_answer
 from manyuan.engagements.kinds.exchange.rows import sending_changed, sending_row
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -42,7 +44,7 @@ def decline_sending(*, by: Seat, sending: Sending, reason: str) -> Sending:
     require(may_answer(by, sending))
     lock_bureau(by)
     locked = taken_sending(sending)
-    why, before = given(reason), sending_row(locked)
+    why, before = given(reason, missing=ExchangeReasonMissing), sending_row(locked)
     follow(locked, SENDING_FOLLOWS, SendingState.DECLINED)
     locked.explanation = why
     locked.full_clean()

@@ -6,7 +6,6 @@ from django.db import transaction
 from manyuan.directory.models import School
 from manyuan.engagements.kinds.exchange.actions.places import require_places
 from manyuan.engagements.kinds.exchange.actions.storing import (
-    given,
     mirror,
     require_member,
     sendings_of,
@@ -20,6 +19,7 @@ from manyuan.engagements.kinds.exchange.enums import (
 )
 from manyuan.engagements.kinds.exchange.errors import (
     ConsentedInTheFuture,
+    ExchangeReasonMissing,
     NoPlaces,
     SendingStands,
     SentToItself,
@@ -29,6 +29,7 @@ from manyuan.engagements.kinds.exchange.permissions import may_act_for
 from manyuan.engagements.kinds.exchange.rows import sending_changed, sending_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -118,7 +119,7 @@ def withdraw_sending(*, by: Seat, sending: Sending, reason: str) -> Sending:
     require(may_act_for(by, sending.school))
     lock_bureau(by)
     locked = taken_sending(sending)
-    why, before = given(reason), sending_row(locked)
+    why, before = given(reason, missing=ExchangeReasonMissing), sending_row(locked)
     follow(locked, SENDING_FOLLOWS, SendingState.WITHDRAWN)
     locked.explanation = why
     locked.full_clean()

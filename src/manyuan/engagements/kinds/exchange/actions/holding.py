@@ -4,7 +4,6 @@ from datetime import date
 from django.db import transaction
 
 from manyuan.engagements.kinds.exchange.actions.storing import (
-    given,
     mirror,
     sendings_of,
     taken,
@@ -18,6 +17,7 @@ from manyuan.engagements.kinds.exchange.enums import (
 from manyuan.engagements.kinds.exchange.errors import (
     ConsentsMissing,
     ExchangeLiesAhead,
+    ExchangeReasonMissing,
     MoreThanSent,
     NobodyComes,
     StillAsked,
@@ -32,6 +32,7 @@ from manyuan.engagements.kinds.exchange.rows import (
 )
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
@@ -127,7 +128,7 @@ def cancel_exchange(*, by: Seat, exchange: PupilExchange, reason: str) -> PupilE
     require(may_change_exchange(by, exchange))
     lock_bureau(by)
     locked = taken(exchange, ExchangeState.PLANNED, ExchangeState.UNDER_WAY)
-    why, before = given(reason), exchange_row(locked)
+    why, before = given(reason, missing=ExchangeReasonMissing), exchange_row(locked)
     follow(locked, EXCHANGE_FOLLOWS, ExchangeState.CANCELLED)
     locked.explanation = why
     locked.full_clean()

@@ -7,7 +7,6 @@ from django.db import transaction
 from manyuan.directory.models import Group, School
 from manyuan.engagements.kinds.exchange.actions.storing import (
     confirmed_by_grade,
-    given,
     mirror,
     require_member,
     sendings_of,
@@ -16,6 +15,7 @@ from manyuan.engagements.kinds.exchange.actions.storing import (
 from manyuan.engagements.kinds.exchange.enums import ExchangeState, SendingState
 from manyuan.engagements.kinds.exchange.errors import (
     DatesAreConfirmed,
+    ExchangeReasonMissing,
     NoPlaces,
     PlacesAreTaken,
 )
@@ -24,6 +24,7 @@ from manyuan.engagements.kinds.exchange.permissions import may_act_for, may_chan
 from manyuan.engagements.kinds.exchange.rows import exchange_changed, exchange_row
 from manyuan.engagements.numbering import free_codes
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -84,7 +85,7 @@ def change_exchange(
     require(may_change_exchange(by, exchange))
     lock_bureau(by)
     locked = taken(exchange, ExchangeState.PLANNED)
-    why, before = given(reason), exchange_row(locked)
+    why, before = given(reason, missing=ExchangeReasonMissing), exchange_row(locked)
     _require_agreed(locked, facts)
     locked.title, locked.programme = facts.title, facts.programme
     locked.starts_on, locked.ends_on = facts.starts_on, facts.ends_on

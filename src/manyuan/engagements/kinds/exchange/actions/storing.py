@@ -18,7 +18,6 @@ from manyuan.engagements.kinds.exchange.enums import (
 )
 from manyuan.engagements.kinds.exchange.errors import (
     ExchangeNotOpen,
-    ExchangeReasonMissing,
     NotInTheGroup,
 )
 from manyuan.engagements.kinds.exchange.models import PupilExchange, Sending
@@ -50,13 +49,6 @@ def sendings_of(exchange: PupilExchange) -> "QuerySet[Sending]":
     """Return what schools send, their numbers read along."""
     found = Sending.objects.filter(exchange=exchange).select_related("school__unit", "exchange")
     return found.prefetch_related("grades")
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise ExchangeReasonMissing
-    return reason.strip()
 
 
 def require_member(by: Seat, exchange: PupilExchange, school: School) -> None:

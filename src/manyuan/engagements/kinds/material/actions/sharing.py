@@ -5,19 +5,20 @@ from django.db import transaction
 from manyuan.directory.models import School, Teacher
 from manyuan.engagements.kinds.material.actions.storing import (
     VersionFacts,
-    given,
     read_files,
     stored,
     taken_shared,
     write_version,
 )
 from manyuan.engagements.kinds.material.enums import KIND, MATERIAL_FOLLOWS, MaterialState
+from manyuan.engagements.kinds.material.errors import MaterialReasonMissing
 from manyuan.engagements.kinds.material.models import Material, MaterialFile, MaterialVersion
 from manyuan.engagements.kinds.material.permissions import may_act_for, may_change_material
 from manyuan.engagements.kinds.material.rows import material_row, version_added
 from manyuan.engagements.numbering import free_codes
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
@@ -108,7 +109,7 @@ def withdraw_material(*, by: Seat, material: Material, reason: str) -> Material:
     require(may_change_material(by, material))
     lock_bureau(by)
     locked = taken_shared(material)
-    why, before = given(reason), material_row(locked)
+    why, before = given(reason, missing=MaterialReasonMissing), material_row(locked)
     follow(locked, MATERIAL_FOLLOWS, MaterialState.WITHDRAWN)
     locked.explanation = why
     MaterialFile.objects.filter(version__material=locked).delete()

@@ -8,7 +8,6 @@ from manyuan.engagements.kinds.documents.models import file_name
 from manyuan.engagements.kinds.documents.reading import Kept, kept_of
 from manyuan.engagements.kinds.material.errors import (
     AuthorOfAnotherSchool,
-    MaterialReasonMissing,
     MaterialWithdrawn,
     NothingShared,
 )
@@ -84,13 +83,6 @@ def taken_shared(material: Material) -> Material:
     if not locked.is_shared:
         raise MaterialWithdrawn(title=locked.title)
     return locked
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise MaterialReasonMissing
-    return reason.strip()
 
 
 def stored(material: Material, *, before: Row | None) -> Changed:

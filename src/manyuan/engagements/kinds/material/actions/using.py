@@ -8,10 +8,11 @@ from manyuan.directory.models import Group, School, Teacher
 from manyuan.directory.queries.fellows import groups_of_school
 from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.footprints import Footprint, leave_footprints
-from manyuan.engagements.kinds.material.actions.storing import given, taken_shared
+from manyuan.engagements.kinds.material.actions.storing import taken_shared
 from manyuan.engagements.kinds.material.enums import KIND
 from manyuan.engagements.kinds.material.errors import (
     AuthorOfAnotherSchool,
+    MaterialReasonMissing,
     UsedBeforeShared,
     UsedInTheFuture,
     UseTakenBack,
@@ -21,6 +22,7 @@ from manyuan.engagements.kinds.material.permissions import may_act_for, may_take
 from manyuan.engagements.kinds.material.rows import use_changed, use_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -73,7 +75,7 @@ def take_back_use(*, by: Seat, use: MaterialUse, reason: str) -> MaterialUse:
     if locked.taken_back:
         raise UseTakenBack
     before = use_row(locked)
-    locked.taken_back = given(reason)
+    locked.taken_back = given(reason, missing=MaterialReasonMissing)
     locked.full_clean()
     locked.save()
     if locked.flow is not None:

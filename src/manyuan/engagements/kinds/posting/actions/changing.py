@@ -38,6 +38,7 @@ from manyuan.engagements.kinds.posting.rows import (
 )
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -187,8 +188,7 @@ def _require_free(posting: Posting, until: date) -> None:
 def _taken(by: Seat, posting: Posting, reason: str) -> Posting:
     require(may_change_posting(by, posting))
     lock_bureau(by)
-    if not reason.strip():
-        raise ReasonMissing
+    given(reason, missing=ReasonMissing)
     locked = (
         Posting.objects.select_for_update(of=("self",))
         .select_related("teacher__school__unit", "home__unit", "host__unit", "flow", "move")

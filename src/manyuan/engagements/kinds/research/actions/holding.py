@@ -1,7 +1,6 @@
 from django.db import transaction
 
 from manyuan.engagements.kinds.research.actions.storing import (
-    given,
     named,
     require_day_has_come,
     stored,
@@ -9,10 +8,12 @@ from manyuan.engagements.kinds.research.actions.storing import (
     taken_open,
 )
 from manyuan.engagements.kinds.research.enums import KIND, RESEARCH_FOLLOWS, ResearchState
+from manyuan.engagements.kinds.research.errors import ResearchReasonMissing
 from manyuan.engagements.kinds.research.models import Research
 from manyuan.engagements.kinds.research.permissions import may_change_research
 from manyuan.engagements.kinds.research.rows import research_row
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.offers.actions.marking import give_needs_back
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
@@ -54,7 +55,7 @@ def cancel_research(*, by: Seat, research: Research, reason: str) -> Research:
     require(may_change_research(by, research))
     lock_bureau(by)
     locked = taken_open(research)
-    why, before = given(reason), research_row(locked)
+    why, before = given(reason, missing=ResearchReasonMissing), research_row(locked)
     follow(locked, RESEARCH_FOLLOWS, ResearchState.CANCELLED)
     locked.explanation = why
     given_back = give_needs_back(by=by, kind=KIND, engagement=locked.code)

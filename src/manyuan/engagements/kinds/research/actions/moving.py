@@ -3,18 +3,21 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from manyuan.engagements.kinds.research.actions.storing import given, named, stored, taken_open
+from manyuan.engagements.kinds.research.actions.storing import named, stored, taken_open
 from manyuan.engagements.kinds.research.errors import (
     ResearchMovedIntoThePast,
     ResearchMovedNowhere,
     ResearchMovedToAnotherYear,
     ResearchPastMidnight,
+    ResearchReasonMissing,
 )
 from manyuan.engagements.kinds.research.models import Research
 from manyuan.engagements.kinds.research.permissions import may_change_research
 from manyuan.engagements.kinds.research.rows import clock, research_row
+from manyuan.engagements.occasions import require_venue
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -35,7 +38,7 @@ def move_research(*, by: Seat, research: Research, to: ResearchSlot, reason: str
     require(may_change_research(by, research))
     lock_bureau(by)
     locked = taken_open(research)
-    why, before = given(reason), research_row(locked)
+    why, before = given(reason, missing=ResearchReasonMissing), research_row(locked)
     was = ResearchSlot(locked.on, locked.starts_at)
     _lay(locked, to)
     locked.explanation = why
@@ -52,6 +55,7 @@ def _lay(research: Research, to: ResearchSlot) -> None:
         raise ResearchMovedIntoThePast(on=to.on)
     if SchoolYear.on(to.on) != research.year:
         raise ResearchMovedToAnotherYear(on=to.on, year=research.year)
+    require_venue(research.venue, place=research.place, days=[to.on])
     ends = datetime.combine(to.on, to.starts_at) + research.length
     if ends.date() != to.on:
         raise ResearchPastMidnight(starts=clock(to.starts_at))

@@ -8,7 +8,6 @@ from manyuan.engagements.kinds.research.enums import KIND, STATUS_OF_STATE, Rese
 from manyuan.engagements.kinds.research.errors import (
     ResearchLiesAhead,
     ResearchNotOpen,
-    ResearchReasonMissing,
     ResearchWasNotHeld,
 )
 from manyuan.engagements.kinds.research.models import Participation, Research
@@ -47,13 +46,6 @@ def require_day_has_come(research: Research) -> None:
     """Let nothing be reported before the day."""
     if research.on > today():
         raise ResearchLiesAhead(on=research.on)
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise ResearchReasonMissing
-    return reason.strip()
 
 
 def named(research: Research) -> dict[str, str]:

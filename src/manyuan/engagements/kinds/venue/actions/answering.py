@@ -3,13 +3,14 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from manyuan.engagements.kinds.venue.actions.promoting import promote
-from manyuan.engagements.kinds.venue.actions.storing import given, in_hand, named, put_back
+from manyuan.engagements.kinds.venue.actions.storing import in_hand, named, put_back
 from manyuan.engagements.kinds.venue.actions.taking import free
 from manyuan.engagements.kinds.venue.enums import USE_FOLLOWS, UseState
-from manyuan.engagements.kinds.venue.errors import NothingToApprove
+from manyuan.engagements.kinds.venue.errors import BookingReasonMissing, NothingToApprove
 from manyuan.engagements.kinds.venue.models import Booking
 from manyuan.engagements.kinds.venue.permissions import may_answer_for
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -47,7 +48,7 @@ def refuse_booking(*, by: Seat, booking: Booking, reason: str) -> Booking:
     """Whose room it is says no, and why; the time is free again for who waits."""
     require(may_answer_for(by, booking.venue))
     lock_bureau(by)
-    why, hand = given(reason), in_hand(booking)
+    why, hand = given(reason, missing=BookingReasonMissing), in_hand(booking)
     asked = hand.in_states([UseState.REQUESTED, UseState.WAITING])
     if not asked:
         raise NothingToApprove(booking=str(booking))

@@ -6,9 +6,13 @@ from django.db import transaction
 from manyuan.directory.actions.venues import lock_venue
 from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.venue.actions.promoting import promote
-from manyuan.engagements.kinds.venue.actions.storing import given
 from manyuan.engagements.kinds.venue.actions.taking import refuse_taken, span_of, take_for_block
-from manyuan.engagements.kinds.venue.errors import BlockIsOver, BlockTooLong, DayIsOver
+from manyuan.engagements.kinds.venue.errors import (
+    BlockIsOver,
+    BlockTooLong,
+    BookingReasonMissing,
+    DayIsOver,
+)
 from manyuan.engagements.kinds.venue.models import Block, Quarter
 from manyuan.engagements.kinds.venue.occasions import keep_occasions_of_block
 from manyuan.engagements.kinds.venue.permissions import may_answer_for
@@ -16,6 +20,7 @@ from manyuan.engagements.kinds.venue.queries.taken import clashes
 from manyuan.engagements.kinds.venue.rows import BLOCKS, block_key, block_row
 from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -69,7 +74,7 @@ def _block(by: Seat, venue: Venue, facts: BlockFacts) -> Block:
         ends_on=facts.ends_on,
         first=first,
         last=last,
-        reason=given(facts.reason),
+        reason=given(facts.reason, missing=BookingReasonMissing),
     )
     block.full_clean()
     if block.starts_on < today():

@@ -7,12 +7,13 @@ from manyuan.directory.models import Venue
 from manyuan.directory.permissions import may_change_venues_of
 from manyuan.engagements.kinds.venue.actions.giving_up import call_off, give_up
 from manyuan.engagements.kinds.venue.actions.promoting import promote
-from manyuan.engagements.kinds.venue.actions.storing import given, in_hand, named
+from manyuan.engagements.kinds.venue.actions.storing import in_hand, named
 from manyuan.engagements.kinds.venue.enums import OPEN
-from manyuan.engagements.kinds.venue.errors import NothingToCancel
+from manyuan.engagements.kinds.venue.errors import BookingReasonMissing, NothingToCancel
 from manyuan.engagements.kinds.venue.models import Booking
 from manyuan.engagements.kinds.venue.permissions import may_change_booking
 from manyuan.history.actions import record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -25,7 +26,7 @@ def cancel_booking(
     """A booking is given up, or one of its days; the time is free again for who waits."""
     require(may_change_booking(by, booking))
     lock_bureau(by)
-    why, hand = given(reason), in_hand(booking)
+    why, hand = given(reason, missing=BookingReasonMissing), in_hand(booking)
     gone = [use for use in hand.in_states(OPEN) if number in {None, use.number}]
     if not gone:
         raise NothingToCancel(booking=str(booking))
@@ -42,5 +43,5 @@ def withdraw_venue(*, by: Seat, venue: Venue, on: date, reason: str) -> Venue:
     require(may_change_venues_of(by, venue.school))
     lock_bureau(by)
     closed = close_venue(by=by, venue=venue, on=on, reason=reason)
-    call_off(by, closed, on, given(reason))
+    call_off(by, closed, on, given(reason, missing=BookingReasonMissing))
     return closed

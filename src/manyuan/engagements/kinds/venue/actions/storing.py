@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from manyuan.engagements.kinds.venue.actions.mirroring import mirror
 from manyuan.engagements.kinds.venue.enums import GIVEN_UP, KIND
-from manyuan.engagements.kinds.venue.errors import BookingReasonMissing
 from manyuan.engagements.kinds.venue.models import Booking, Use
 from manyuan.engagements.kinds.venue.models.bookings import state_of
 from manyuan.engagements.kinds.venue.rows import (
@@ -62,13 +61,6 @@ def put_back(by: Seat, hand: InHand) -> list[Changed]:
         *(use_changed(use, before=hand.uses_were[use.number]) for use in changed),
         *given_back,
     ]
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise BookingReasonMissing
-    return reason.strip()
 
 
 def named(booking: Booking, uses: list[Use]) -> dict[str, object]:

@@ -5,7 +5,6 @@ from django.db import transaction
 
 from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
-    given,
     named,
     stored,
     taken_held,
@@ -16,12 +15,14 @@ from manyuan.engagements.kinds.visit.errors import (
     GradeTwice,
     NobodyAttended,
     NotYetHeld,
+    VisitReasonMissing,
 )
 from manyuan.engagements.kinds.visit.models import Attendance, Visit
 from manyuan.engagements.kinds.visit.permissions import may_report_visit
 from manyuan.engagements.kinds.visit.rows import visit_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.plans.transitions import follow
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -67,7 +68,7 @@ def correct_attendance(
     require(may_report_visit(by, visit))
     lock_bureau(by)
     locked = taken_held(visit)
-    why, before = given(reason), visit_row(locked)
+    why, before = given(reason, missing=VisitReasonMissing), visit_row(locked)
     locked.attendance.all().delete()
     _count(locked, attendance, teachers)
     locked.explanation = why

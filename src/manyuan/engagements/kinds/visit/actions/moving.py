@@ -11,7 +11,6 @@ from manyuan.engagements.kinds.visit.actions.clashes import (
 )
 from manyuan.engagements.kinds.visit.actions.settling import settle
 from manyuan.engagements.kinds.visit.actions.storing import (
-    given,
     groups_of,
     named,
     stored,
@@ -23,12 +22,14 @@ from manyuan.engagements.kinds.visit.errors import (
     MovedNowhere,
     MovedToAnotherYear,
     PastMidnight,
+    VisitReasonMissing,
 )
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.permissions import may_change_visit, side_of
 from manyuan.engagements.kinds.visit.rows import clock, visit_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.actions.school_days import require_school_day
 from manyuan.seats.locks import lock_bureau
@@ -50,7 +51,7 @@ def move_visit(*, by: Seat, visit: Visit, to: Slot, reason: str) -> Visit:
     require(may_change_visit(by, visit))
     lock_bureau(by)
     locked = taken_open(visit)
-    why = given(reason)
+    why = given(reason, missing=VisitReasonMissing)
     before, was = visit_row(locked), Slot(locked.on, locked.starts_at)
     left = (locked.expert_id, locked.on)
     _lay(by, locked, to)

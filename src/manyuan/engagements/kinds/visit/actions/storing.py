@@ -8,7 +8,6 @@ from manyuan.engagements.kinds.visit.enums import KIND, OPEN, STATUS_OF_STATE, V
 from manyuan.engagements.kinds.visit.errors import (
     NotOpenForAnswers,
     NotReportedYet,
-    VisitReasonMissing,
 )
 from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.occasions import keep_occasions_of
@@ -38,13 +37,6 @@ def taken_held(visit: Visit) -> Visit:
     if locked.state != VisitState.HELD:
         raise NotReportedYet
     return locked
-
-
-def given(reason: str) -> str:
-    """Return the reason without blanks around it; there must be one."""
-    if not reason.strip():
-        raise VisitReasonMissing
-    return reason.strip()
 
 
 def stored(visit: Visit, *, before: Row) -> Changed:
