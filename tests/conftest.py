@@ -63,6 +63,17 @@ def quay(db):
 
 
 @pytest.fixture
+def mint(db):
+    """Shore with the money of tests/worlds/funding.py, looked at from the officer's seat."""
+    from worlds.funding import build_mint
+    from worlds.remembered import remembered
+
+    built = remembered(build_mint)
+    with built.at():
+        yield built
+
+
+@pytest.fixture
 def cape(db):
     """Shore with the caravan of tests/worlds/caravan.py, looked at from the officer's seat."""
     from worlds.caravan import build_cape

@@ -13,6 +13,9 @@ import pytest
         ("manyuan.measures.impact.estimating", 3),
         ("manyuan.measures.impact.pretrend", 2),
         ("manyuan.measures.bundle.members", 2),
+        ("manyuan.measures.allocation.rounding", 2),
+        ("manyuan.measures.allocation.water", 2),
+        ("manyuan.rules.funding", 1),
         ("manyuan.rules.status", 1),
     ],
 )

@@ -22,6 +22,7 @@ urlpatterns = [
     path("evaluation/growth/", include("manyuan.web.growth.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
     path("evaluation/years/", include("manyuan.web.frozen.urls")),
+    path("funding/", include("manyuan.web.funding.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("history/", include("manyuan.web.history.urls")),

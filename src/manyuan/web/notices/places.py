@@ -73,9 +73,16 @@ def _standing_in(seat: Seat, owners: Owners) -> str:
     return reverse("desk" if is_deputy else "deputies")
 
 
+def _money(_seat: Seat, owners: Owners) -> str | None:
+    """Return the page of the budget line, else of the accounts."""
+    lines = sorted(owners.get("budget_lines", ()))
+    return reverse("budget-line", args=[lines[-1]]) if lines else reverse("funding")
+
+
 TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
 PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "membership": _page("group", "memberships"),
+    "funding": _money,
     "window": _by_role(_list("offers"), **{TEACHER: "my-record"}),
     "schools": _list("offers"),
     "teacher": _list("my-record"),
