@@ -12,6 +12,7 @@ from manyuan.measures.balance import (
     lead_gaps,
     spread,
 )
+from manyuan.measures.disclosure import covered
 from manyuan.measures.tables import ResourceRow, SchoolRow
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "IndicatorValue",
     "LeadGap",
     "SchoolVerdict",
+    "covered",
     "judge",
     "lead_gaps",
     "resource_row",
