@@ -21,6 +21,7 @@ from web import (
     matrix_research,
     matrix_scenarios,
     matrix_signups,
+    matrix_surveys,
     matrix_venues,
     matrix_visits,
 )
@@ -259,4 +260,5 @@ TABLE: dict[str, Address] = {
     **matrix_exchanges.TABLE,
     **matrix_venues.TABLE,
     **matrix_signups.TABLE,
+    **matrix_surveys.TABLE,
 }

@@ -13,6 +13,7 @@ from manyuan.directory.permissions import may_import_district
 from manyuan.evaluation.bridge import BalanceReport
 from manyuan.evaluation.errors import NothingReported
 from manyuan.evaluation.queries.balance import Balances, BalanceView
+from manyuan.evaluation.surveys.permissions import may_see_surveys
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.rules.balance import JUDGED_STAGES
 from manyuan.web.evaluation.asked import at_year, year_asked, year_tabs
@@ -66,6 +67,7 @@ def _page(request: SeatRequest, view: BalanceView, before: BalanceView | None) -
         "year": SchoolYear(view.year),
         "year_tabs": year_tabs(view, request.path),
         "schools_url": at_year(reverse("balance-schools"), view.year),
+        "may_see_surveys": may_see_surveys(request.seat),
         "source": source_of(view),
     }
 
