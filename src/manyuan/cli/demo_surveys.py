@@ -31,7 +31,7 @@ ASKED = (
     (Topic.SHARING, Scale.LEVELS),
 )
 # How many of a hundred are satisfied, by how strong a school is.
-SATISFIED = {
+SATISFIED: dict[str, int] = {
     StrengthLevel.LEAD: 95,
     StrengthLevel.STRONG: 92,
     StrengthLevel.ORDINARY: 88,
@@ -78,7 +78,7 @@ def _lay_in(survey: Survey, school: School) -> None:
 
 
 def _answers(survey: Survey, school: School, count: int, chance: Random) -> Iterator[SurveyAnswer]:
-    satisfied = SATISFIED.get(StrengthLevel(school.strength), 88) + chance.randint(-4, 4)
+    satisfied = SATISFIED.get(school.strength, 88) + chance.randint(-4, 4)
     for question in survey.questions.all():
         for _person in range(count):
             is_satisfied = chance.randint(1, 100) <= satisfied
