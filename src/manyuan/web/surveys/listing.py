@@ -102,7 +102,7 @@ def _chart(latest: Sequence[Survey], shares: Shares) -> dict[str, Any] | None:
             "type": "bars",
             "format": "percent",
             "decimals": 1,
-            "limit": {"value": float(line()), "label": _("85% 的线")},
+            "limit": {"value": float(line()), "label": _("应达到")},
             "items": items,
         },
         "twin": Twin(headers=headers, rows=rows, caption=title),

@@ -148,7 +148,7 @@ def result_picture(results: SurveyResults) -> dict[str, Any] | None:
             "type": "dots",
             "format": "percent",
             "decimals": 1,
-            "limit": {"value": float(line()), "label": _("85% 的线")},
+            "limit": {"value": float(line()), "label": _("应达到")},
             "strips": strips,
         },
     }
