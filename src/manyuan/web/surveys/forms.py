@@ -113,6 +113,7 @@ def _question_field(place: int) -> forms.ChoiceField:
         label=_("第 {n} 题").format(n=place),
         choices=choices if place == 1 else [("", _("没有这一题")), *choices],
         required=place == 1,
+        widget=forms.Select({"wide": True}),
         help_text=_("认可度按这一题计算，不能去掉。") if place == 1 else "",
     )
 
