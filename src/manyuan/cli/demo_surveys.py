@@ -39,6 +39,12 @@ SATISFIED: dict[str, int] = {
     StrengthLevel.WEAK: 79,
 }
 FEW, MOST = 12, 48
+SAID: dict[str, int] = {
+    Topic.OVERALL: 5,
+    Topic.TEACHING: 4,
+    Topic.SAFETY: 1,
+    Topic.SHARING: 3,
+}
 
 
 def load_surveys(by: Seat) -> None:
@@ -113,5 +119,4 @@ def _ask_now(by: Seat, schools: list[School]) -> None:
     for place, school in enumerate(schools[:4]):
         codes = make_codes(by=by, survey=survey, school=school, count=20).codes
         for code in codes[: 5 * place]:
-            marks = {Topic.OVERALL: 5, Topic.TEACHING: 4, Topic.SAFETY: 1, Topic.SHARING: 3}
-            answer_survey(by=public, code=code, marks=marks)
+            answer_survey(by=public, code=code, marks=SAID)

@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from manyuan.engagements.signups.models import PublicPage
 from manyuan.engagements.signups.queries.pages import page_of_bureau
 from manyuan.evaluation.surveys.actions import answer_survey
 from manyuan.evaluation.surveys.actions.answering import require_open
@@ -21,12 +22,19 @@ from manyuan.seats.queries import public_seat_of
 from manyuan.seats.scope import seated
 from manyuan.web.directory.asking import sent
 from manyuan.web.errors import sentence, show_on
-from manyuan.web.public.entering import PublicRequest, nothing_here, status_to
+from manyuan.web.public.entering import nothing_here, status_to
 from manyuan.web.public.limits import count_wrong_code, know_session, wait
+from manyuan.web.seated import SeatRequest
 from manyuan.web.surveys.answer_forms import AnswerForm, CodeForm
 
 BAD = 400
 METHODS = ("GET", "HEAD", "POST")
+
+
+class AnsweringRequest(SeatRequest):
+    """A request as these pages get it; ``front`` is the bureau's public page, if there is one."""
+
+    front: PublicPage | None
 
 
 def for_answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -35,7 +43,7 @@ def for_answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     @login_not_required
     @wraps(view)
     @sensitive_variables()
-    def entered(request: PublicRequest, bureau: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    def entered(request: AnsweringRequest, bureau: str, *args: Any, **kwargs: Any) -> HttpResponse:
         seat = public_seat_of(bureau)
         if seat is None:
             return nothing_here(request)
@@ -53,7 +61,7 @@ def for_answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return entered
 
 
-def _refused(request: PublicRequest, error: ManyuanError) -> HttpResponse:
+def _refused(request: AnsweringRequest, error: ManyuanError) -> HttpResponse:
     context = {"sentence": sentence(error), "bureau": request.seat.bureau}
     return wait(render(request, "surveys/refused.html", context, status=status_to(error)))
 
@@ -61,7 +69,7 @@ def _refused(request: PublicRequest, error: ManyuanError) -> HttpResponse:
 @sensitive_post_parameters()
 @for_answering
 @require_http_methods(METHODS)
-def enter(request: PublicRequest) -> HttpResponse:
+def enter(request: AnsweringRequest) -> HttpResponse:
     """Ask for the code of a slip, and lead on to the questions."""
     form = CodeForm(sent(request))
     if form.is_valid():
@@ -77,7 +85,7 @@ def enter(request: PublicRequest) -> HttpResponse:
     return know_session(request, _enter_page(request, form, 200))
 
 
-def _enter_page(request: PublicRequest, form: CodeForm, status: int) -> HttpResponse:
+def _enter_page(request: AnsweringRequest, form: CodeForm, status: int) -> HttpResponse:
     context = {"form": form, "bureau": request.seat.bureau}
     return render(request, "surveys/enter.html", context, status=status)
 
@@ -85,7 +93,7 @@ def _enter_page(request: PublicRequest, form: CodeForm, status: int) -> HttpResp
 @sensitive_post_parameters()
 @for_answering
 @require_http_methods(METHODS)
-def answer(request: PublicRequest, code: str) -> HttpResponse:
+def answer(request: AnsweringRequest, code: str) -> HttpResponse:
     """Show the questions, or take the answers: the code is gone with them."""
     token = token_of(request.seat, code)
     require_open(token.survey)
@@ -96,7 +104,7 @@ def answer(request: PublicRequest, code: str) -> HttpResponse:
     return _answer_page(request, token, form)
 
 
-def _answer_page(request: PublicRequest, token: SurveyToken, form: AnswerForm) -> HttpResponse:
+def _answer_page(request: AnsweringRequest, token: SurveyToken, form: AnswerForm) -> HttpResponse:
     context = {
         "form": form,
         "survey": token.survey,
@@ -109,6 +117,6 @@ def _answer_page(request: PublicRequest, token: SurveyToken, form: AnswerForm) -
 
 @for_answering
 @require_safe
-def thank(request: PublicRequest) -> HttpResponse:
+def thank(request: AnsweringRequest) -> HttpResponse:
     """Thank whoever has answered; the page knows nothing of them."""
     return render(request, "surveys/thanks.html", {"bureau": request.seat.bureau})
