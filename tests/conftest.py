@@ -138,3 +138,14 @@ def _chinese():
 
     with override("zh-hans"):
         yield
+
+
+@pytest.fixture
+def poll(db):
+    """Shore that is asked, of tests/worlds/surveys.py, looked at from the officer's seat."""
+    from worlds.remembered import remembered
+    from worlds.surveys import build_poll
+
+    built = remembered(build_poll)
+    with built.at():
+        yield built

@@ -24,6 +24,7 @@ from web import (
     matrix_research,
     matrix_scenarios,
     matrix_signups,
+    matrix_surveys,
     matrix_venues,
     matrix_visits,
 )
@@ -265,4 +266,5 @@ TABLE: dict[str, Address] = {
     **matrix_exchanges.TABLE,
     **matrix_venues.TABLE,
     **matrix_signups.TABLE,
+    **matrix_surveys.TABLE,
 }

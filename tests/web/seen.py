@@ -78,6 +78,7 @@ def build_seen():
     from worlds.robots import set_up_something
     from worlds.shore import build_shore
     from worlds.signups import sign_up_something
+    from worlds.surveys import ask_something
     from worlds.venues import lend_something
     from worlds.visits import visit_something
 
@@ -94,6 +95,7 @@ def build_seen():
             swap_something,
             lend_something,
             sign_up_something,
+            ask_something,
             gather_something,
             need_something,
             show_a_caravan,

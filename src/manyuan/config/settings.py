@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.event",
     "manyuan.evaluation",
     "manyuan.funding",
+    "manyuan.evaluation.surveys",
     "manyuan.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -15,6 +15,7 @@ from manyuan.measures.balance import (
     lead_gaps,
     spread,
 )
+from manyuan.measures.disclosure import covered
 from manyuan.measures.growth import (
     FEWEST_PUPILS,
     GrowthNotUsable,
@@ -48,6 +49,7 @@ __all__ = [
     "SchoolGrowth",
     "SchoolVerdict",
     "ValueAdded",
+    "covered",
     "growth_of",
     "impact_of",
     "judge",

@@ -98,6 +98,7 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "grouping": _("集团布局"),
         "robot": _("群机器人"),
         "letters": _("邮件"),
+        "survey": _("满意度问卷"),
     }
     return [(room, known.get(room, room)) for room in sorted({str(row["room"]) for row in rows})]
 
