@@ -9,6 +9,7 @@ import pytest
     [
         ("manyuan.measures.balance.judging", 3),
         ("manyuan.measures.balance.years", 2),
+        ("manyuan.measures.bundle.members", 2),
         ("manyuan.rules.status", 1),
     ],
 )
