@@ -9,7 +9,11 @@ import pytest
     [
         ("manyuan.measures.balance.judging", 3),
         ("manyuan.measures.balance.years", 2),
+        ("manyuan.measures.bundle.contributions", 2),
         ("manyuan.measures.bundle.members", 2),
+        ("manyuan.measures.bundle.naming", 1),
+        ("manyuan.measures.bundle.template", 1),
+        ("manyuan.measures.bundle.weighing", 1),
         ("manyuan.rules.status", 1),
     ],
 )
