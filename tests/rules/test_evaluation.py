@@ -8,6 +8,7 @@ from manyuan.rules.evaluation import (
     TEMPLATES,
     WeightsDoNotSum,
     load_evaluation_pack,
+    require_sums,
     with_weights,
 )
 from manyuan.rules.grading import load_grading_pack, load_naming_pack
@@ -43,6 +44,7 @@ def test_all_is_proposed_but_what_a_document_gives():
 
 def test_a_district_sets_weights_that_still_sum():
     pack = with_weights(load_evaluation_pack(), {"leaves.B1": "10", "leaves.B2": "3"})
+    require_sums(pack)
 
     assert pack.rules["leaves.B1"].value == Decimal(10)
     assert pack.rules["leaves.B1"].source == SET_HERE
@@ -62,5 +64,5 @@ def test_a_district_sets_weights_that_still_sum():
 )
 def test_weights_that_cannot_be_are_refused(values, error, text):
     with pytest.raises(error) as refused:
-        with_weights(load_evaluation_pack(), values)
+        require_sums(with_weights(load_evaluation_pack(), values))
     assert text in str(refused.value)

@@ -12,6 +12,8 @@ from manyuan.rules.status import Status, weakest
 COMPACT, LIGHT = "evaluation-compact", "evaluation-light"
 TEMPLATES = (COMPACT, LIGHT)
 HUNDRED = 100
+# What the weights are called whose sum is wrong.
+LINES, OF_BUNDLE = "模板条目", "集团得分的三部分"
 POINTS = number(0, HUNDRED)
 # Weights that belong together and must sum to 100, and the others that a district may set.
 BUNDLE = ("bundle.common", "bundle.members", "bundle.weakest")
@@ -106,14 +108,14 @@ def load_evaluation_pack(name: str = COMPACT) -> EvaluationPack:
 def with_weights(pack: EvaluationPack, values: Mapping[str, str]) -> EvaluationPack:
     """Return ``pack`` with the weights that a district sets, keyed by the rules' codes.
 
+    They may not sum yet: a mean by weights is one all the same, and ``require_sums`` asks.
+
     Raises
     ------
     UnknownRule
         If the pack has no weight of that code.
     RuleValueNotUsable
         If a value cannot be read or lies out of bounds.
-    WeightsDoNotSum
-        If the lines, or the three parts of the bundle, do not sum to 100.
     """
     known = pack.weights
     unknown = next((code for code in values if code not in known), None)
@@ -128,7 +130,26 @@ def with_weights(pack: EvaluationPack, values: Mapping[str, str]) -> EvaluationP
         replace(leaf, points=set_to.get(leaf.points.code, leaf.points)) for leaf in pack.leaves
     )
     numbers = {code: set_to.get(code, one) for code, one in pack.numbers.items()}
-    return _summing(replace(pack, leaves=leaves, numbers=numbers))
+    return replace(pack, leaves=leaves, numbers=numbers)
+
+
+def sums_of(pack: EvaluationPack) -> tuple[Decimal, Decimal]:
+    """Return what the lines sum to, and what the three parts of the bundle do."""
+    lines = sum((leaf.points.value for leaf in pack.leaves), Decimal(0))
+    return lines, sum((pack.numbers[code].value for code in BUNDLE), Decimal(0))
+
+
+def require_sums(pack: EvaluationPack) -> None:
+    """Let weights through that share out 100 points.
+
+    Raises
+    ------
+    WeightsDoNotSum
+        If the lines, or the three parts of the bundle, do not sum to 100.
+    """
+    for what, total in zip((LINES, OF_BUNDLE), sums_of(pack), strict=True):
+        if total != HUNDRED:
+            raise WeightsDoNotSum(what=what, total=total)
 
 
 def shape_of(code: str) -> Shape:
@@ -150,12 +171,3 @@ def _leaf(code: str, entry: Entry) -> LeafRule:
         floor=Decimal(entry["floor"]),
         target=Decimal(entry["target"]),
     )
-
-
-def _summing(pack: EvaluationPack) -> EvaluationPack:
-    lines = sum(leaf.points.value for leaf in pack.leaves)
-    bundle = sum(pack.numbers[code].value for code in BUNDLE)
-    for what, total in ((pack.heading.title_zh, lines), ("集团得分的三部分", bundle)):
-        if total != HUNDRED:
-            raise WeightsDoNotSum(what=what, total=total)
-    return pack
