@@ -16,7 +16,7 @@ def signature_of(frozen: FrozenYear) -> str:
 
 
 def is_signed(frozen: FrozenYear) -> bool:
-    """Say whether the signature is that of what the row says; keys in use before are known too."""
+    """Say whether the signature is that of what the row says."""
     signer = Signer(salt=SALT)
     try:
         signer.unsign(f"{_signed_text(frozen)}{signer.sep}{frozen.signature}")

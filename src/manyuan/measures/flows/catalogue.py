@@ -27,7 +27,7 @@ from manyuan.measures.measured import Measured
 from manyuan.rules.status import Status
 
 NATIONAL = "教师〔2014〕4号；教督〔2017〕6号 B11"
-TEMPLATE_A = "集团评价模板 A（建议值）"
+TEMPLATE_A = _("集团评价模板 A")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +193,7 @@ INDICATORS: tuple[Indicator, ...] = (
         code="materials_used",
         place="D3",
         title=_("共享资料使用次数"),
-        unit=_("次"),
+        unit=_("次使用"),
         formula=_("本学年集团学校使用集团内别校教学资料的次数"),
         kind="amount",
         source=TEMPLATE_A,

@@ -20,6 +20,7 @@ from manyuan.web.evaluation.district_tables import coefficient_table, excluded_t
 from manyuan.web.evaluation.findings import district_finding
 from manyuan.web.evaluation.indicators import indicator_tree
 from manyuan.web.evaluation.pictures import coefficient_picture
+from manyuan.web.evaluation.rooms import rooms
 from manyuan.web.evaluation.sources import source_of
 from manyuan.web.evaluation.words import stage_name
 from manyuan.web.seated import SeatRequest
@@ -48,6 +49,7 @@ def nothing_reported(
 ) -> HttpResponseBase:
     """Teach the first step where there is nothing to judge yet."""
     context = {
+        "rooms": rooms(request.seat, "balance"),
         "asked": nothing.facts["year"],
         "years": [SchoolYear(year) for year in balances.years],
         "may_import": may_import_district(request.seat),
@@ -57,6 +59,7 @@ def nothing_reported(
 
 def _page(request: SeatRequest, view: BalanceView, before: BalanceView | None) -> dict[str, Any]:
     return {
+        "rooms": rooms(request.seat, "balance"),
         "headline": district_finding(view.report),
         "figures": _figures(view, before.report if before else None),
         "picture": coefficient_picture(view.report),
