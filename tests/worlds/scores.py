@@ -1,11 +1,8 @@
 """Shore's year 2025–2026 evaluated: enough of it known that both groups get a grade."""
 
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-from unittest.mock import patch
 
-from manyuan.directory.models import Group
 from manyuan.engagements.models import Flow
 from manyuan.evaluation.actions.freezing import freeze_year
 from manyuan.evaluation.models import Outcome
