@@ -75,6 +75,7 @@ def build_seen():
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
+    from worlds.scores import grade_something
     from worlds.shore import build_shore
     from worlds.signups import sign_up_something
     from worlds.venues import lend_something
@@ -99,6 +100,7 @@ def build_seen():
             show_a_grouping,
             set_up_something,
             freeze_something,
+            grade_something,
         )
         done = tuple(build(shore) for build in builders)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})

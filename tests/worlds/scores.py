@@ -6,7 +6,9 @@ from decimal import Decimal
 from manyuan.engagements.models import Flow
 from manyuan.evaluation.actions.freezing import freeze_year
 from manyuan.evaluation.models import Outcome
-from manyuan.evaluation.scores.actions.judging import judge_group
+from manyuan.evaluation.scores.actions.appealing import make_appeal
+from manyuan.evaluation.scores.actions.judging import adjust_score, judge_group, veto_group
+from manyuan.evaluation.scores.actions.publishing import publish_grades
 from manyuan.evaluation.scores.enums import Item
 from manyuan.evaluation.scores.models import GroupGrade
 from manyuan.seats.models import Unit
@@ -72,3 +74,19 @@ def evaluate_something(shore: World) -> None:
 
 def grade_of(code: str, version: int = 1) -> GroupGrade:
     return GroupGrade.objects.get(group__unit__code=code, publication__version=version)
+
+
+def grade_something(shore: World) -> None:
+    """Publish grades of the frozen year, let the first group object, and correct what it rests on."""
+    second = {"by": shore.officer, "group": shore.group("G2"), "year": YEAR}
+    judge_group(by=shore.officer, group=shore.group("G1"), year=YEAR, ticks=ALL)
+    veto_group(**second, kind="safety", document="岸教〔2026〕9号", decided_on=date(2026, 5, 4))
+    publish_grades(by=shore.officer, year=YEAR)
+    make_appeal(by=shore.group_office, grade=grade_of("G1"), text="漏记了全国现场会。")
+    adjust_score(
+        by=shore.officer,
+        group=shore.group("G1"),
+        year=YEAR,
+        points=Decimal(1),
+        reason="承办全国现场会",
+    )

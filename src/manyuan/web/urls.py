@@ -20,6 +20,7 @@ urlpatterns = [
     path("engagements/", include("manyuan.web.engagements.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
     path("evaluation/years/", include("manyuan.web.frozen.urls")),
+    path("evaluation/scores/", include("manyuan.web.scores.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("history/", include("manyuan.web.history.urls")),

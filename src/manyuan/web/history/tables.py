@@ -7,6 +7,7 @@ from django.db import models
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
 from manyuan.evaluation.rows import TABLES as EVALUATED
+from manyuan.evaluation.scores.rows import TABLES as SCORED
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.notices.channels import CHANNELS
 from manyuan.notices.enums import RobotPace
@@ -99,5 +100,5 @@ OWN = (
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
 KNOWN = {
     table.name: table
-    for table in (*TABLES, *COLLECTED, *PLANNED, *EVALUATED, *ENGAGED, *SIGNED_UP, *OWN)
+    for table in (*TABLES, *COLLECTED, *PLANNED, *EVALUATED, *SCORED, *ENGAGED, *SIGNED_UP, *OWN)
 }
