@@ -12,8 +12,6 @@ from manyuan.rules.status import Status, weakest
 COMPACT, LIGHT = "evaluation-compact", "evaluation-light"
 TEMPLATES = (COMPACT, LIGHT)
 HUNDRED = 100
-# What the weights are called whose sum is wrong.
-LINES, OF_BUNDLE = "模板条目", "集团得分的三部分"
 POINTS = number(0, HUNDRED)
 # Weights that belong together and must sum to 100, and the others that a district may set.
 BUNDLE = ("bundle.common", "bundle.members", "bundle.weakest")
@@ -22,10 +20,17 @@ GROWTH = ("growth.floor", "growth.target")
 
 
 class WeightsDoNotSum(BadInput):
-    """Weights share out 100 points, no more and no fewer."""
+    """The lines of a template share out 100 points, no more and no fewer."""
 
     code = "weights_do_not_sum"
-    sentence = "“{what}”的权重合计为 {total}，应为 100。请调整后再保存。"
+    sentence = "模板条目的权重合计为 {total}，应为 100。请调整后再保存。"
+
+
+class BundleDoesNotSum(WeightsDoNotSum):
+    """So do the three parts of a group's score."""
+
+    code = "bundle_does_not_sum"
+    sentence = "集团得分三部分的权重合计为 {total}，应为 100。请调整后再保存。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +152,9 @@ def require_sums(pack: EvaluationPack) -> None:
     WeightsDoNotSum
         If the lines, or the three parts of the bundle, do not sum to 100.
     """
-    for what, total in zip((LINES, OF_BUNDLE), sums_of(pack), strict=True):
+    for error, total in zip((WeightsDoNotSum, BundleDoesNotSum), sums_of(pack), strict=True):
         if total != HUNDRED:
-            raise WeightsDoNotSum(what=what, total=total)
+            raise error(total=total)
 
 
 def shape_of(code: str) -> Shape:

@@ -101,7 +101,7 @@ def part_name(part: SheetPart, names: Mapping[str, str]) -> str:
         return _("加减分")
     if part.kind == "weakest":
         school = names.get(part.code, part.code) or _("一所成员校")
-        return _("{what}：{school}").format(what=_(BUNDLE["weakest"]), school=school)
+        return _("{what}：{school}").format(what=BUNDLE["weakest"], school=school)
     return names.get(part.code, part.code) or _("其他成员校")
 
 

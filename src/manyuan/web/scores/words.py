@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from manyuan.evaluation.bridge.indicators import CATALOGUE, REASONS
 from manyuan.evaluation.models import FrozenYear
@@ -21,10 +22,14 @@ from manyuan.web.ui.parts import Crumb, Source
 
 POINTS = 2
 OWN_REASONS = {
-    "not_judged_yet": "教育局还没有认定",
-    "not_measured": "没有这一项指标",
+    "not_judged_yet": gettext_lazy("教育局还没有认定"),
+    "not_measured": gettext_lazy("没有这一项指标"),
 }
-BUNDLE = {"common": "集团共同得分", "members": "成员校得分", "weakest": "最弱成员校"}
+BUNDLE = {
+    "common": gettext_lazy("集团共同得分"),
+    "members": gettext_lazy("成员校得分"),
+    "weakest": gettext_lazy("最弱成员校"),
+}
 
 
 def points(value: Fraction | None) -> str:
@@ -78,7 +83,9 @@ def leaf_value(leaf: LeafRule, value: Fraction | None) -> str:
 
 def why(unknown: str) -> str:
     """Say why something is not known."""
-    return _(OWN_REASONS.get(unknown) or REASONS[unknown]) if unknown else ""
+    if unknown in OWN_REASONS:
+        return str(OWN_REASONS[unknown])
+    return _(REASONS[unknown]) if unknown else ""
 
 
 def leaf_url(frozen: FrozenYear, group: str, leaf: LeafRule) -> str:
@@ -91,7 +98,7 @@ def leaf_url(frozen: FrozenYear, group: str, leaf: LeafRule) -> str:
 def weight_title(pack: EvaluationPack, code: str) -> str:
     """Return what a weight of the sensitivity is called."""
     if code in BUNDLE:
-        return _(BUNDLE[code])
+        return str(BUNDLE[code])
     return f"{code} {titled(pack.parts[code])}"
 
 

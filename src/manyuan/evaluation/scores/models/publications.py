@@ -152,7 +152,7 @@ class SchoolResult(AppendOnly):
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     grade = models.ForeignKey(GroupGrade, models.PROTECT, related_name="schools")
-    school = models.ForeignKey(School, models.PROTECT, related_name="+", verbose_name=_("学校"))
+    school = models.ForeignKey(School, models.PROTECT, related_name="+")
     is_lead = models.BooleanField(_("牵头校"), default=False)
     level = _points(_("水平"), null=True)
     growth = _points(_("成长"), null=True)
