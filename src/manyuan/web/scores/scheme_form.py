@@ -60,7 +60,7 @@ class WeightsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Check each weight by itself, so that what is wrong shows at its own place."""
-        for code, text in self.cleaned_data.items():
+        for code, text in list(self.cleaned_data.items()):
             try:
                 with_weights(self.pack, {code: text})
             except RuleValueNotUsable as error:
