@@ -1,6 +1,6 @@
 """What the addresses of the room frozen answer to every seat.
 
-The year 2025 was frozen twice; the hill bureau has frozen nothing.
+The year 2025 was frozen twice; the hill bureau has frozen nothing, and has nothing of 2024.
 """
 
 from web.matrix_words import IN, NO, NONE, OFFICER, OK, Address, data, given
@@ -12,9 +12,9 @@ TABLE: dict[str, Address] = {
     "frozen-years": Address(),
     "freeze-year": Address(
         get=(IN, OK, NO, NO, NO, NO, OK),
-        post=(IN, IN, NO, NO, NO, NO, IN),
+        post=(IN, IN, NO, NO, NO, NO, OK),
         data=data(year="2024", reason=""),
-        acts=(*OFFICER, "hill"),
+        acts=OFFICER,
     ),
     "frozen-verify": Address(get=(IN, OK, NO, NO, NO, OK, OK), post=(IN, OK, NO, NO, NO, OK, OK)),
     "frozen-year": Address(VERSION, get=OPEN),

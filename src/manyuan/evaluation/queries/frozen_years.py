@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from manyuan.directory.models import ResourceReport
 from manyuan.engagements.models import Flow
@@ -49,6 +49,12 @@ def frozen_year(seat: Seat, year: int, version: int) -> FrozenYear | None:
 def last_version(seat: Seat, year: int) -> FrozenYear | None:
     """Return the version of a frozen year that holds: the last one."""
     return frozen_years(seat).filter(year=year).first()
+
+
+def last_versions(seat: Seat) -> Mapping[int, int]:
+    """Return which version of each frozen year holds, by year."""
+    found = frozen_years(seat).order_by().values_list("year").annotate(last=Max("version"))
+    return dict(found)
 
 
 def years_to_freeze(seat: Seat) -> list[SchoolYear]:

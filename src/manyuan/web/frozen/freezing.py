@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from manyuan.evaluation.actions.freezing import freeze_year
 from manyuan.evaluation.permissions import may_freeze_year
-from manyuan.evaluation.queries.frozen_years import last_version, years_to_freeze
+from manyuan.evaluation.queries.frozen_years import last_versions, years_to_freeze
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
@@ -37,7 +37,10 @@ class FreezeYearForm(forms.Form):
 
     def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(year.start, _label(seat, year)) for year in years_to_freeze(seat)]
+        known = last_versions(seat)
+        choices = [
+            (year.start, _label(year, known.get(year.start))) for year in years_to_freeze(seat)
+        ]
         self.fields["year"].choices = choices  # type: ignore[attr-defined]
 
 
@@ -68,11 +71,10 @@ def freeze(request: SeatRequest) -> HttpResponse:
     return ask(request, form, question, act)
 
 
-def _label(seat: Seat, year: SchoolYear) -> str:
-    last = last_version(seat, year.start)
+def _label(year: SchoolYear, last: int | None) -> str:
     said = str(year)
     if year == SchoolYear.on(today()):
         said = _("{year}（学年还没有结束）").format(year=year)
     if last is None:
         return said
-    return _("{year} · 已有第 {version} 版").format(year=said, version=last.version)
+    return _("{year} · 已有第 {version} 版").format(year=said, version=last)
