@@ -13,6 +13,7 @@ from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
+from manyuan.cli.demo_scores import load_scores
 from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
@@ -77,6 +78,7 @@ def load_demo() -> list[SignIn]:
         load_events(by)
         load_needs(by, group=group)
         load_frozen(last=last)
+        load_scores(last=last)
         return sign_ins
 
 

@@ -4,9 +4,8 @@ from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from manyuan.evaluation.bridge.indicators import CATALOGUE, REASONS
 from manyuan.evaluation.models import FrozenYear
