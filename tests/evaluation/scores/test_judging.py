@@ -10,6 +10,7 @@ from manyuan.evaluation.scores.actions.judging import (
     claim_for_group,
     judge_group,
     lift_veto,
+    take_adjustment_back,
     veto_group,
 )
 from manyuan.evaluation.scores.enums import GradeName, Item
@@ -64,7 +65,7 @@ def test_points_are_added_with_a_reason_and_taken_back(evaluated):
     assert sheet(evaluated).parts[-1].kind == "adjustment"
     assert sentence_of(Record.objects.order_by("pk").last()).endswith("加减分 +2.5：全国现场会")
 
-    adjust_score(**about(evaluated), points=Decimal(0), reason="")
+    take_adjustment_back(**about(evaluated))
     assert sheet(evaluated) == before
     assert not Adjustment.objects.exists()
 

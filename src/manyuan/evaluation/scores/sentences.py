@@ -9,7 +9,7 @@ SENTENCES = {
     "score.adjusted": _("给 {group} {year} 学年加减分 {points}：{reason}"),
     "score.unadjusted": _("取消了 {group} {year} 学年的加减分"),
     "score.vetoed": _("对 {group} {year} 学年作出一票否决：{veto_kind}（{document}）"),
-    "score.veto_lifted": _("撤销了对 {group} {year} 学年的一票否决：{veto_kind}（{reason}）"),
+    "score.unvetoed": _("撤销了对 {group} {year} 学年的一票否决：{veto_kind}（{reason}）"),
     "grades.published": _("公布了 {year} 学年的集团等次（{groups} 个集团）"),
     "grades.corrected": _("更正了 {year} 学年的集团等次（第 {version} 版）：{reason}"),
     "appeal.made": _("对 {group} {year} 学年的等次提出申诉"),

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manyuan.evaluation.scores.actions.judging import adjust_score
+from manyuan.evaluation.scores.actions.judging import adjust_score, take_adjustment_back
 from manyuan.evaluation.scores.permissions import may_evaluate
 from manyuan.evaluation.scores.queries.judgements import adjustments_of
 from manyuan.rules.grading import load_grading_pack
@@ -55,7 +55,11 @@ def adjust(request: SeatRequest, year: int, code: str) -> HttpResponse:
     )
 
     def act() -> Done:
-        adjust_score(by=request.seat, group=group, year=year, **form.cleaned_data)
+        about = {"by": request.seat, "group": group, "year": year}
+        if form.cleaned_data["points"]:
+            adjust_score(**about, **form.cleaned_data)
+        else:
+            take_adjustment_back(**about)
         return Done(_("已保存加减分。"), back)
 
     return ask(request, form, question, act)

@@ -86,7 +86,7 @@ def _frame(request: SeatRequest, year: int, template: str) -> Mapping[str, Any]:
             )
             for one in TEMPLATES
         ],
-        "crumbs": trail(year, Crumb(_("权重"))),
+        "crumbs": trail(year, Crumb(_("评价权重"))),
     }
 
 

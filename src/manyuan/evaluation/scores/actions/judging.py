@@ -42,22 +42,14 @@ def claim_for_group(*, by: Seat, group: Group, year: int, ticks: Ticks) -> list[
 
 
 @transaction.atomic
-def adjust_score(
-    *, by: Seat, group: Group, year: int, points: Decimal, reason: str
-) -> Adjustment | None:
-    """A group is given or loses some points for a reason; no points take it back."""
+def adjust_score(*, by: Seat, group: Group, year: int, points: Decimal, reason: str) -> Adjustment:
+    """A group is given or loses some points for a reason that is published with its grade."""
     require(may_evaluate(by))
     lock_bureau(by)
     most = load_grading_pack().adjustment.value
     if abs(points) > most:
         raise AdjustmentTooLarge(points=points, most=most)
     kept = _kept(Adjustment, by, group, year).first()
-    facts = {"group": group.name, "year": str(SchoolYear(year))}
-    if not points:
-        if kept is not None:
-            record(by=by, code="score.unadjusted", changes=[removed(kept)], **facts)
-            kept.delete()
-        return None
     before = row_of(kept) if kept else None
     adjustment = kept or Adjustment(bureau=by.bureau, group=group, year=year)
     adjustment.points = points
@@ -68,11 +60,29 @@ def adjust_score(
         by=by,
         code="score.adjusted",
         changes=[changed(adjustment, before)],
+        group=group.name,
+        year=str(SchoolYear(year)),
         points=f"{points.normalize():+f}",
         reason=adjustment.reason,
-        **facts,
     )
     return adjustment
+
+
+@transaction.atomic
+def take_adjustment_back(*, by: Seat, group: Group, year: int) -> None:
+    """No points are added or taken away any more."""
+    require(may_evaluate(by))
+    lock_bureau(by)
+    kept = list(_kept(Adjustment, by, group, year))
+    record(
+        by=by,
+        code="score.unadjusted",
+        changes=[removed(one) for one in kept],
+        group=group.name,
+        year=str(SchoolYear(year)),
+    )
+    for one in kept:
+        one.delete()
 
 
 @transaction.atomic
@@ -114,7 +124,7 @@ def lift_veto(*, by: Seat, veto: Veto, reason: str) -> None:
     locked = Veto.objects.select_for_update(of=("self",)).get(pk=veto.pk)
     record(
         by=by,
-        code="score.veto_lifted",
+        code="score.unvetoed",
         changes=[removed(locked)],
         group=locked.group.name,
         year=str(SchoolYear(locked.year)),
