@@ -55,11 +55,10 @@ def adjust(request: SeatRequest, year: int, code: str) -> HttpResponse:
     )
 
     def act() -> Done:
-        about = {"by": request.seat, "group": group, "year": year}
         if form.cleaned_data["points"]:
-            adjust_score(**about, **form.cleaned_data)
+            adjust_score(by=request.seat, group=group, year=year, **form.cleaned_data)
         else:
-            take_adjustment_back(**about)
+            take_adjustment_back(by=request.seat, group=group, year=year)
         return Done(_("已保存加减分。"), back)
 
     return ask(request, form, question, act)
