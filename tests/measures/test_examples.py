@@ -16,6 +16,10 @@ import pytest
         ("manyuan.measures.allocation.rounding", 2),
         ("manyuan.measures.allocation.water", 2),
         ("manyuan.rules.funding", 1),
+        ("manyuan.measures.bundle.contributions", 2),
+        ("manyuan.measures.bundle.naming", 1),
+        ("manyuan.measures.bundle.template", 1),
+        ("manyuan.measures.bundle.weighing", 1),
         ("manyuan.rules.status", 1),
     ],
 )

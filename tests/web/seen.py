@@ -76,6 +76,7 @@ def build_seen():
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
+    from worlds.scores import grade_something
     from worlds.shore import build_shore
     from worlds.signups import sign_up_something
     from worlds.surveys import ask_something
@@ -103,6 +104,7 @@ def build_seen():
             set_up_something,
             freeze_something,
             spend_something,
+            grade_something,
         )
         done = tuple(build(shore) for build in builders)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})

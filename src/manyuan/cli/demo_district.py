@@ -14,6 +14,7 @@ from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
+from manyuan.cli.demo_scores import load_scores
 from manyuan.cli.demo_surveys import load_surveys
 from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
@@ -78,9 +79,10 @@ def load_demo() -> list[SignIn]:
         load_venues(by)
         load_events(by)
         load_needs(by, group=group)
+        load_surveys(by)
         load_frozen(last=last)
         load_funding(by, group=group)
-        load_surveys(by)
+        load_scores(last=last)
         return sign_ins
 
 

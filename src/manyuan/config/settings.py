@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "manyuan.evaluation",
     "manyuan.funding",
     "manyuan.evaluation.surveys",
+    "manyuan.evaluation.scores",
     "manyuan.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("evaluation/", include("manyuan.web.evaluation.urls")),
     path("evaluation/years/", include("manyuan.web.frozen.urls")),
     path("funding/", include("manyuan.web.funding.urls")),
+    path("evaluation/scores/", include("manyuan.web.scores.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("survey/", include("manyuan.web.surveys.answer_urls")),

@@ -132,7 +132,7 @@ class SurveyAnswer(models.Model):
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="answers")
     school = models.ForeignKey(School, models.PROTECT, related_name="+")
     question = models.ForeignKey(SurveyQuestion, models.PROTECT, related_name="answers")
-    mark = models.PositiveSmallIntegerField(_("得分"))
+    mark = models.PositiveSmallIntegerField(_("打分"))
     answered_on = models.DateField(_("填写日期"), default=today)
 
     objects: ClassVar[models.Manager["SurveyAnswer"]] = ScopedManager(bureau="bureau")

@@ -7,6 +7,7 @@ from django.db import models
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
 from manyuan.evaluation.rows import TABLES as EVALUATED
+from manyuan.evaluation.scores.rows import TABLES as SCORED
 from manyuan.evaluation.surveys.rows import TABLES as SURVEYED
 from manyuan.funding.rows import TABLES as MONEY
 from manyuan.kernel.marking import gettext_noop as _
@@ -103,6 +104,6 @@ KNOWN = {
     table.name: table
     for table in (
         *(*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP),
-        *(*EVALUATED, *SURVEYED, *MONEY, *OWN),
+        *(*EVALUATED, *SCORED, *SURVEYED, *MONEY, *OWN),
     )
 }

@@ -23,6 +23,7 @@ ROOMS = {
     "offers": gettext_lazy("供需"),
     "plans": gettext_lazy("计划"),
     "funding": gettext_lazy("经费"),
+    "evaluation": gettext_lazy("评价"),
 }
 # Of each matter among all; and of one alone, more than anybody ticks at once: what was answered
 # makes room for the rest.

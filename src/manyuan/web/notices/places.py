@@ -96,5 +96,8 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
     "frozen": _list("frozen-years"),
+    "grades": _page("grades-notice", "publications"),
+    "score": _list("scores"),
+    "appeal": _list("scores"),
     "grouping": _by_role(_page("grouping-plan", "plans"), **{PRINCIPAL: "groups"}),
 }

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             name='SurveyAnswer',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('mark', models.PositiveSmallIntegerField(verbose_name='得分')),
+                ('mark', models.PositiveSmallIntegerField(verbose_name='打分')),
                 ('answered_on', models.DateField(default=manyuan.kernel.clock.today, verbose_name='填写日期')),
                 ('bureau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.unit')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.school')),
