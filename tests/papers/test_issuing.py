@@ -17,16 +17,17 @@ from manyuan.papers.content import digest_of
 from manyuan.papers.errors import (
     AlreadyIssued,
     DraftChanged,
-    NotInForce,
     NothingToPaper,
+    NotInForce,
     TextsMissing,
     TextsUnknown,
 )
 from manyuan.papers.kinds import paper_kinds
 from manyuan.papers.models import Draft, IssuedFile, IssuedPaper, Revocation
 from manyuan.papers.queries.drafts import draft_of, texts_of
-from manyuan.papers.queries.issued import genuine_paper, issued_papers
+from manyuan.papers.queries.issued import issued_papers
 from manyuan.papers.queries.templates import template_bytes
+from manyuan.papers.queries.verifying import genuine_paper
 from manyuan.papers.rendering.files import rendered
 from manyuan.seats.models import Unit
 
@@ -113,7 +114,9 @@ def test_a_wrong_code_finds_nothing(shore, kind, g1):
     paper = issue(shore, kind, g1)
 
     assert genuine_paper(paper.mark, "AAAA-AAAA") is None
-    assert genuine_paper(f" {paper.mark} ".replace("〔", "[").replace("〕", "]"), paper.code) == paper
+    assert (
+        genuine_paper(f" {paper.mark} ".replace("〔", "[").replace("〕", "]"), paper.code) == paper
+    )
 
 
 def test_texts_are_kept_by_version_and_go_on_to_the_next_year(shore, kind, g1):

@@ -1,6 +1,7 @@
 """What history keeps of papers: their number, and what they were made from."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
@@ -10,6 +11,7 @@ from manyuan.sheets.columns import Column, Kind, Table
 
 PAPERS, TEMPLATES, DRAFTS = "papers", "paper_templates", "paper_drafts"
 Row = Mapping[str, object]
+WORDS = {one.value: cast("str", one.label) for one in Standing}
 TABLES = (
     Table(
         PAPERS,
@@ -24,7 +26,7 @@ TABLES = (
                 "standing",
                 _("状态"),
                 Kind.CHOICE,
-                choices=dict(Standing.choices),
+                choices=WORDS,
             ),
         ),
     ),

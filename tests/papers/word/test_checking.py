@@ -81,7 +81,10 @@ RELATION = '<Relationship Id="rId99" Type="x" Target="//elsewhere/x" TargetMode=
             TemplateReachesOut,
         ),
         ({"swap": ("MERGEFIELD 总则", "INCLUDEPICTURE 总则")}, TemplateReachesOut),
-        ({"add": {"customXml/item9.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}}, TemplateUnreadable),
+        (
+            {"add": {"customXml/item9.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}},
+            TemplateUnreadable,
+        ),
     ],
 )
 def test_what_runs_or_reaches_out_is_refused(ours, change, error):

@@ -28,7 +28,9 @@ class IssuedPaper(AppendOnly):
     content = models.JSONField(_("内容"))
     digest = models.CharField(_("内容摘要"), max_length=64)
     source = models.CharField(_("数据版本"), max_length=200)
-    template = models.ForeignKey(PaperTemplate, models.PROTECT, null=True, blank=True, related_name="+")
+    template = models.ForeignKey(
+        PaperTemplate, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     code = models.CharField(_("校验码"), max_length=12)
     replaces = models.OneToOneField(
         "self",

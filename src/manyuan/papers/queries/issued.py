@@ -3,7 +3,6 @@
 from django.db.models import Q, QuerySet
 
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.papers.codes import plain_mark, same_code
 from manyuan.papers.kinds import PaperKind, paper_kinds
 from manyuan.papers.models import IssuedFile, IssuedPaper
 from manyuan.papers.permissions import WHOLE_BUREAU, may_see_papers
@@ -59,9 +58,3 @@ def files_in_force(seat: Seat, kind: PaperKind, year: SchoolYear) -> "QuerySet[I
     papers = issued_papers(seat).filter(VALID, kind=kind.code, year=year.start)
     found = IssuedFile.objects.filter(paper__in=papers.order_by().values("pk"))
     return found.select_related("paper__unit").order_by("paper__number", "pk")
-
-
-def genuine_paper(mark: str, code: str) -> IssuedPaper | None:
-    """Return the paper of the bureau in scope with this number and check code."""
-    found = IssuedPaper.objects.filter(mark=plain_mark(mark)).select_related(*ROUND_IT, "bureau")
-    return next((paper for paper in found if same_code(paper.code, code)), None)

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pylopdf_fonts_zh_cn as fonts
 import typst
@@ -22,7 +22,7 @@ from manyuan.papers.content import (
 )
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-ARCHIVED = "a-2u"
+ARCHIVED: Final = "a-2u"
 
 
 def pdf_of(content: Content, stamp: Stamp) -> bytes:

@@ -12,6 +12,7 @@ from manyuan.notices.enums import RobotPace
 from manyuan.notices.rows import ROBOTS
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
+from manyuan.papers.rows import TABLES as PAPERED
 from manyuan.plans.rows import TABLES as PLANNED
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
@@ -96,4 +97,5 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *OWN)}
+ROOMS = (TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, PAPERED, OWN)
+KNOWN = {table.name: table for room in ROOMS for table in room}
