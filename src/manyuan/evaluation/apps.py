@@ -13,6 +13,8 @@ class EvaluationConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's tables known."""
+        from manyuan.evaluation.papers import register_papers  # noqa: PLC0415 -- app ready
         from manyuan.evaluation.sheets import STORES  # noqa: PLC0415 -- app ready
 
+        register_papers()
         register_stores(STORES)
