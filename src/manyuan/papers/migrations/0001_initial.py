@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=30, verbose_name='文书种类')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='学年')),
-                ('number', models.PositiveIntegerField(verbose_name='序号')),
+                ('number', models.PositiveIntegerField(verbose_name='编号')),
                 ('mark', models.CharField(max_length=40, verbose_name='文号')),
                 ('title', models.CharField(max_length=120, verbose_name='标题')),
                 ('content', models.JSONField(verbose_name='内容')),

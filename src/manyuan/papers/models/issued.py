@@ -21,7 +21,7 @@ class IssuedPaper(AppendOnly):
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     kind = models.CharField(_("文书种类"), max_length=30)
     year = models.PositiveSmallIntegerField(_("学年"))
-    number = models.PositiveIntegerField(_("序号"))
+    number = models.PositiveIntegerField(_("编号"))
     mark = models.CharField(_("文号"), max_length=40)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     title = models.CharField(_("标题"), max_length=120)
