@@ -1,4 +1,12 @@
+import os
+
 import pytest
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations(django_db_use_migrations):
+    """Let one process prove that migrations build the tables; the others make them at once."""
+    return django_db_use_migrations and os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from manyuan.history import sentences
+from manyuan.notices.closings import closings
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "manyuan"
 # A bureau is opened before it has a seat that could act; its command line's seat is no change.
@@ -131,6 +132,7 @@ def test_every_recorded_code_has_a_sentence_and_every_sentence_a_code():
         code for path in action_files() for code in codes_in(ast.parse(path.read_text("utf-8")))
     }
     assert used >= {code for _path, call in record_calls() for code in codes_of(call)}
+    used |= {kind.code for kind in closings()}
     # The kind of tests/worlds/lending is no part of the product.
     known = {
         code for code in sentences.registered_codes() if not code.startswith(("test.", "lending."))

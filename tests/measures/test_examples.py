@@ -9,6 +9,10 @@ import pytest
     [
         ("manyuan.measures.balance.judging", 3),
         ("manyuan.measures.balance.years", 2),
+        ("manyuan.measures.growth.gap_closure", 2),
+        ("manyuan.measures.impact.estimating", 3),
+        ("manyuan.measures.impact.pretrend", 2),
+        ("manyuan.measures.bundle.members", 2),
         ("manyuan.rules.status", 1),
     ],
 )

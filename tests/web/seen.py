@@ -68,6 +68,7 @@ def build_seen():
     from worlds.courses import teach_something
     from worlds.events import gather_something
     from worlds.exchanges import swap_something
+    from worlds.frozen import freeze_something
     from worlds.grouping import show_a_grouping
     from worlds.materials import share_something
     from worlds.needs import need_something
@@ -99,6 +100,7 @@ def build_seen():
             show_a_grouping,
             set_up_something,
             issue_something,
+            freeze_something,
         )
         done = tuple(build(shore) for build in builders)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})

@@ -146,6 +146,7 @@ LOCALE_PATHS = [
     *sorted((ROOT / "web").glob("*/locale")),
     ROOT / "cli" / "locale",
     ROOT / "inbox" / "locale",
+    ROOT / "measures" / "locale",
     ROOT / "planner" / "locale",
     ROOT / "locale",
 ]

@@ -60,6 +60,8 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "membership": _("成员关系"),
         "partner": _("合作单位"),
         "report": _("办学条件"),
+        "growth": _("学生增值"),
+        "frozen": _("冻结的学年"),
         "import": _("导入"),
         "upload": _("上传"),
         "account": _("账号"),

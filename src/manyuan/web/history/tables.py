@@ -6,6 +6,7 @@ from django.db import models
 
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
+from manyuan.evaluation.rows import TABLES as EVALUATED
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.notices.channels import CHANNELS
 from manyuan.notices.enums import RobotPace
@@ -97,5 +98,5 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-ROOMS = (TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, PAPERED, OWN)
+ROOMS = (TABLES, COLLECTED, PLANNED, EVALUATED, ENGAGED, SIGNED_UP, PAPERED, OWN)
 KNOWN = {table.name: table for room in ROOMS for table in room}

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from django.urls import reverse
 
+from manyuan.history.models import Record
 from manyuan.history.queries import objects_of_record
 from manyuan.notices.models import Notice
 from manyuan.offers.kinds import flow_kinds
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
+from manyuan.seats.rows import SEATS
 
 # The codes of what a record changed, by table.
 Owners = Mapping[str, frozenset[str]]
@@ -17,9 +19,16 @@ MOST = 500
 
 def place_of(seat: Seat, notice: Notice) -> str | None:
     """Return the address of the page that a notice of the seat is about, if there is one."""
-    owners = objects_of_record(notice.record, most=MOST)
     room = notice.record.code.partition(".")[0]
+    owners = _closing(room, notice.record) or objects_of_record(notice.record, most=MOST)
     return _engagement(seat, owners) if room not in PLACES else PLACES[room](seat, owners)
+
+
+def _closing(room: str, record: Record) -> Owners:
+    """Return the engagement whose sign-up closes: the record names it and changes nothing."""
+    kind = flow_kinds().get(room)
+    named = record.facts.get("of")
+    return {kind.tables[0].name: frozenset({named})} if kind and named else {}
 
 
 def _engagement(seat: Seat, owners: Owners) -> str | None:
@@ -58,6 +67,12 @@ def _list(name: str) -> Callable[[Seat, Owners], str | None]:
     return lambda _seat, _owners: reverse(name)
 
 
+def _standing_in(seat: Seat, owners: Owners) -> str:
+    """Return where a deputy changes seats; who was away sees who stands in."""
+    is_deputy = seat.person is not None and seat.person.username in owners.get(SEATS, ())
+    return reverse("desk" if is_deputy else "deputies")
+
+
 TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
 PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "membership": _page("group", "memberships"),
@@ -68,9 +83,11 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "exemption": _by_role(_page("exemption", "exemptions"), **{TEACHER: "my-record"}),
     "contest": _page("contest", "contests"),
     "registration": _page("signup", "registrations"),
+    "deputy": _standing_in,
     "scenario": _page("scenario", "scenarios"),
     "run": _page("plan", "plans"),
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "frozen": _list("frozen-years"),
     "grouping": _by_role(_page("grouping-plan", "plans"), **{PRINCIPAL: "groups"}),
 }
