@@ -1,16 +1,16 @@
 """What the addresses of the papers answer to every seat.
 
-The charter of G1 is issued: its office, and S2 as a member, read it.
+The charter of G1 is issued: its office, and S2 as a member, read it. Hill has a G1 of its own.
 """
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from web.matrix_words import BAD_METHOD, IN, NO, NONE, OK, Address, data
 
-WRITERS = ("officer", "group_office")
+WRITERS = ("officer", "group_office", "hill")
 READERS = (IN, OK, OK, OK, NO, OK, OK)
 SEEN = (IN, OK, OK, OK, NO, OK, NONE)
-WRITTEN = (IN, OK, OK, NO, NO, NO, NONE)
+WRITTEN = (IN, OK, OK, NO, NO, NO, OK)
 BUREAU = (IN, OK, NO, NO, NO, NO, OK)
 NO_POST = (IN, *[BAD_METHOD] * 6)
 
@@ -35,15 +35,15 @@ TABLE: dict[str, Address] = {
     "papers": Address(get=READERS),
     "paper-new": Address(get=READERS),
     "paper-write": Address(
-        wanted, get=WRITTEN, post=(IN, IN, IN, NO, NO, NO, NONE), data=texts, acts=WRITERS
+        wanted, get=WRITTEN, post=(IN, IN, IN, NO, NO, NO, IN), data=texts, acts=WRITERS
     ),
     "paper-preview": Address(wanted, get=WRITTEN),
     "paper-issue": Address(
         wanted,
         get=NO_POST,
-        post=(IN, IN, NO, NO, NO, NO, NONE),
+        post=(IN, IN, NO, NO, NO, NO, IN),
         data=data(replacing="yes"),
-        acts=("officer",),
+        acts=("officer", "hill"),
     ),
     "paper": Address(paper, get=SEEN),
     "paper-file": Address(lambda world: [*world.paper_address, "pdf"], get=SEEN),

@@ -36,7 +36,9 @@ def test_choosing_leads_to_the_page_of_the_paper(shore, sign_in):
     answer = client.get(reverse("paper-new"), asked)
     wrong = client.get(reverse("paper-new"), {**asked, "unit": f"bureau:{shore.officer.unit.code}"})
 
-    assert answer.headers["Location"] == reverse("paper-write", args=["charter", YEAR, "group", "G1"])
+    assert answer.headers["Location"] == reverse(
+        "paper-write", args=["charter", YEAR, "group", "G1"]
+    )
     assert "请换一个单位" in wrong.content.decode()
 
 
