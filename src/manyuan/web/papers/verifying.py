@@ -38,7 +38,7 @@ class VerifyForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
     )
     file = forms.FileField(
-        label=gettext_lazy("文件（选填）"),
+        label=gettext_lazy("要比对的文件"),
         required=False,
         help_text=gettext_lazy("与签发时的文件逐字节比对；文件只在内存中计算，不会保存。"),
     )
