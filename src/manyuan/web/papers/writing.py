@@ -50,7 +50,7 @@ class TextsForm(forms.Form):
                 required=False,
                 max_length=MOST_CHARACTERS,
                 widget=forms.Textarea({"rows": 4}),
-                help_text=box.hint,
+                help_text=str(box.hint),
             )
             self.initial[name] = texts[box.name]
         own = draft is not None and draft.year == wanted.year.start
