@@ -73,6 +73,7 @@ def build_seen():
     from worlds.grouping import show_a_grouping
     from worlds.materials import share_something
     from worlds.needs import need_something
+    from worlds.papers import issue_something
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
@@ -102,6 +103,7 @@ def build_seen():
             show_a_caravan,
             show_a_grouping,
             set_up_something,
+            issue_something,
             freeze_something,
             spend_something,
             grade_something,

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "manyuan.seats",
     "manyuan.notices",
     "manyuan.sheets",
+    "manyuan.papers",
     "manyuan.directory",
     "manyuan.offers",
     "manyuan.plans",

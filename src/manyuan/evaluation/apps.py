@@ -16,9 +16,11 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         """Make the room's tables and sentences known."""
         from manyuan.evaluation.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+        from manyuan.evaluation.papers import register_papers  # noqa: PLC0415 -- app ready
         from manyuan.evaluation.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
         from manyuan.evaluation.sheets import STORES  # noqa: PLC0415 -- app ready
 
+        register_papers()
         register_stores(STORES)
         register_sentences(SENTENCES, words=WORDS)
         register_audiences(self.label, self.verbose_name, AUDIENCES)

@@ -20,7 +20,9 @@ class PlansConfig(AppConfig):
         from manyuan.plans.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.plans.closings import ANSWERS  # noqa: PLC0415 -- app ready
         from manyuan.plans.matters import MATTERS  # noqa: PLC0415 -- app ready
+        from manyuan.plans.papers.issued import register_papers  # noqa: PLC0415 -- app ready
 
+        register_papers()
         register_sentences(SENTENCES)
         register_matters(*MATTERS)
         register_audiences(self.label, self.verbose_name, AUDIENCES)

@@ -16,6 +16,7 @@ from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.notices.queries import unread_count
 from manyuan.offers.queries.windows import state_of_collecting
+from manyuan.papers.permissions import may_see_papers
 from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import (
@@ -82,6 +83,7 @@ RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("engagements", gettext_lazy("实施"), "engagements", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),
     ("funding", gettext_lazy("经费"), "funding", may_see_funding),
+    ("papers", gettext_lazy("文书"), "papers", may_see_papers),
     ("history", gettext_lazy("历史"), "history", may_see_history),
     ("people", gettext_lazy("人员"), "people", may_manage_people),
 )

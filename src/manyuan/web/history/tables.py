@@ -16,6 +16,7 @@ from manyuan.notices.enums import RobotPace
 from manyuan.notices.rows import ROBOTS
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
+from manyuan.papers.rows import TABLES as PAPERED
 from manyuan.plans.rows import TABLES as PLANNED
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
@@ -100,10 +101,8 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-KNOWN = {
-    table.name: table
-    for table in (
-        *(*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP),
-        *(*EVALUATED, *SCORED, *SURVEYED, *MONEY, *OWN),
-    )
-}
+ROOMS = (
+    *(TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, EVALUATED, SCORED, SURVEYED, MONEY, PAPERED),
+    OWN,
+)
+KNOWN = {table.name: table for room in ROOMS for table in room}
