@@ -24,6 +24,9 @@ VERBS = [
     ("group_office", "booking-approve", "refuse"),
     ("group_office", "exchange-answer", "accept"),
     ("group_office", "exchange-answer", "decline"),
+    ("officer", "budget-approve", "approve"),
+    ("officer", "budget-approve", "refuse"),
+    ("officer", "voucher-pay", "pay"),
 ]
 STORED = (Flow, Occasion, Quarter)
 
