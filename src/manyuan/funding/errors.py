@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_noop as _
 
-from manyuan.kernel.errors import NotPossible
+from manyuan.kernel.errors import BadInput, NotPossible
 
 
 class Overspent(NotPossible):
@@ -145,7 +145,7 @@ class EntryOfAllocation(NotPossible):
     sentence = _("拨入的资金不能单独冲销，请在分配页面收回整次分配。")
 
 
-class WhyMissing(NotPossible):
+class WhyMissing(BadInput):
     """What is corrected is corrected for a reason."""
 
     code = "why_missing"

@@ -27,6 +27,7 @@ from manyuan.funding.queries.previewing import Preview, preview
 from manyuan.funding.rows import allocation_changed, allocation_row, entry_added, share_added
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now
+from manyuan.kernel.reasons import given
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat, Unit
@@ -81,8 +82,8 @@ def draft_awards(*, by: Seat, pot: Pot, awards: Sequence[Award]) -> Allocation:
     locked = _pot_of(pot, PotKind.AWARD)
     if not awards:
         raise NobodyToGiveTo
-    given = [_Given(one.school.unit, one.amount, {}, one.reason.strip()) for one in awards]
-    return _draft(by, locked, given, pack="", values={})
+    awarded = [_Given(one.school.unit, one.amount, {}, one.reason.strip()) for one in awards]
+    return _draft(by, locked, awarded, pack="", values={})
 
 
 @transaction.atomic
@@ -132,15 +133,14 @@ def recall_allocation(*, by: Seat, allocation: Allocation, reason: str) -> Alloc
     """An approved allocation is taken back whole, while none of its money stands in a budget."""
     require(may_run_pots(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise WhyMissing
+    why = given(reason, missing=WhyMissing)
     locked = _lock(allocation)
     if locked.state != AllocationState.APPROVED:
         raise AllocationNotApproved(state=str(locked.get_state_display()))
     before = allocation_row(locked)
     locked.state = AllocationState.WITHDRAWN
     locked.save(update_fields=["state"])
-    standing = [reversal_of(one, reason.strip()) for one in _entries_of(locked)]
+    standing = [reversal_of(one, why) for one in _entries_of(locked)]
     entries = post(by, *standing)
     changes = [allocation_changed(locked, before=before), *map(entry_added, entries)]
     record(
@@ -148,7 +148,7 @@ def recall_allocation(*, by: Seat, allocation: Allocation, reason: str) -> Alloc
         code="funding.recalled",
         changes=changes,
         amount=locked.amount,
-        reason=reason.strip(),
+        reason=why,
         **_said(locked),
     )
     return locked

@@ -20,6 +20,7 @@ from manyuan.funding.permissions import may_run_pots, may_spend
 from manyuan.funding.queries.transfers import transferable
 from manyuan.funding.rows import entry_added, line_changed, line_row
 from manyuan.history.actions import Changed, record
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -98,11 +99,12 @@ def refuse_line(*, by: Seat, line: Line, reason: str) -> Line:
     """The bureau does not approve a budget line, and says why."""
     require(may_run_pots(by))
     lock_bureau(by)
-    if not reason.strip():
-        raise WhyMissing
+    why = given(reason, missing=WhyMissing)
     locked = lock_line(line, LineState.PROPOSED)
-    locked.answered_by, locked.reason = by, reason.strip()
-    change = _set(locked, LineState.REFUSED)
+    before = line_row(locked)
+    locked.answered_by, locked.reason, locked.state = by, why, LineState.REFUSED
+    locked.save()
+    change = line_changed(locked, before=before)
     record(by=by, code="funding.refused", changes=[change], reason=locked.reason, **_said(locked))
     return locked
 
@@ -115,8 +117,7 @@ def transfer(*, by: Seat, line: Line, to_line: Line, amount: Decimal, reason: st
     """
     require(may_spend(by, line.account))
     lock_bureau(by)
-    if not reason.strip():
-        raise WhyMissing
+    why = given(reason, missing=WhyMissing)
     locked = lock_line(line, LineState.APPROVED)
     other = lock_line(to_line, LineState.APPROVED)
     if locked.account_id != other.account_id or locked.pk == other.pk:
@@ -130,7 +131,7 @@ def transfer(*, by: Seat, line: Line, to_line: Line, amount: Decimal, reason: st
         account=locked.account,
         line=locked,
         to_line=other,
-        reason=reason.strip(),
+        reason=why,
     )
     (entry,) = post(by, movement)
     said = {"to": str(other), "amount": amount, "reason": entry.reason}

@@ -20,6 +20,7 @@ from manyuan.funding.queries.pots import given_out
 from manyuan.funding.rows import pot_changed, pot_row
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
+from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -119,13 +120,12 @@ def reopen_pot(*, by: Seat, pot: Pot, reason: str) -> Pot:
     locked = lock_pot(pot)
     if locked.closed_on is None:
         raise PotIsNotClosed(pot=str(locked))
-    if not reason.strip():
-        raise WhyMissing
+    why = given(reason, missing=WhyMissing)
     before = pot_row(locked)
     locked.closed_on = None
     locked.save(update_fields=["closed_on"])
     change = pot_changed(locked, before=before)
-    record(by=by, code="funding.reopened", changes=[change], pot=str(locked), reason=reason.strip())
+    record(by=by, code="funding.reopened", changes=[change], pot=str(locked), reason=why)
     return locked
 
 

@@ -23,6 +23,7 @@ from manyuan.funding.rows import (
 from manyuan.history.actions import Changed, record
 from manyuan.history.models import Record
 from manyuan.inbox.undoing import keys_in, retaken
+from manyuan.kernel.reasons import given
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -33,11 +34,10 @@ def reverse_entry(*, by: Seat, entry: LedgerEntry, reason: str) -> LedgerEntry:
     """An entry is taken back by one of the same kind with the negative amount, for a reason."""
     require(may_reverse(by, entry))
     lock_bureau(by)
-    if not reason.strip():
-        raise WhyMissing
+    why = given(reason, missing=WhyMissing)
     if entry.kind == EntryKind.ALLOTTED:
         raise EntryOfAllocation
-    reversal, changes = _reversed(by, entry, reason.strip())
+    reversal, changes = _reversed(by, entry, why)
     record(
         by=by,
         code="funding.reversed",
