@@ -67,11 +67,11 @@ def draft_allocation(
     locked = _pot_of(pot, PotKind.GROUPS)
     shown = preview(by, amount, values=values, grades=grades)
     units = {unit.code: unit for unit in units_of_bureau(UnitKind.GROUP)}
-    given = [
+    parts = [
         _Given(units[share.group], share.amount, _why(share, shown))
         for share in shown.allocation.shares
     ]
-    return _draft(by, locked, given, pack=shown.pack.id, values=dict(values))
+    return _draft(by, locked, parts, pack=shown.pack.id, values=dict(values))
 
 
 @transaction.atomic
@@ -164,9 +164,9 @@ def _pot_of(pot: Pot, kind: PotKind) -> Pot:
 
 
 def _draft(
-    by: Seat, pot: Pot, given: Sequence[_Given], *, pack: str, values: dict[str, str]
+    by: Seat, pot: Pot, parts: Sequence[_Given], *, pack: str, values: dict[str, str]
 ) -> Allocation:
-    amount = sum((one.amount for one in given), Decimal(0))
+    amount = sum((one.amount for one in parts), Decimal(0))
     _require_left(pot, amount)
     last = Allocation.objects.filter(pot=pot).aggregate(last=Max("number"))["last"]
     allocation = Allocation(
@@ -180,7 +180,7 @@ def _draft(
     )
     allocation.full_clean()
     allocation.save()
-    shares = [_share(allocation, one) for one in given]
+    shares = [_share(allocation, one) for one in parts]
     changes = [allocation_changed(allocation, before=None), *map(share_added, shares)]
     record(
         by=by,
@@ -193,14 +193,14 @@ def _draft(
     return allocation
 
 
-def _share(allocation: Allocation, given: _Given) -> Share:
+def _share(allocation: Allocation, part: _Given) -> Share:
     share = Share(
         bureau_id=allocation.bureau_id,
         allocation=allocation,
-        unit=given.unit,
-        amount=given.amount,
-        why=dict(given.why),
-        reason=given.reason,
+        unit=part.unit,
+        amount=part.amount,
+        why=dict(part.why),
+        reason=part.reason,
     )
     share.full_clean()
     share.save()
