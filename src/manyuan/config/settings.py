@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.venue",
     "manyuan.engagements.kinds.event",
     "manyuan.evaluation",
+    "manyuan.lifecycle",
     "manyuan.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
