@@ -69,6 +69,7 @@ def build_seen():
     from worlds.events import gather_something
     from worlds.exchanges import swap_something
     from worlds.grouping import show_a_grouping
+    from worlds.lifecycle import decide_something
     from worlds.materials import share_something
     from worlds.needs import need_something
     from worlds.planned import plan_something
@@ -96,6 +97,7 @@ def build_seen():
             need_something,
             show_a_caravan,
             show_a_grouping,
+            decide_something,
             set_up_something,
         )
         done = tuple(build(shore) for build in builders)

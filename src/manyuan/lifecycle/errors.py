@@ -162,3 +162,10 @@ class MemberIsGone(NotPossible):
 
     code = "member_is_gone"
     sentence = "{school}在 {on} 已经不是{group}的成员，决定不能执行；请撤回它，或更正成员关系。"
+
+
+class NotYetDue(NotPossible):
+    """A decision takes effect on its day, not before."""
+
+    code = "decision_not_yet_due"
+    sentence = "{code} 号决定到 {on} 才生效；要提前，请先改期。"

@@ -12,6 +12,8 @@ from manyuan.engagements.queries.year import state_of_carrying_out
 from manyuan.inbox.permissions import may_have_tasks
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.lifecycle.permissions import may_see_lifecycle
+from manyuan.lifecycle.queries.year import state_of_lifecycle
 from manyuan.notices.queries import unread_count
 from manyuan.offers.queries.windows import state_of_collecting
 from manyuan.plans.queries.year import state_of_planning
@@ -79,6 +81,7 @@ RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("plans", gettext_lazy("计划"), "plans", always),
     ("engagements", gettext_lazy("实施"), "engagements", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),
+    ("lifecycle", gettext_lazy("进退"), "lifecycle", may_see_lifecycle),
     ("history", gettext_lazy("历史"), "history", may_see_history),
     ("people", gettext_lazy("人员"), "people", may_manage_people),
 )
@@ -101,6 +104,7 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             offers=state_of_collecting(seat, year),
             plans=state_of_planning(seat, year),
             engagements=state_of_carrying_out(seat, year),
+            lifecycle=state_of_lifecycle(seat, year),
         ),
         "school_year": str(year),
         # Parts of pages are drawn within the frame's context too, and have no bell.

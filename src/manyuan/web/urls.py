@@ -19,6 +19,7 @@ urlpatterns = [
     path("engagements/signups/", include("manyuan.web.signups.urls")),
     path("engagements/", include("manyuan.web.engagements.urls")),
     path("evaluation/", include("manyuan.web.evaluation.urls")),
+    path("lifecycle/", include("manyuan.web.lifecycle.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("history/", include("manyuan.web.history.urls")),

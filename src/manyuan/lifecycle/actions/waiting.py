@@ -5,13 +5,19 @@ from datetime import date
 
 from django.db import transaction
 
-from manyuan.history.actions import record
+from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.kernel.reasons import given
 from manyuan.lifecycle.actions.carrying_out import carry_out
 from manyuan.lifecycle.actions.papers import decision_changed, decision_row
 from manyuan.lifecycle.enums import MoveCode, Term
-from manyuan.lifecycle.errors import DayIsPast, DayNotMoved, DecisionIsCarriedOut, ReasonMissing
+from manyuan.lifecycle.errors import (
+    DayIsPast,
+    DayNotMoved,
+    DecisionIsCarriedOut,
+    NotYetDue,
+    ReasonMissing,
+)
 from manyuan.lifecycle.models import DateMove, Decision
 from manyuan.lifecycle.permissions import may_decide_lifecycle
 from manyuan.lifecycle.rows import date_move_added
@@ -36,6 +42,8 @@ def carry_out_decision(*, by: Seat, decision: Decision) -> Decision:
     require(may_decide_lifecycle(by))
     lock_bureau(by)
     held = _lock(decision)
+    if held.effective_on > today():
+        raise NotYetDue(code=held.code, on=held.effective_on)
     before = decision_row(held)
     changes = carry_out(by, held)
     record(
@@ -103,7 +111,7 @@ def enter_date_move(by: Seat, move: DateMove, moved: Postponement) -> None:
     move.save()
 
 
-def record_date_move(by: Seat, move: DateMove, changes: list) -> None:
+def record_date_move(by: Seat, move: DateMove, changes: list[Changed]) -> None:
     """Record that a day was moved."""
     record(
         by=by,

@@ -7,6 +7,7 @@ from django.db import models
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
 from manyuan.kernel.marking import gettext_noop as _
+from manyuan.lifecycle.rows import TABLES as LIVES
 from manyuan.notices.channels import CHANNELS
 from manyuan.notices.enums import RobotPace
 from manyuan.notices.rows import ROBOTS
@@ -96,4 +97,7 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-KNOWN = {table.name: table for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *OWN)}
+KNOWN = {
+    table.name: table
+    for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *LIVES, *OWN)
+}

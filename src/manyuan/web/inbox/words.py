@@ -19,7 +19,11 @@ from manyuan.seats.permissions import may_name_deputy
 from manyuan.seats.queries import deputy_now
 from manyuan.web.ui.parts import Tab
 
-ROOMS = {"offers": gettext_lazy("供需"), "plans": gettext_lazy("计划")}
+ROOMS = {
+    "offers": gettext_lazy("供需"),
+    "plans": gettext_lazy("计划"),
+    "lifecycle": gettext_lazy("进退"),
+}
 # Of each matter among all; and of one alone, more than anybody ticks at once: what was answered
 # makes room for the rest.
 BRIEF, MOST = 10, 100

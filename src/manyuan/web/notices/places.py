@@ -58,9 +58,19 @@ def _list(name: str) -> Callable[[Seat, Owners], str | None]:
     return lambda _seat, _owners: reverse(name)
 
 
+def _life(_seat: Seat, owners: Owners) -> str | None:
+    """Return the page of the decision or the proposal, else the board."""
+    for table, name in (("decisions", "decision"), ("proposals", "proposal")):
+        codes = sorted(owners.get(table, ()))
+        if codes:
+            return reverse(name, args=[codes[-1]])
+    return reverse("lifecycle")
+
+
 TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
 PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "membership": _page("group", "memberships"),
+    "lifecycle": _life,
     "window": _by_role(_list("offers"), **{TEACHER: "my-record"}),
     "schools": _list("offers"),
     "teacher": _list("my-record"),
