@@ -8,6 +8,7 @@ from manyuan.cli.demo_courses import load_courses
 from manyuan.cli.demo_events import load_events
 from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_lifecycle import load_lifecycle
 from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
@@ -75,6 +76,7 @@ def load_demo() -> list[SignIn]:
         load_venues(by)
         load_events(by)
         load_needs(by, group=group)
+        load_lifecycle(by, group=group)
         return sign_ins
 
 

@@ -193,7 +193,8 @@ class Known:
             key = (school, measure)
             if years.get(key) != year:
                 years[key], found[key] = year, []
-            found[key].append(value)
+            if value is not None:
+                found[key].append(value)
         return found
 
     @cached_property

@@ -79,8 +79,10 @@ def _figures(schools: Sequence[UnderWay]) -> list[KeyFigure]:
         KeyFigure(label=str(state.label), value=_count(schools, state), unit=_("所"))
         for state in (MemberState.CANDIDATE, MemberState.PROBATION, MemberState.GRADUATING)
     ]
-    verdict = "missed" if over else "met"
-    return [*found, KeyFigure(label=_("已经期满"), value=over, unit=_("所"), verdict=verdict)]
+    due = KeyFigure(
+        label=_("已经期满"), value=over, unit=_("所"), verdict="missed" if over else "met"
+    )
+    return [*found, due]
 
 
 def _schools_table(schools: Sequence[UnderWay]) -> Table:
