@@ -84,7 +84,8 @@ def past_figures(shore):
     year = today().year - 1
     register = register_on(shore.officer, date(year, 9, 30))
     view = balance_of(shore.officer, year)
-    groups = {code: group_balance(shore.officer, shore.group(code), view) for code in ("G1", "G2")}
+    balances = [group_balance(shore.officer, shore.group(code), view) for code in ("G1", "G2")]
+    groups = [(one.verdicts, one.spread, one.gaps, one.hidden) for one in balances]
     return coverage_of(register), sizes_of(register), view.report.as_json(), groups
 
 
