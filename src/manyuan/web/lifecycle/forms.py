@@ -1,6 +1,6 @@
 """The forms of the lifecycle; rules are the actions'."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,8 @@ PAPERS = (
 class PapersForm(forms.Form):
     """When and why something is decided, and by which document."""
 
+    field_order: tuple[str, ...] = PAPERS
+
     decided_on = forms.DateField(label=_("决定日期"), widget=DayInput, initial=today)
     effective_on = forms.DateField(
         label=_("生效日期"),
@@ -62,7 +64,7 @@ class ExitForm(PapersForm):
     """Why a school leaves."""
 
     ground = forms.ChoiceField(label=_("退出原因"), choices=Ground.choices)
-    field_order: ClassVar = ("ground", *PAPERS)
+    field_order: tuple[str, ...] = ("ground", *PAPERS)
 
 
 class _GroupChoice(forms.ModelChoiceField):
@@ -75,7 +77,7 @@ class TargetForm(PapersForm):
     """Into which group somebody goes."""
 
     target = _GroupChoice(label=_("转入的集团"), queryset=None)
-    field_order: ClassVar = ("target", *PAPERS)
+    field_order: tuple[str, ...] = ("target", *PAPERS)
 
     def __init__(self, *args: Any, seat: Seat, group: Group, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,14 +90,14 @@ class CampusForm(PapersForm):
     """Under which code a school goes on as a campus."""
 
     campus = forms.CharField(label=_("新校区代码"), max_length=32)
-    field_order: ClassVar = ("campus", *PAPERS)
+    field_order: tuple[str, ...] = ("campus", *PAPERS)
 
 
 class AdmissionForm(PapersForm):
     """Which school becomes a candidate."""
 
     school = SchoolField(label=_("学校"))
-    field_order: ClassVar = ("school", *PAPERS)
+    field_order: tuple[str, ...] = ("school", *PAPERS)
 
     def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,7 +109,7 @@ class NewGroupForm(PapersForm):
 
     code = forms.CharField(label=_("新集团代码"), max_length=32)
     name = forms.CharField(label=_("新集团名称"), max_length=120)
-    field_order: ClassVar = ("code", "name", *PAPERS)
+    field_order: tuple[str, ...] = ("code", "name", *PAPERS)
 
     def new_group(self) -> NewGroup:
         """Return what was filled in."""
@@ -119,7 +121,7 @@ class SplitForm(NewGroupForm):
 
     schools = forms.MultipleChoiceField(label=_("划出的学校"), widget=forms.CheckboxSelectMultiple)
     lead = forms.ChoiceField(label=_("新集团的牵头校"))
-    field_order: ClassVar = ("code", "name", "schools", "lead", *PAPERS)
+    field_order: tuple[str, ...] = ("code", "name", "schools", "lead", *PAPERS)
 
     def __init__(self, *args: Any, members: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

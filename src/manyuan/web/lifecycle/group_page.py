@@ -76,7 +76,7 @@ def _lead(terms: Terms, group: Group) -> str:
 
 
 def _steps(seat: Seat, group: Group, known: Known) -> list[dict[str, object]]:
-    found = []
+    found: list[dict[str, object]] = []
     for phase in next_phases(group):
         gates = group_gates(seat, group, phase, known=known)
         found.append({"to": phase, "gates": gate_rows(gates), "said": open_gates(gates)})

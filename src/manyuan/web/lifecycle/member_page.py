@@ -67,7 +67,7 @@ def _lead(terms: Terms, member: Membership) -> str:
 
 
 def _steps(seat: Seat, member: Membership, known: Known) -> list[dict[str, object]]:
-    found = []
+    found: list[dict[str, object]] = []
     for state in next_states(member):
         gates = gates_of_step(seat, member, state, known=known) if state in GATED else []
         found.append(

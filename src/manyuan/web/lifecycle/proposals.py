@@ -1,5 +1,7 @@
 """Pages on which groups' offices and schools propose, and the bureau answers."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -59,7 +61,7 @@ def propose_member(request: SeatRequest, pk: int) -> HttpResponse:
 
 
 def _propose(
-    request: SeatRequest, group: Group, school: School | None, steps: list[tuple[object, str]]
+    request: SeatRequest, group: Group, school: School | None, steps: Sequence[tuple[object, str]]
 ) -> HttpResponse:
     require(may_propose_for(request.seat, group, school))
     choices = [(value, getattr(state, "label", value)) for state, value in steps]
