@@ -84,8 +84,7 @@ def past_figures(shore):
     year = today().year - 1
     register = register_on(shore.officer, date(year, 9, 30))
     view = balance_of(shore.officer, year)
-    balances = [group_balance(shore.officer, shore.group(code), view) for code in ("G1", "G2")]
-    groups = [repr((one.verdicts, one.spread, one.gaps, one.hidden)) for one in balances]
+    groups = {code: group_balance(shore.officer, shore.group(code), view) for code in ("G1", "G2")}
     return coverage_of(register), sizes_of(register), view.report.as_json(), groups
 
 
