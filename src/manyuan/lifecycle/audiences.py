@@ -6,16 +6,15 @@ from manyuan.directory.audiences import members_around
 from manyuan.history.facts import KEY_JOINT, Changed
 from manyuan.history.models import Record
 from manyuan.lifecycle.models import Decision, Proposal
-from manyuan.lifecycle.rows import DATE_MOVES, PROPOSALS
+from manyuan.lifecycle.rows import DATE_MOVES, DECISIONS, PROPOSALS
 from manyuan.notices.audiences import To, Told, bureau
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Unit
-from manyuan.sheets.lifecycle_tables import DECISIONS
 
 
 def _of_decision(written: Record, changes: Sequence[Changed]) -> To:
     """Tell the groups and the school of a decision; of a whole group, its members too."""
-    codes = [change.key for change in changes if change.table == DECISIONS.name]
+    codes = [change.key for change in changes if change.table == DECISIONS]
     units: set[int] = set()
     told = To()
     for one in Decision.objects.filter(bureau_id=written.bureau_id, code__in=codes):

@@ -1,31 +1,60 @@
-"""What history keeps of proposals, moved days and evidence."""
+"""What history keeps of decisions, proposals, moved days and evidence."""
 
 from collections.abc import Mapping
 
 from django.db.models import TextChoices
 
+from manyuan.directory.enums import MemberState
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.lifecycle.enums import (
     DecisionKind,
     Ground,
+    GroupPhase,
     MoveCode,
     ProposalState,
     Term,
 )
-from manyuan.lifecycle.models import DateMove, Evidence, Proposal
+from manyuan.lifecycle.models import DateMove, Decision, Evidence, Proposal
 from manyuan.sheets.columns import Column, Kind, Table
-from manyuan.sheets.lifecycle_tables import STEPS
 
-PROPOSALS, DATE_MOVES, EVIDENCE = "proposals", "date_moves", "evidence"
+DECISIONS, PROPOSALS, DATE_MOVES, EVIDENCE = "decisions", "proposals", "date_moves", "evidence"
 Row = Mapping[str, object]
 
 
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    return Column(name, label, Kind.CHOICE, choices={one.value: one.label for one in choices})
+def _words(*choices: type[TextChoices]) -> dict[str, str]:
+    return {one.value: one.label for some in choices for one in some}
+
+
+def _choice(name: str, label: str, *choices: type[TextChoices]) -> Column:
+    return Column(name, label, Kind.CHOICE, choices=_words(*choices))
 
 
 TABLES = (
+    Table(
+        DECISIONS,
+        _("进退决定"),
+        ("decision",),
+        (
+            _choice("kind", _("决定事项"), DecisionKind),
+            Column("group", _("集团代码"), Kind.CODE),
+            Column("other_group", _("另一集团代码"), Kind.CODE),
+            Column("school", _("学校代码"), Kind.CODE),
+            _choice("from_state", _("原状态"), MemberState, GroupPhase),
+            _choice("to_state", _("新状态"), MemberState, GroupPhase),
+            _choice("ground", _("退出原因"), Ground),
+            Column("decided_on", _("决定日期"), Kind.DATE),
+            Column("effective_on", _("生效日期"), Kind.DATE),
+            Column("document_number", _("文号"), Kind.TEXT),
+            Column("document_title", _("文件名称"), Kind.TEXT),
+            Column("reason", _("决定理由"), Kind.TEXT),
+            Column("override", _("突破理由"), Kind.TEXT),
+            Column("approved_by", _("批准人"), Kind.TEXT),
+            Column("carried_out_on", _("执行日期"), Kind.DATE),
+            Column("withdrawn_on", _("撤回日期"), Kind.DATE),
+            Column("withdrawal", _("撤回原因"), Kind.TEXT),
+        ),
+    ),
     Table(
         PROPOSALS,
         _("进退申请"),
@@ -34,7 +63,7 @@ TABLES = (
             _choice("kind", _("决定事项"), DecisionKind),
             Column("group", _("集团代码"), Kind.CODE),
             Column("school", _("学校代码"), Kind.CODE),
-            Column("to_state", _("变为"), Kind.CHOICE, choices=STEPS),
+            _choice("to_state", _("变为"), MemberState, GroupPhase),
             _choice("ground", _("退出原因"), Ground),
             Column("wished_on", _("希望生效日期"), Kind.DATE),
             Column("reason", _("申请理由"), Kind.TEXT),
@@ -65,7 +94,39 @@ TABLES = (
         ),
     ),
 )
+# What a decision says beside whom it is about; the order is that of the table.
+SAID = (
+    "from_state",
+    "to_state",
+    "ground",
+    "decided_on",
+    "effective_on",
+    "document_number",
+    "document_title",
+    "reason",
+    "override",
+    "approved_by",
+    "carried_out_on",
+    "withdrawn_on",
+    "withdrawal",
+)
 TERMS = {term.value: term.label for term in Term}
+
+
+def decision_row(decision: Decision) -> dict[str, object]:
+    """Return a decision as history shows it."""
+    return {
+        "kind": decision.kind,
+        "group": decision.group.code,
+        "other_group": decision.other_group.code if decision.other_group else None,
+        "school": decision.school.code if decision.school else None,
+        **{name: getattr(decision, name) or None for name in SAID},
+    }
+
+
+def decision_changed(decision: Decision, *, before: Row | None) -> Changed:
+    """Describe a decision that an action has just written."""
+    return Changed(DECISIONS, decision.code, str(decision), before, decision_row(decision))
 
 
 def proposal_row(proposal: Proposal) -> dict[str, object]:

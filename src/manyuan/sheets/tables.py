@@ -41,7 +41,6 @@ from manyuan.sheets.choices import (
     TITLES,
 )
 from manyuan.sheets.columns import Column, Kind, Table
-from manyuan.sheets.lifecycle_tables import DECISIONS
 from manyuan.sheets.venue_tables import VENUES
 
 
@@ -346,7 +345,6 @@ TABLES: tuple[Table, ...] = (
     VENUES,
     FLOWS,
     OUTCOMES,
-    DECISIONS,
 )
 
 

@@ -147,17 +147,6 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "status": "已计划",
     },
     "outcomes": {"school": "示例2137000001", "stage": "小学", "year": "2024", "measure": "C1"},
-    "decisions": {
-        "decision": "示例D000001",
-        "kind": "成员校进退",
-        "group": "G01",
-        "school": "2137000002",
-        "from_state": "试行",
-        "to_state": "正式",
-        "decided_on": "2026-08-28",
-        "effective_on": "2026-09-01",
-        "reason": "试行期满，条件达到",
-    },
 }
 HINTS = {
     Kind.DATE: "写成 2019-09-01 或 2019-09；不清楚时留空。",

@@ -23,9 +23,8 @@ from manyuan.lifecycle.errors import (
 )
 from manyuan.lifecycle.gates.gate import Gate
 from manyuan.lifecycle.models import Decision, Proposal
-from manyuan.lifecycle.rows import proposal_changed, proposal_row
+from manyuan.lifecycle.rows import decision_changed, proposal_changed, proposal_row
 from manyuan.lifecycle.sentences import step_code
-from manyuan.lifecycle.sheets import DECISION_STORE
 from manyuan.seats.models import Seat
 
 
@@ -87,17 +86,6 @@ def settle(
     return decision
 
 
-def decision_row(decision: Decision) -> dict[str, object]:
-    """Return a decision's row as it is stored now."""
-    return dict(DECISION_STORE.stored_row(decision.pk))
-
-
-def decision_changed(decision: Decision, *, before: dict[str, object] | None) -> Changed:
-    """Describe a decision that an action has just written."""
-    table = DECISION_STORE.table.name
-    return Changed(table, decision.code, str(decision), before, decision_row(decision))
-
-
 def waiting_for(group: Group, school: School | None) -> Decision | None:
     """Return the decision about a group or a member that waits for its day."""
     found = Decision.objects.filter(carried_out_on__isnull=True, withdrawn_on__isnull=True)
@@ -132,11 +120,9 @@ def _fill(by: Seat, decision: Decision, papers: Papers, gates: Sequence[Gate]) -
 
 
 def next_code(by: Seat) -> str:
-    """Return the next free code of a decision; files may have brought codes of other shapes."""
-    codes = Decision.objects.filter(bureau_id=by.bureau_id, code__startswith="D").order_by()
-    numbers = [
-        int(code[1:]) for code in codes.values_list("code", flat=True) if code[1:].isdecimal()
-    ]
+    """Return the next free code of a decision."""
+    codes = Decision.objects.filter(bureau_id=by.bureau_id).order_by()
+    numbers = [int(code[1:]) for code in codes.values_list("code", flat=True)]
     return f"D{max(numbers, default=0) + 1:06d}"
 
 

@@ -9,7 +9,6 @@ from manyuan.history.actions import Changed, record
 from manyuan.kernel.clock import today
 from manyuan.kernel.reasons import given
 from manyuan.lifecycle.actions.carrying_out import carry_out
-from manyuan.lifecycle.actions.papers import decision_changed, decision_row
 from manyuan.lifecycle.enums import MoveCode, Term
 from manyuan.lifecycle.errors import (
     DayIsPast,
@@ -20,7 +19,7 @@ from manyuan.lifecycle.errors import (
 )
 from manyuan.lifecycle.models import DateMove, Decision
 from manyuan.lifecycle.permissions import may_decide_lifecycle
-from manyuan.lifecycle.rows import date_move_added
+from manyuan.lifecycle.rows import date_move_added, decision_changed, decision_row
 from manyuan.lifecycle.sentences import step_code
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('carried_out_on', models.DateField(blank=True, null=True, verbose_name='执行日期')),
                 ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='撤回日期')),
                 ('withdrawal', models.CharField(blank=True, max_length=500, verbose_name='撤回原因')),
-                ('approver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.seat')),
+                ('approver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.seat')),
                 ('bureau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='seats.unit')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='directory.group', verbose_name='集团')),
                 ('other_group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions_of_others', to='directory.group', verbose_name='另一集团')),

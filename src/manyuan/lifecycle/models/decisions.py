@@ -19,8 +19,8 @@ class Decision(models.Model):
     ``gates`` holds what each gate showed on the day of the decision, and ``override`` why the step
     was taken though one was not met. ``moves`` lists the memberships that the decision ends and
     begins, by code, where it is about several schools. It takes effect on ``effective_on`` and is
-    carried out then; one that waits may be withdrawn. ``approver`` is empty for one that came from
-    a file, which names only the person.
+    carried out then; one that waits may be withdrawn. ``approved_by`` keeps the approver's name
+    of that day.
     """
 
     bureau = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -56,7 +56,7 @@ class Decision(models.Model):
     override = models.CharField(_("突破理由"), max_length=500, blank=True)
     gates = models.JSONField(_("条件"), default=list, blank=True)
     moves = models.JSONField(_("学校变动"), default=list, blank=True)
-    approver = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
+    approver = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     approved_by = models.CharField(_("批准人"), max_length=60, blank=True)
     approved_at = models.DateTimeField(default=now)
     proposal = models.OneToOneField(
