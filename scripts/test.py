@@ -20,6 +20,7 @@ def main() -> int:
     chosen, rest = _arguments()
     for name in FOREIGN:
         os.environ.pop(name, None)
+    _keep_compiled_code()
     if not chosen.no_journeys:
         try:
             os.environ["MANYUAN_BROWSER"] = browser.ensure()
@@ -39,6 +40,12 @@ def main() -> int:
         except postgres.NoServerError as problem:
             print(problem, file=sys.stderr)
             return 1
+
+
+def _keep_compiled_code() -> None:
+    """Let the many processes of the tests not compile everything anew, nor litter the clone."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / "var" / "compiled"))
 
 
 def _arguments() -> tuple[argparse.Namespace, list[str]]:

@@ -1,4 +1,12 @@
+import os
+
 import pytest
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations(django_db_use_migrations):
+    """Let one process prove that migrations build the tables; the others make them at once."""
+    return django_db_use_migrations and os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
 
 
 @pytest.fixture
@@ -50,6 +58,17 @@ def quay(db):
     from worlds.venues import build_quay
 
     built = remembered(build_quay)
+    with built.at():
+        yield built
+
+
+@pytest.fixture
+def mint(db):
+    """Shore with the money of tests/worlds/funding.py, looked at from the officer's seat."""
+    from worlds.funding import build_mint
+    from worlds.remembered import remembered
+
+    built = remembered(build_mint)
     with built.at():
         yield built
 
@@ -119,3 +138,14 @@ def _chinese():
 
     with override("zh-hans"):
         yield
+
+
+@pytest.fixture
+def poll(db):
+    """Shore that is asked, of tests/worlds/surveys.py, looked at from the officer's seat."""
+    from worlds.remembered import remembered
+    from worlds.surveys import build_poll
+
+    built = remembered(build_poll)
+    with built.at():
+        yield built

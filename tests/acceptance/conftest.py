@@ -5,8 +5,9 @@ import pytest
 def shibei(db):
     """Shibei with its seven groups, looked at from the officer's seat at the end of 2023."""
     from worlds.qingdao.shibei import build_shibei
+    from worlds.remembered import remembered
 
-    yield from _seen(build_shibei())
+    yield from _seen(remembered(build_shibei))
 
 
 @pytest.fixture
@@ -14,8 +15,9 @@ def tour(db):
     """Shibei's caravan on the evening of its day, before anybody reported."""
     from worlds.clock import on_day
     from worlds.qingdao.tour import OUR_TOUR, build_tour
+    from worlds.remembered import remembered
 
-    built = build_tour()
+    built = remembered(build_tour)
     with on_day(OUR_TOUR), built.bureau.at():
         yield built
 
@@ -27,8 +29,9 @@ def facilities(db):
 
     from worlds.clock import on_day
     from worlds.qingdao.facilities import build_facilities
+    from worlds.remembered import remembered
 
-    built = build_facilities()
+    built = remembered(build_facilities)
     with on_day(date(2023, 12, 1)), built.bureau.at():
         yield built
 
@@ -37,8 +40,9 @@ def facilities(db):
 def shinan(db):
     """Shinan before anything is signed, looked at from the officer's seat."""
     from worlds.qingdao.shinan import build_shinan
+    from worlds.remembered import remembered
 
-    built = build_shinan()
+    built = remembered(build_shinan)
     with built.at():
         yield built
 

@@ -14,11 +14,12 @@ from worlds.qingdao.childrens_day import (
     OUR_TEACHERS,
     build_childrens_day,
 )
+from worlds.remembered import remembered
 
 
 @pytest.fixture
 def celebrated(db):
-    built = build_childrens_day()
+    built = remembered(build_childrens_day)
     with on_day(CHILDRENS_DAY), built.bureau.at():
         built.hold()
         yield built

@@ -15,12 +15,13 @@ from manyuan.seats.enums import Role
 from manyuan.seats.models import Person, Seat
 from manyuan.seats.queries import bureau_with_code, seats_of
 from manyuan.seats.scope import before_any_seat
+from worlds.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 def test_demo_has_one_account_per_seat_and_opens_with_its_password():
-    sign_ins = load_demo()
+    sign_ins = remembered(load_demo)
 
     assert [one.role for one in sign_ins] == [
         Role.BUREAU_OFFICER,
@@ -37,7 +38,7 @@ def test_demo_has_one_account_per_seat_and_opens_with_its_password():
 
 
 def test_demo_is_imported_and_has_a_year_of_exchange_behind_it():
-    load_demo()
+    remembered(load_demo)
 
     with before_any_seat():
         assert Record.objects.filter(code="import.applied").count() == 1

@@ -13,6 +13,7 @@ from manyuan.plans.errors import StateForbids
 from manyuan.plans.models import Plan
 from worlds.caravan import build_cape
 from worlds.moments import at_once
+from worlds.remembered import remembered
 from worlds.visits import partner_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def cape(transactional_db):
-    return build_cape()
+    return remembered(build_cape)
 
 
 def adopting(cape, plan):

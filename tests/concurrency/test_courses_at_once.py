@@ -7,6 +7,7 @@ from manyuan.engagements.kinds.course.errors import FewerThanTaken
 from manyuan.engagements.kinds.course.models import Course, Receiver
 from worlds.courses import build_bay
 from worlds.moments import at_once
+from worlds.remembered import remembered
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SCHOOLS = ("S2", "S3", "S5", "S5-2")
@@ -14,7 +15,7 @@ SCHOOLS = ("S2", "S3", "S5", "S5-2")
 
 @pytest.fixture
 def bay(transactional_db):
-    return build_bay()
+    return remembered(build_bay)
 
 
 def opened(bay, **rest):

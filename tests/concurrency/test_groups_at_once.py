@@ -9,13 +9,14 @@ from manyuan.plans.errors import GroupsHaveChanged, PlanIsFrozen, StateForbids
 from manyuan.plans.models import Plan
 from worlds.grouping import ON, build_reef
 from worlds.moments import at_once
+from worlds.remembered import remembered
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def reef(transactional_db):
-    return build_reef()
+    return remembered(build_reef)
 
 
 def adopting(reef, plan):

@@ -7,6 +7,7 @@ from manyuan.history.models import Record
 from manyuan.inbox.answering import answer, take_back
 from manyuan.inbox.matters import matters
 from worlds.moments import at_once
+from worlds.remembered import remembered
 from worlds.venues import build_quay
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def quay(transactional_db):
-    return build_quay()
+    return remembered(build_quay)
 
 
 def given(quay, by, verb):

@@ -13,6 +13,7 @@ from manyuan.notices.mailing import send_letters
 from manyuan.notices.models import Letter, Notice
 from manyuan.seats.models import Person
 from worlds.moments import at_once
+from worlds.remembered import remembered
 from worlds.visits import build_coast, school_day
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,7 +23,7 @@ WORKERS = 4
 @pytest.fixture
 def coast(db, settings):
     settings.EMAIL_HOST = "mail.example"
-    built = build_coast()
+    built = remembered(build_coast)
     Person.objects.filter(pk=built.principal.person_id).update(email="an@school.example")
     choose_letters(built.principal.person, pace=Pace.AT_ONCE, language="zh-hans")
     return built

@@ -25,6 +25,7 @@ from manyuan.plans.leases import LOST_AFTER, take_run
 from manyuan.plans.models import Answer, Plan, Run
 from worlds.exchange import build_strand, crowd_tables
 from worlds.moments import at_once
+from worlds.remembered import remembered
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 60
@@ -42,7 +43,7 @@ while not quit_asked.is_set() and jobs.work_once(quit_asked.is_set):
 
 @pytest.fixture
 def strand(db):
-    return build_strand()
+    return remembered(build_strand)
 
 
 def database_url():

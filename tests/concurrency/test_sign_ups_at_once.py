@@ -8,6 +8,7 @@ from manyuan.engagements.signups.codes import new_submission
 from manyuan.engagements.signups.errors import AlreadySignedUp, SignUpFull
 from manyuan.engagements.signups.models import Registration
 from worlds.moments import at_once
+from worlds.remembered import remembered
 from worlds.signups import KIND, build_pier
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def pier(transactional_db, monkeypatch):
     monkeypatch.setitem(kinds._KINDS, "fair", KIND)
-    return build_pier()
+    return remembered(build_pier)
 
 
 def opened(pier, **rest):

@@ -17,6 +17,7 @@ from manyuan.engagements.kinds.venue.actions import (
 from manyuan.engagements.kinds.venue.errors import NothingToApprove, VenueTaken
 from manyuan.engagements.kinds.venue.models import Quarter, Use
 from worlds.moments import at_once
+from worlds.remembered import remembered
 from worlds.venues import build_quay, weekday
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def quay(transactional_db):
-    return build_quay()
+    return remembered(build_quay)
 
 
 def booking(quay, by, **rest):

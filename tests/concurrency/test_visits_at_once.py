@@ -8,6 +8,7 @@ from manyuan.engagements.kinds.visit.actions import Slot, arrange_visit, confirm
 from manyuan.engagements.kinds.visit.errors import ExpertBusy, HallBusy, RequestServed
 from manyuan.engagements.kinds.visit.models import Visit
 from worlds.moments import at_once
+from worlds.remembered import remembered
 from worlds.visits import build_coast, school_day
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def coast(transactional_db):
-    return build_coast()
+    return remembered(build_coast)
 
 
 def arranging(coast, **rest):

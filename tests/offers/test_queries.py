@@ -1,6 +1,6 @@
 from datetime import date
 
-from manyuan.offers.actions.confirming import confirm_posts, confirm_roster, remind_schools
+from manyuan.offers.actions.confirming import confirm_posts, confirm_roster
 from manyuan.offers.actions.contests import contest_record
 from manyuan.offers.actions.exemptions import ExemptionFacts, propose_exemption
 from manyuan.offers.actions.posts import Wanted, set_posts
@@ -71,16 +71,13 @@ def test_completeness_follows_the_seat(world, window):
     assert codes(world.auditor) == ["S1", "S2", "S3", "S4", "S5"]
 
 
-def test_duties_say_what_waits_for_the_seat(world, window):
+def test_duties_count_the_schools_in_charge_that_have_not_confirmed(world, window):
     fill(world, window)
-    with world.at():
-        remind_schools(by=world.officer, window=window, schools=[world.school("S1")])
-        bureau = duties_of(world.officer, window)
-        school = duties_of(world.principal, window)
 
-    assert (bureau.schools, bureau.unconfirmed) == (5, 4)
-    assert (bureau.line, school.unconfirmed) == (None, 0)
-    assert school.line.is_complete
+    with world.at():
+        counted = [duties_of(seat, window) for seat in (world.officer, world.group_office)]
+
+    assert [(one.schools, one.unconfirmed) for one in counted] == [(5, 4), (3, 2)]
 
 
 def test_who_sees_which_papers(world, window):

@@ -6,6 +6,8 @@ from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import Refused
+from manyuan.notices.jobs import tell_what_closes
+from manyuan.notices.models import Notice
 from manyuan.plans.actions.adopting import adopt_plan
 from manyuan.plans.actions.consulting import answer_move, ask_principals, remind_principals
 from manyuan.plans.actions.edits import place_teacher
@@ -21,6 +23,7 @@ from manyuan.plans.errors import (
 )
 from manyuan.plans.models import Answer, Plan
 from plans.asking import answer_all, answers_of, let_the_due_date_pass
+from worlds.clock import on_day
 
 
 @pytest.fixture
@@ -172,3 +175,14 @@ def test_refusal_may_be_worded_anew(strand, asked):
     again = answer_move(by=strand.principal_a, answer=answer, agrees=False, reason="毕业班班主任")
 
     assert (again.state, again.reason) == (AnswerState.REFUSED, "毕业班班主任")
+
+
+def test_schools_that_have_not_answered_are_told_before_the_last_day(strand, asked):
+    answer_all(strand, asked, school__in=[strand.school("B"), strand.school("E")])
+
+    with on_day(asked.asked_on + timedelta(6)):
+        told = [tell_what_closes() for _time in range(2)]
+
+    assert told == [1, 0]
+    notices = Notice.objects.filter(record__code="plan.closing")
+    assert list(notices.values_list("seat", flat=True)) == [strand.principal_a.pk]

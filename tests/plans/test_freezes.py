@@ -10,10 +10,11 @@ from manyuan.kernel.errors import Refused
 from manyuan.offers.models import Window
 from manyuan.plans.actions.freezes import freeze_data
 from manyuan.plans.enums import PlanKind
-from manyuan.plans.errors import FreezeNotSound, NothingToFreeze, StillCollecting
+from manyuan.plans.errors import NothingToFreeze, StillCollecting
 from manyuan.plans.freezing import stored_tables, unpacked
 from manyuan.plans.models import Freeze
 from manyuan.plans.queries.collecting import open_until
+from manyuan.sheets.freezing import FreezeNotSound
 from worlds.exchange import PACK, YEAR
 
 

@@ -68,15 +68,20 @@ def build_seen():
     from worlds.courses import teach_something
     from worlds.events import gather_something
     from worlds.exchanges import swap_something
+    from worlds.frozen import freeze_something
+    from worlds.funding import spend_something
     from worlds.grouping import show_a_grouping
     from worlds.lifecycle import decide_something
     from worlds.materials import share_something
     from worlds.needs import need_something
+    from worlds.papers import issue_something
     from worlds.planned import plan_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
+    from worlds.scores import grade_something
     from worlds.shore import build_shore
     from worlds.signups import sign_up_something
+    from worlds.surveys import ask_something
     from worlds.venues import lend_something
     from worlds.visits import visit_something
 
@@ -93,12 +98,17 @@ def build_seen():
             swap_something,
             lend_something,
             sign_up_something,
+            ask_something,
             gather_something,
             need_something,
             show_a_caravan,
             show_a_grouping,
             decide_something,
             set_up_something,
+            issue_something,
+            freeze_something,
+            spend_something,
+            grade_something,
         )
         done = tuple(build(shore) for build in builders)
         upload = receive_upload(by=shore.officer, files={"groups.csv": UPLOADED})

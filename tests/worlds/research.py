@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import time
 
-from manyuan.directory.models import Teacher
+from manyuan.directory.models import Teacher, Venue
 from manyuan.engagements.kinds.research.actions import (
     Invited,
     ResearchFacts,
@@ -68,6 +68,8 @@ class Study:
             given["group"] = self.shore.group(given["group"])
         if "place" in given:
             given["place"] = self.shore.school(given["place"])
+        if "venue" in given:
+            given["venue"] = Venue.objects.get(code=given["venue"])
         if "leader" in given:
             given["leader"] = Teacher.objects.get(code=given["leader"])
         chosen = {"S2": 3, "S3": 2} if schools is None else schools

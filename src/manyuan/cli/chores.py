@@ -20,6 +20,13 @@ def do_what_is_due() -> int:
     return purge_due() + carry_out_due()
 
 
+def tell_what_closes() -> int:
+    """Tell whoever has yet to answer what is about to close; return of how much was told."""
+    from manyuan.notices.jobs import tell_what_closes as tell  # noqa: PLC0415 -- app ready
+
+    return tell()
+
+
 def send_what_is_due() -> int:
     """Let e-mail and robots tell what is due; return how much has left."""
     from manyuan.notices.jobs import send_due  # noqa: PLC0415 -- app ready
@@ -29,11 +36,12 @@ def send_what_is_due() -> int:
 
 def keep_doing(quit_asked: threading.Event) -> None:
     """Do what is due until asked to quit; a database that is away is asked again later."""
-    next_deletion = monotonic()
+    next_hour = monotonic()
     while not quit_asked.is_set():
-        if monotonic() >= next_deletion:
+        if monotonic() >= next_hour:
             _try(do_what_is_due)
-            next_deletion = monotonic() + HOUR
+            _try(tell_what_closes)
+            next_hour = monotonic() + HOUR
         _try(send_what_is_due)
         quit_asked.wait(SOON)
 

@@ -7,12 +7,16 @@ from manyuan.cli.demo_caravan import load_caravan
 from manyuan.cli.demo_courses import load_courses
 from manyuan.cli.demo_events import load_events
 from manyuan.cli.demo_exchange import load_exchange
+from manyuan.cli.demo_frozen import load_frozen
+from manyuan.cli.demo_funding import load_funding
 from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_lifecycle import load_lifecycle
 from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
+from manyuan.cli.demo_scores import load_scores
+from manyuan.cli.demo_surveys import load_surveys
 from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
 from manyuan.cli.language import gettext as _
@@ -76,6 +80,10 @@ def load_demo() -> list[SignIn]:
         load_venues(by)
         load_events(by)
         load_needs(by, group=group)
+        load_surveys(by)
+        load_frozen(last=last)
+        load_funding(by, group=group)
+        load_scores(last=last)
         load_lifecycle(by, group=group)
         return sign_ins
 

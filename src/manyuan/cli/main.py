@@ -26,6 +26,9 @@ COMMANDS = {
     "balance": Entry(
         "manyuan.cli.balance:balance", gettext_noop("逐校判断优质均衡的资源配置指标，不写数据库")
     ),
+    "impact": Entry(
+        "manyuan.cli.impact:impact", gettext_noop("估计加入集团带来的变化，不写数据库")
+    ),
     "plan": Entry(
         "manyuan.cli.plan:plan",
         gettext_noop("编制一个学年的方案：教师交流、集团布局、博士大篷车"),

@@ -17,8 +17,10 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Make the room's history sentences and tables known."""
         from manyuan.directory.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+        from manyuan.directory.papers import register_papers  # noqa: PLC0415 -- app ready
         from manyuan.directory.sheets import STORES  # noqa: PLC0415 -- app ready
 
         register_sentences(SENTENCES)
         register_stores(STORES)
         register_audiences(self.label, self.verbose_name, AUDIENCES)
+        register_papers()

@@ -13,6 +13,9 @@ class EngagementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the room's tables known."""
+        from manyuan.engagements.papers import YEAR_PLAN  # noqa: PLC0415 -- app ready
         from manyuan.engagements.sheets import STORES  # noqa: PLC0415 -- app ready
+        from manyuan.papers.kinds import register_paper  # noqa: PLC0415 -- app ready
 
+        register_paper(YEAR_PLAN)
         register_stores(STORES)

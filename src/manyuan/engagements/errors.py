@@ -1,4 +1,4 @@
-from manyuan.kernel.errors import NotPossible
+from manyuan.kernel.errors import BadInput, NotPossible
 
 
 class TeacherHasLeft(NotPossible):
@@ -69,6 +69,20 @@ class VenueIsTaken(NotPossible):
     sentence = "这个场馆在 {when} 已用于「{title}」（{place}），请换一个时间或场馆。"
 
 
+class VenueNotOpen(NotPossible):
+    """A venue is used only on days on which it is there."""
+
+    code = "venue_not_open"
+    sentence = "{venue}在 {on} 已停用，请另选日期或场地。"
+
+
+class VenueElsewhere(BadInput):
+    """A venue is at the school at which it all takes place."""
+
+    code = "venue_elsewhere"
+    sentence = "{venue}不在{place}，请改地点或场地。"
+
+
 class WayIsTooLong(NotPossible):
     """Between two schools people are on the road."""
 
@@ -84,3 +98,10 @@ class NotMovable(NotPossible):
 
     code = "not_movable"
     sentence = "这项安排不能在日历里移动，请打开它的页面办理。"
+
+
+class NotRehoused(NotPossible):
+    """Only bookings change their venue in the calendar: all else is laid by its own form."""
+
+    code = "not_rehoused"
+    sentence = "{kind}不能在日历里换场地，请打开它的页面，在那里修改场地。"

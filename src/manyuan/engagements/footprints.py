@@ -71,7 +71,7 @@ def keep_footprints(by: Seat, engagement: str, footprints: Sequence[Footprint]) 
     stored = Flow.objects.filter(bureau_id=by.bureau_id, activity=engagement)
     kept = {flow.code: flow for flow in stored.filter(code__startswith=f"{engagement}.")}
     for code, flow in kept.items():
-        _update(flow, given.get(code))
+        update_footprint(flow, given.get(code))
     Flow.objects.bulk_update(kept.values(), KEPT)
     new = [one for code, one in given.items() if code not in kept]
     return [*(flow for code, flow in kept.items() if code in given), *leave_footprints(by, new)]
@@ -82,7 +82,8 @@ def code_of_flow(engagement: str, receiver: Unit) -> str:
     return f"{engagement}.{receiver.code}"
 
 
-def _update(flow: Flow, footprint: Footprint | None) -> None:
+def update_footprint(flow: Flow, footprint: Footprint | None) -> None:
+    """Let a flow, which the caller saves, tell what holds now; None calls it off."""
     if footprint is None:
         flow.status = FlowStatus.CANCELLED
         return

@@ -22,14 +22,15 @@ class Waiting:
     """One thing that waits for a seat.
 
     ``key`` names it among all of its matter. ``page`` is the name of the address on which it is
-    seen, with what stands in that address. ``unit`` is who waits, ``due_on`` the day by which it
-    should be done, ``since`` when it began to wait.
+    seen, with what stands in that address; ``fields`` its form is filled in with. ``unit`` is who
+    waits, ``due_on`` the day by which it should be done, ``since`` when it began to wait.
     """
 
     key: str
     title: str
     detail: str
     page: tuple[str, tuple[object, ...]]
+    fields: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     due_on: date | None = None
     since: datetime | None = None

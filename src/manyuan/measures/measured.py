@@ -8,7 +8,8 @@ class Measured:
 
     ``value`` is ``part / whole`` where the indicator is a share, else an amount in the indicator's
     own unit. It is None when it cannot be known; ``unknown`` then names why by a code, and the
-    value is never taken as 0.
+    value is never taken as 0. ``rows`` are the codes of the flows that are counted, ``left_out``
+    is how many rows could not be counted because something about them is not known.
     """
 
     code: str
@@ -16,3 +17,5 @@ class Measured:
     part: Fraction | None = None
     whole: Fraction | None = None
     unknown: str = ""
+    rows: tuple[str, ...] = ()
+    left_out: int = 0

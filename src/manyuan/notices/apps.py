@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.followers import register_follower
@@ -13,9 +13,13 @@ class NoticesConfig(AppConfig):
     verbose_name = _("消息")
 
     def ready(self) -> None:
-        """Follow the records of history, and make the room's own sentences known."""
+        """Follow the records of history; make known the own sentences, and who hears of seats."""
+        from manyuan.notices.audiences import register_audiences  # noqa: PLC0415 -- app ready
         from manyuan.notices.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
+        from manyuan.notices.standing_in import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.notices.telling import tell  # noqa: PLC0415 -- app ready
 
         register_follower(tell)
         register_sentences(SENTENCES, words=WORDS)
+        seats = apps.get_app_config("seats")
+        register_audiences(seats.label, seats.verbose_name, AUDIENCES)

@@ -49,14 +49,16 @@ class Topic:
     """A group of actions as notices are sorted and counted: the room's word for them."""
 
     slug: str
-    label: "_StrPromise"
+    label: "str | _StrPromise"
 
 
 _TOPICS: dict[str, Topic] = {}
 _AUDIENCES: dict[str, tuple[str, Told]] = {}
 
 
-def register_audiences(slug: str, label: "_StrPromise", audiences: Mapping[str, Told]) -> None:
+def register_audiences(
+    slug: str, label: "str | _StrPromise", audiences: Mapping[str, Told]
+) -> None:
     """Say who is told of a room's action codes, and under which word."""
     _TOPICS.setdefault(slug, Topic(slug, label))
     _AUDIENCES.update({code: (slug, told) for code, told in audiences.items()})

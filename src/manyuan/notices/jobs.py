@@ -1,8 +1,12 @@
-"""What the worker does for notices: it lets them leave, and forgets the old ones."""
+"""What the worker does for notices: of what closes it tells, it lets them leave, it forgets."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils.timezone import get_default_timezone
 
 from manyuan.kernel.clock import now
+from manyuan.notices.actions import tell_of_closing
+from manyuan.notices.closings import closings
 from manyuan.notices.composing import compose_letters
 from manyuan.notices.enums import SendingState
 from manyuan.notices.mailing import mail_is_on, send_letters
@@ -12,6 +16,7 @@ from manyuan.seats.actions import job_seat
 from manyuan.seats.queries import bureaus
 from manyuan.seats.scope import seated
 
+DAWN = time(6)
 KEPT = timedelta(days=365)
 SENDINGS_KEPT = timedelta(days=90)
 
@@ -23,6 +28,23 @@ def send_due(moment: datetime | None = None) -> int:
         compose_letters(at)
     compose_texts(at)
     return send_letters(at) + send_texts(at)
+
+
+def tell_what_closes(moment: datetime | None = None) -> int:
+    """Tell whoever has yet to answer what is about to close; return of how much was told.
+
+    Not at night: what is told before seven is in the digests of the same day.
+    """
+    local = (moment or now()).astimezone(get_default_timezone())
+    if local.time() < DAWN:
+        return 0
+    number = 0
+    for bureau in bureaus():
+        with seated(job_seat(bureau)) as seat:
+            for kind in closings():
+                near = [one for one in kind.open(seat) if one.is_near_on(local.date())]
+                number += sum(tell_of_closing(by=seat, kind=kind, closing=one) for one in near)
+    return number
 
 
 def forget_old() -> int:

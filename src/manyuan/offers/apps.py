@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.history.sentences import register_sentences
 from manyuan.inbox.matters import register_matters
 from manyuan.notices.audiences import register_audiences
+from manyuan.notices.closings import register_closings
 from manyuan.offers.enums import ExemptionReason
 from manyuan.offers.sentences import SENTENCES
 from manyuan.sheets.stores import register_stores
@@ -20,6 +21,7 @@ class OffersConfig(AppConfig):
     def ready(self) -> None:
         """Make the room's history sentences and tables known."""
         from manyuan.offers.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+        from manyuan.offers.collecting import CLOSINGS  # noqa: PLC0415 -- app ready
         from manyuan.offers.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.offers.sheets import STORES  # noqa: PLC0415 -- app ready
 
@@ -33,3 +35,4 @@ class OffersConfig(AppConfig):
         register_stores(STORES)
         register_matters(*MATTERS)
         register_audiences(self.label, self.verbose_name, AUDIENCES)
+        register_closings(*CLOSINGS)

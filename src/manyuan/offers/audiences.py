@@ -7,6 +7,7 @@ from manyuan.directory.audiences import groups_around, legal, schools_in, teache
 from manyuan.history.facts import Changed
 from manyuan.history.models import Record
 from manyuan.notices.audiences import To, Told, bureau, everybody, owners_in
+from manyuan.offers.collecting import VISIT_WINDOWS, WINDOWS
 from manyuan.offers.models import Contest, Exemption, Need
 from manyuan.offers.rows import APPLICATIONS, CONTESTS, NEEDS, RETURNS
 from manyuan.seats.enums import Role
@@ -45,8 +46,10 @@ AUDIENCES: dict[str, Told] = {
     "need.reopened": _who_needs,
     "window.opened": everybody(Role.PRINCIPAL, Role.TEACHER),
     "window.changed": everybody(Role.PRINCIPAL, Role.TEACHER),
+    WINDOWS.code: WINDOWS.told,
     "visits.opened": everybody(Role.PRINCIPAL),
     "visits.changed": everybody(Role.PRINCIPAL),
+    VISIT_WINDOWS.code: VISIT_WINDOWS.told,
     "schools.reminded": schools_in(RETURNS.table.name, part=0),
     "teacher.corrected": teachers_in(TEACHERS.name),
     "exemption.proposed": bureau,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
 
+    from manyuan.directory.models import School, Venue
     from manyuan.offers.openings import Opening
     from manyuan.seats.models import Seat
     from manyuan.seats.permissions import Answer
@@ -25,6 +26,23 @@ class Mover(Protocol):
         self, *, by: "Seat", code: str, number: int, on: date, starts_at: time | None, reason: str
     ) -> object:
         """Move it to a day and, where it has hours, to a start, for a reason."""
+
+
+class Rehouser(Protocol):
+    """Moves the n-th occasion of an engagement to another venue."""
+
+    def __call__(
+        self,
+        *,
+        by: "Seat",
+        code: str,
+        number: int,
+        on: date,
+        starts_at: time | None,
+        reason: str,
+        venue: "Venue | None",
+    ) -> object:
+        """Move it to a venue, a day and a start, for a reason."""
 
 
 class Remarker(Protocol):
@@ -46,10 +64,12 @@ class FlowKind:
     address of its list, ``page`` that of one engagement, which takes the engagement's code.
     ``codes`` returns which of some engagements a seat may open (a flow from a file has no
     engagement behind it), ``may_list`` who has the list. ``modes`` are the ways in which the kind
-    flows; ``move`` moves an occasion where the kind allows it, and ``remarks_on_move`` says what
-    speaks against that, beyond what holds for every kind. ``openings`` returns what of the kind
-    stands open now for others to take. ``answer`` names the address of the form that arranges one,
-    which fills itself in from ``?need=``; without it schools ask for the kind in a way of its own.
+    flows; ``move`` moves an occasion where the kind allows it, ``rehouse`` to another venue, and
+    ``remarks_on_move`` says what speaks against a move, beyond what holds for every kind.
+    ``openings`` returns what of the kind stands open now for others to take. ``answer`` names the
+    address of the form that arranges one, which fills itself in from ``?need=``; without it schools
+    ask for the kind in a way of its own. ``may_answer`` says who may arrange it for a school, where
+    that is not whoever may meet a need.
     ``search`` finds engagements by words where they take place at no time of their own, each with
     ``code``, ``title``, ``first`` and ``last``; all others are found by their occasions.
     ``audiences`` say who is told of which of the kind's history codes.
@@ -66,9 +86,11 @@ class FlowKind:
     may_list: "Callable[[Seat], Answer]"
     modes: "Mapping[str, _StrPromise]"
     move: Mover | None = None
+    rehouse: Rehouser | None = None
     remarks_on_move: Remarker | None = None
     openings: "Callable[[Seat], Iterable[Opening]] | None" = None
     answer: str | None = None
+    may_answer: "Callable[[Seat, School], Answer] | None" = None
     search: "Callable[[Seat, Sequence[str]], QuerySet[Any, Any]] | None" = None
     audiences: Mapping[str, Told] = field(default_factory=dict)
 

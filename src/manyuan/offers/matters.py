@@ -1,4 +1,4 @@
-"""What of the collecting waits: applications that the bureau decides, requests for correction."""
+"""What of the collecting waits: what it asks for, applications to decide, corrections to answer."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,6 +8,8 @@ from manyuan.inbox.matters import Matter, Verb, Waiting
 from manyuan.offers.actions.contests import answer_contest
 from manyuan.offers.actions.exemptions import decide_exemption
 from manyuan.offers.actions.taking_back import take_back_answer, take_back_decision
+from manyuan.offers.collecting import KIND
+from manyuan.offers.collecting import MATTERS as COLLECTING
 from manyuan.offers.enums import ContestState, ExemptionState
 from manyuan.offers.models import Contest, Exemption
 from manyuan.offers.queries.teachers import contests_of, exemptions_of
@@ -16,7 +18,6 @@ from manyuan.offers.told import field_told, value_told
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
-KIND = "offers"
 BUREAU = frozenset({Role.BUREAU_OFFICER})
 INSTEAD = gettext_lazy("需要改变，请在免交流申请的页面上撤销批准，或请学校重新申请。")
 
@@ -94,6 +95,7 @@ def _contest(by: Seat, key: str) -> Contest:
 
 
 MATTERS = (
+    *COLLECTING,
     Matter(
         slug="exemption-decide",
         kind=KIND,

@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "window.opened": _("开启了 {year} 学年交流的收集窗口（{opens} 至 {closes}）"),
     "window.changed": _("调整了 {year} 学年交流的收集窗口（{opens} 至 {closes}；{reason}）"),
+    "window.closing": _("{year} 学年交流的收集窗口将于 {closes} 截止"),
     "visits.opened": _("开启了 {year} 学年专家到校的收集窗口（{opens} 至 {closes}）"),
     "visits.changed": _("调整了 {year} 学年专家到校的收集窗口（{opens} 至 {closes}；{reason}）"),
+    "visits.closing": _("{year} 学年专家到校的收集窗口将于 {closes} 截止"),
     "request.stated": _("{school}提出了到校需求：{topic}"),
     "request.changed": _("更改了{school}的到校需求：{topic}"),
     "request.withdrawn": _("撤回了{school}的到校需求：{topic}（{reason}）"),

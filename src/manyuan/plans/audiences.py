@@ -6,6 +6,7 @@ from manyuan.directory.audiences import legal, teachers_with
 from manyuan.history.facts import Changed
 from manyuan.history.models import Record
 from manyuan.notices.audiences import NOBODY, To, Told, both, bureau, owners_in
+from manyuan.plans.closings import ANSWERS
 from manyuan.plans.enums import AnswerState
 from manyuan.plans.models import Answer, Join, Move, Plan, Run, Scenario, Stop
 from manyuan.plans.rows import KEPT
@@ -62,6 +63,7 @@ AUDIENCES: dict[str, Told] = {
     "scenario.returned": _drafter,
     "plan.asked": _asked,
     "plan.reminded": _late,
+    ANSWERS.code: ANSWERS.told,
     "plan.refused": both(bureau, _units(Answer, "move__plan__scenario__unit")),
     "plan.discarded": _asked,
     "plan.adopted": both(_schools(Move, "from_school", "to_school"), _moving),

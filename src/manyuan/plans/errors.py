@@ -31,13 +31,6 @@ class NothingToFreeze(NotPossible):
     sentence = "还没有教师名册，没有可以冻结的数据。请先导入教师表。"
 
 
-class FreezeNotSound(NotPossible):
-    """Stored rows that cannot be read back would silently be left out of the plan."""
-
-    code = "freeze_not_sound"
-    sentence = "数据里有 {count} 处错误，没有冻结。第一处：{first}"
-
-
 class FreezeOfOtherYear(BadInput):
     """A scenario plans the year of its data."""
 

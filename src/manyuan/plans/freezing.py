@@ -1,20 +1,14 @@
-"""The bytes of frozen data: written as an export writes them, read as a command reads a folder."""
+"""Which tables the data of a kind of plan consist of; their bytes are those of ``sheets``."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
-
-from django.utils.translation import gettext
+from collections.abc import Mapping
 
 from manyuan.plans.enums import PlanKind
-from manyuan.plans.errors import FreezeNotSound
 from manyuan.seats.models import Seat
-from manyuan.sheets.checking import check_district
+from manyuan.sheets import freezing
 from manyuan.sheets.columns import Row
 from manyuan.sheets.district import DistrictHead
-from manyuan.sheets.findings import finding_sentence
-from manyuan.sheets.reading import read_bytes
+from manyuan.sheets.freezing import Tables
 from manyuan.sheets.stores import stores
-from manyuan.sheets.writing import zip_folder
 
 WHO_AND_WHERE = ("schools", "strengths", "groups", "memberships", "resources", "travel")
 # All that the planner of a kind reads; nothing about anybody that it does not need.
@@ -26,7 +20,6 @@ FROZEN: Mapping[str, tuple[str, ...]] = {
     ),
     PlanKind.GROUPING: WHO_AND_WHERE,
 }
-Tables = Mapping[str, Sequence[Row]]
 
 
 def stored_tables(seat: Seat, kind: PlanKind) -> dict[str, list[Row]]:
@@ -38,24 +31,9 @@ def stored_tables(seat: Seat, kind: PlanKind) -> dict[str, list[Row]]:
 
 def packed(seat: Seat, tables: Tables) -> bytes:
     """Return the district folder of the tables as a zip; equal data give equal bytes."""
-    return zip_folder(DistrictHead(seat.bureau.code, seat.bureau.name), tables)
-
-
-def digest_of(content: bytes) -> str:
-    """Return the fingerprint of frozen data."""
-    return hashlib.sha256(content).hexdigest()
+    return freezing.packed(DistrictHead(seat.bureau.code, seat.bureau.name), tables)
 
 
 def unpacked(content: bytes, kind: PlanKind) -> dict[str, list[Row]]:
-    """Return the rows of frozen data, read as ``manyuan plan`` reads an exported folder.
-
-    Raises
-    ------
-    FreezeNotSound
-        When a row cannot be read back: it would be missing from the plan without a word.
-    """
-    files = check_district(read_bytes(content, "freeze.zip", only=FROZEN[kind]))
-    if not files.is_sound:
-        first = next(finding for finding in files.findings if finding.severity == "error")
-        raise FreezeNotSound(count=files.totals["error"], first=finding_sentence(first, gettext))
-    return files.tables
+    """Return the rows of frozen data, read as ``manyuan plan`` reads an exported folder."""
+    return freezing.unpacked(content, FROZEN[kind])

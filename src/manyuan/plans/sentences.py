@@ -49,6 +49,7 @@ SENTENCES = {
     "plan.agreed": _("{school}同意{teacher}的交流安排"),
     "plan.refused": _("{school}不同意{teacher}的交流安排（{reason}）"),
     "plan.unanswered": _("{school}撤销了对{teacher}的交流安排的答复"),
+    "plan.closing": _("「{name}」的答复将于 {closes} 截止"),
     "plan.reminded": _("就「{name}」催办了 {schools} 所学校"),
     "plan.adopted": _("采纳了「{name}」：{moves} 位教师交流"),
     "caravan.adopted": _(

@@ -1,7 +1,7 @@
 """What a file cannot know of itself: that its rows do not fit those that are stored."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -34,6 +34,16 @@ class Conflict:
     problem: Problem
 
 
+Check = Callable[[Seat, Sequence[TablePlan]], Iterable[Conflict]]
+_CHECKS: list[Check] = []
+
+
+def register_check(check: Check) -> None:
+    """Let a room say what of its own, kept in no folder, the rows of a plan would break."""
+    if check not in _CHECKS:
+        _CHECKS.append(check)
+
+
 def conflicts_with_stored(seat: Seat, plan: Sequence[TablePlan]) -> list[Conflict]:
     """Return what would break a rule once the rows of ``plan`` stand among the stored ones."""
     found: list[Conflict] = []
@@ -42,7 +52,8 @@ def conflicts_with_stored(seat: Seat, plan: Sequence[TablePlan]) -> list[Conflic
         found += _contradictory(table)
         if table.table in AMONG_ROWS and not table.is_idle:
             found += AMONG_ROWS[table.table](table, _rows_after(seat, table.table, plan))
-    return [*found, *_lives(seat, plan), *_bonds(seat, plan)]
+    elsewhere = (conflict for check in _CHECKS for conflict in check(seat, plan))
+    return [*found, *_lives(seat, plan), *_bonds(seat, plan), *elsewhere]
 
 
 def _rows_after(seat: Seat, name: str, plan: Sequence[TablePlan]) -> dict[Key, Row]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from manyuan.sheets.workbook import sheet_name, write_value
@@ -40,13 +41,18 @@ class FormSheet:
     notes: Sequence[str] = field(default_factory=tuple)
 
 
-def form_workbook(sheets: Sequence[FormSheet]) -> bytes:
-    """Return the bytes of an .xlsx file, ready to print on A4; text is never a formula."""
+def form_workbook(sheets: Sequence[FormSheet], *, made: datetime | None = None) -> bytes:
+    """Return the bytes of an .xlsx file, ready to print on A4; text is never a formula.
+
+    ``made`` is the moment that the file names as that of its making, else now.
+    """
     import xlsxwriter  # noqa: PLC0415 -- slow to import, needed by exports only
 
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
+        if made is not None:
+            book.set_properties({"created": made})
         styles = _styles(book)
         for form in sheets:
             _write_sheet(book.add_worksheet(sheet_name(form.name)), form, styles)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from manyuan.seats.models import Seat
 from manyuan.sheets.columns import Key, Row
+from manyuan.sheets.comparing import compare_rows
 from manyuan.sheets.formatting import value_text
 from manyuan.sheets.stores import Store, stores
 
@@ -64,18 +65,15 @@ def plan_import(seat: Seat, tables: Mapping[str, Sequence[Row]]) -> tuple[TableP
 def _plan_table(seat: Seat, store: Store, rows: Sequence[Row]) -> TablePlan:
     stored = store.stored(seat)
     by_key = {store.table.key_of(row): row for row in rows}
-    added = [(key, row) for key, row in by_key.items() if key not in stored]
-    changed = [
-        (key, row)
-        for key, row in by_key.items()
-        if key in stored and any(stored[key][name] != value for name, value in row.items())
-    ]
+    keys = compare_rows(stored, by_key)
+    added = [(key, by_key[key]) for key in keys.added]
+    changed = [(key, by_key[key]) for key in keys.changed]
     return TablePlan(
         table=store.table.name,
         added=_with_labels(store, added, {}),
         changed=_with_labels(store, changed, stored),
-        unchanged=len(by_key) - len(added) - len(changed),
-        absent=len(stored.keys() - by_key.keys()),
+        unchanged=keys.unchanged,
+        absent=len(keys.removed),
     )
 
 

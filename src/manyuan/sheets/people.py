@@ -5,18 +5,13 @@ from dataclasses import dataclass, field
 
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets import limits
-from manyuan.sheets.archives import refuse_entities, unpack
-from manyuan.sheets.calamine_door import read_sheets
 from manyuan.sheets.cells import Cell, cell_text, is_blank, parser_for
 from manyuan.sheets.columns import Column, Kind, Row, Table
 from manyuan.sheets.headers import label_key
+from manyuan.sheets.lone_sheets import lone_sheets
 from manyuan.sheets.problems import PROBLEMS, Problem
 from manyuan.sheets.raw import RawSheet
-from manyuan.sheets.reading import refuse_large
-from manyuan.sheets.sniffing import sort_of
-from manyuan.sheets.texts import decode, grid_of
-from manyuan.sheets.unreadable import EmptyFile, TooManyRows, WrongFile
-from manyuan.sheets.workbook_scan import Scan, scan_xlsx
+from manyuan.sheets.unreadable import TooManyRows
 
 ROLES = {
     "bureau_officer": _("教育局干部"),
@@ -83,28 +78,12 @@ def read_people(content: bytes, file: str) -> PeopleFile:
     Unreadable
         One of its kinds, when the file as a whole cannot be read.
     """
-    for sheet in _sheets(content, file):
+    for sheet in lone_sheets(content, file):
         header = _header(sheet.rows)
         if header is not None:
             return _read(sheet, *header)
     labels = "、".join(column.label for column in PEOPLE.columns[:4])
     return PeopleFile((), (RowProblem(None, PROBLEMS["no_header"], {"labels": labels}),))
-
-
-def _sheets(content: bytes, file: str) -> list[RawSheet]:
-    refuse_large(len(content), file)
-    if not content:
-        raise EmptyFile(file=file)
-    sort = sort_of(content, file)
-    if sort == "text":
-        return [RawSheet(file, "", grid_of(decode(content, file), file))]
-    if sort == "xls":
-        return read_sheets(content, file, Scan())
-    parts = unpack(content, file)
-    if "xl/workbook.xml" not in parts:
-        raise WrongFile(file=file, looks_like=_("压缩包"))
-    refuse_entities(parts, file)
-    return read_sheets(content, file, scan_xlsx(parts, file))
 
 
 def _header(rows: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:

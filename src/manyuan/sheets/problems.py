@@ -97,6 +97,10 @@ STORED_ERRORS = {
     "has_campuses": _(
         "“{text}”自己设有校区，不能再作为别校的校区；请先更正那些校区的“所属学校代码”。"
     ),
+    "venue_is_booked": _(
+        "{venue}自 {day} 起还有 {count} 次预订，导入不会取消它们；"
+        "请到该场地的页面上登记停用，预订会随之取消并告知使用学校。"
+    ),
     "campus_outlives_school": _(
         "“{name}”是“{text}”的校区，而“{text}”自 {day} 起停办；"
         "请填写校区的停办日期，或改属其他学校。"

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from manyuan import __version__
 from manyuan.directory.queries.year import YearState, state_of_year
 from manyuan.engagements.queries.year import state_of_carrying_out
+from manyuan.funding.permissions import may_see_funding
+from manyuan.funding.queries.year import state_of_funding
 from manyuan.inbox.permissions import may_have_tasks
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
@@ -16,6 +18,7 @@ from manyuan.lifecycle.permissions import may_see_lifecycle
 from manyuan.lifecycle.queries.year import state_of_lifecycle
 from manyuan.notices.queries import unread_count
 from manyuan.offers.queries.windows import state_of_collecting
+from manyuan.papers.permissions import may_see_papers
 from manyuan.plans.queries.year import state_of_planning
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import (
@@ -81,6 +84,8 @@ RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("plans", gettext_lazy("计划"), "plans", always),
     ("engagements", gettext_lazy("实施"), "engagements", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),
+    ("funding", gettext_lazy("经费"), "funding", may_see_funding),
+    ("papers", gettext_lazy("文书"), "papers", may_see_papers),
     ("lifecycle", gettext_lazy("进退"), "lifecycle", may_see_lifecycle),
     ("history", gettext_lazy("历史"), "history", may_see_history),
     ("people", gettext_lazy("人员"), "people", may_manage_people),
@@ -104,6 +109,7 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             offers=state_of_collecting(seat, year),
             plans=state_of_planning(seat, year),
             engagements=state_of_carrying_out(seat, year),
+            funding=state_of_funding(seat, year),
             lifecycle=state_of_lifecycle(seat, year),
         ),
         "school_year": str(year),

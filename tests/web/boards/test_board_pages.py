@@ -186,19 +186,20 @@ def test_copy_page_asks_for_a_school_and_stores_nothing_unticked(boards, sign_in
     ("seat", "sentence"),
     [
         ("officer", "2 项需求中 2 项待安排、1 项无法对接，离截止还有 5 天"),
-        ("group_office", "1 所学校还没有提出需求，离截止还有 5 天"),
-        ("principal", "本校已提出 1 项需求，离截止还有 5 天"),
+        ("group_office", "待提出的专家到校需求：1 项"),
     ],
 )
 def test_desks_say_what_is_to_be_done(boards, sign_in, seat, sentence):
     assert sentence in shown(sign_in(boards.people[seat]), "desk")
 
 
-def test_desk_of_a_school_that_has_not_asked(boards, sign_in):
+def test_desk_of_a_school_asks_for_visits_until_the_school_has(boards, sign_in):
+    asked = shown(sign_in(boards.principal), "desk")
     with before_any_seat():
         VisitRequest.objects.filter(bureau__code="990001").delete()
 
-    assert "本校还没有提出需求" in shown(sign_in(boards.principal), "desk")
+    assert "待提出的专家到校需求" not in asked
+    assert "待提出的专家到校需求：1 项" in shown(sign_in(boards.principal), "desk")
     assert "还没有学校提出需求" in shown(sign_in(boards.officer), "desk")
 
 

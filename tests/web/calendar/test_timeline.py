@@ -4,7 +4,10 @@ from datetime import time, timedelta
 
 from django.urls import reverse
 
+from manyuan.directory.actions.venues import VenueFacts, register_venue
+from manyuan.engagements.kinds.venue.models import Use
 from manyuan.kernel.clock import today
+from worlds.research import Study
 
 
 def shown(client, day, **asked):
@@ -76,3 +79,41 @@ def test_venues_are_those_of_a_group_or_a_school(quay, sign_in):
     assert {venue.code for venue, _ in shown(client, day, of="G1").context["rows"]} == {"H1", "L1"}
     assert shown(client, day, of="S6").context["rows"] == []
     assert shown(client, day, of="nobody").context["headline"] == "没有登记场地"
+
+
+def test_booking_dropped_on_another_row_is_tried_in_that_venue_and_asked_for_there(quay, sign_in):
+    facts = VenueFacts(name="体育馆", kind="field", capacity=200)
+    school = quay.shore.school("S6")
+    far = register_venue(by=quay.officer, code="F6", school=school, facts=facts)
+    booking, day = quay.approved(), quay.facts().days[0]
+    client = sign_in(quay.principal)
+    (busy,) = [cell for cell in row_of(shown(client, day), "H1") if cell.taken]
+    assert busy.may_change_rows
+
+    asked = {"on": day.isoformat(), "at": "16:00"}
+    own = client.get(busy.move_url, {**asked, "venue": "L1"}).context["refusal"]
+    panel = client.get(busy.move_url, {**asked, "venue": "F6"}).context["form"]
+    assert own == "海棠路小学 物理实验室不对外共享，只供本校使用；请另选场地。"
+    assert panel["venue"].value() == "独立中学 体育馆（F6）"
+    assert Use.objects.get().booking.venue == quay.hall
+    sent = {name: panel[name].value() for name in ("on", "venue", "heard")}
+    page = client.post(busy.move_url, {**sent, "starts_at": "16:00", "reason": "漏水"}, follow=True)
+
+    assert f"「合唱排练」已改到独立中学 体育馆，{day} 16:00。" in page.content.decode()
+    use = Use.objects.get(booking__code=booking.code)
+    assert (use.booking.venue, use.span, use.state) == (far, "16:00–17:30", "requested")
+
+
+def test_what_is_no_booking_stays_in_its_row(quay, sign_in):
+    with quay.at():
+        meeting = Study(quay.shore).research(venue="H1")
+    client = sign_in(quay.officer)
+    (busy,) = [cell for cell in row_of(shown(client, meeting.on), "H1") if cell.taken]
+
+    asked = {"on": meeting.on.isoformat(), "at": "16:00", "venue": "L1"}
+    panel = client.get(busy.move_url, asked)
+
+    assert (busy.may_change_rows, bool(busy.move_url)) == (False, True)
+    said = "联合教研不能在日历里换场地，请打开它的页面，在那里修改场地。"
+    assert panel.context["refusal"] == said
+    assert "venue" not in panel.context["form"].fields

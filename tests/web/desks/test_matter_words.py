@@ -48,11 +48,12 @@ def inbox(matter):
                     "待登记到场人数的联合活动：1 项",
                     turnout,
                 ),
+                ("待确认的教师名单和岗位需求：1 项", reverse("offers")),
                 ("待答复的交流安排：1 项", inbox("plan-answer")),
                 ("待学校确认的专家到校：1 项", inbox("visit-confirm")),
             ],
         ),
-        ("teacher", []),
+        ("teacher", [("待填写的交流意愿：1 项", reverse("my-record"))]),
         ("auditor", []),
     ],
 )

@@ -11,6 +11,9 @@ PAGES = [
     "/evaluation/balance/groups/G1/",
     "/evaluation/rules/",
     "/evaluation/reports/S2/primary/2025/edit/",
+    "/evaluation/growth/",
+    "/evaluation/growth/upload/",
+    "/evaluation/impact/",
 ]
 # Names of the district and of documents are not translated; nor is the switch to Chinese.
 OWN_NAMES = re.compile(

@@ -1,8 +1,9 @@
 """The pages of an event, from its rows of schools to the numbers that a school reports."""
 
+from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.event.actions import hold_event
 from manyuan.engagements.kinds.event.models import Event
-from worlds.events import AHEAD, PAST, announced, celebrate
+from worlds.events import AHEAD, DAY, PAST, announced, celebrate
 
 ROWS = {"rows-TOTAL_FORMS": "3", "rows-INITIAL_FORMS": "0"}
 
@@ -86,3 +87,49 @@ def test_what_speaks_against_an_event_is_heard_before_it_is_saved(shore, sign_in
     client.post("/engagements/events/new/", {**given, **hours, "heard": heard})
     with shore.at():
         assert Event.objects.count() == 2
+
+
+def heard_in(form):
+    ((heard, _label),) = form["heard"].field.choices
+    return {"heard": heard}
+
+
+def test_what_speaks_against_another_day_is_heard_before_an_event_is_moved(shore, sign_in):
+    with shore.at():
+        celebrate(shore)
+        event = celebrate(shore, on=AHEAD + DAY)
+    client, page = sign_in(shore.officer), f"/engagements/events/{event.code}/move/"
+    given = {"on": AHEAD, "starts_at": "11:00", "reason": "场地检修"}
+
+    told = client.post(page, given)
+
+    assert "09:00–11:30 还有「六一联欢」" in told.content.decode()
+    with shore.at():
+        assert Event.objects.get(pk=event.pk).starts_on == AHEAD + DAY
+    client.post(page, {**given, **heard_in(told.context["form"])})
+    with shore.at():
+        assert Event.objects.get(pk=event.pk).starts_on == AHEAD
+
+
+def test_a_venue_too_small_for_the_schools_is_heard_before_they_are_saved(shore, sign_in):
+    with shore.at():
+        hall = Venue.objects.select_related("school").first()
+        event = celebrate(shore, venue=hall, place=hall.school)
+        Venue.objects.filter(pk=hall.pk).update(capacity=100)
+    client, page = sign_in(shore.officer), f"/engagements/events/{event.code}/schools/"
+    rows = {
+        **ROWS,
+        "rows-0-school": "S1",
+        "rows-0-part": "host",
+        "rows-0-expected_pupils": "90",
+        "rows-0-expected_teachers": "11",
+    }
+
+    told = client.post(page, rows)
+
+    assert "容纳 100 人，安排了 101 人。" in told.content.decode()
+    with shore.at():
+        assert event.parts.count() == 3
+    client.post(page, {**rows, **heard_in(told.context["hearing"])})
+    with shore.at():
+        assert event.parts.count() == 1

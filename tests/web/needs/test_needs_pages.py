@@ -71,6 +71,16 @@ def test_principal_states_a_need_for_the_own_school(shore, sign_in):
     assert labels(shown) == ["安排", "选择已有的安排", "更改需求", "撤回需求"]
 
 
+def test_principal_of_another_school_is_told_who_books_for_it(shore, sign_in):
+    need = stated(shore, kind="venue", school="S1", title="礼堂")
+
+    shown = page(sign_in(shore.principal), "need", need.code)
+
+    assert labels(shown) == ["选择已有的安排"]
+    assert shown.context["why_not"] == "只能为本校或本集团学校预订场地。"
+    assert labels(page(sign_in(shore.officer), "need", need.code))[0] == "安排"
+
+
 def test_teachers_and_experts_are_asked_for_elsewhere(shore, sign_in):
     form = page(sign_in(shore.principal), "need-new").context["form"]
 

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from manyuan.engagements.kinds.research.models import Output, Participation, Research
 from manyuan.engagements.models import Flow
+from worlds.research import Study
 from worlds.visits import PAST, PDF, day_off, school_day
 
 
@@ -197,3 +198,32 @@ def test_move_and_cancel_tell_what_was_done(study, sign_in):
 
     assert f"已改到 {day} 09:00–11:00。" in moved.content.decode()
     assert "「分数的意义」已取消" in cancelled.content.decode()
+
+
+def test_meeting_takes_a_venue_and_too_many_people_are_remarked(quay, sign_in):
+    client = sign_in(quay.officer)
+    asked = {"host": "S1", "venue": "海棠路小学 报告厅（H1）", "schools": ["S2"]}
+
+    crowded = new(client, people_each="301", **asked).context["form"].non_field_errors()
+    assert crowded == ["海棠路小学 报告厅容纳 300 人，安排了 301 人。"]
+    assert Research.objects.count() == 0
+    page = new(client, people_each="20", **asked).content.decode()
+
+    assert "海棠路小学 报告厅" in page
+    assert (Research.objects.get().venue, Research.objects.get().place.code) == (quay.hall, "S1")
+    day = client.get(reverse("venue-timeline"), {"day": school_day().isoformat()})
+    cells = next(cells for venue, cells in day.context["rows"] if venue.code == "H1")
+    assert [cell.taken.what for cell in cells if cell.taken] == ["联合教研"]
+
+
+def test_principal_is_offered_shared_venues_and_own_and_keeps_what_was_chosen(quay, sign_in):
+    client = sign_in(quay.principal)
+    with quay.at():
+        meeting = Study(quay.shore).research(venue="L1", host="S2")
+
+    offered = client.get(reverse("research-new")).context["form"].fields["venue"].entries
+    kept = client.get(reverse("research-edit", args=[meeting.code])).context["form"]
+
+    assert [venue.code for venue in offered] == ["H1"]
+    assert kept["venue"].value() == "海棠路小学 物理实验室（L1）"
+    assert [venue.code for venue in kept.fields["venue"].entries] == ["H1", "L1"]

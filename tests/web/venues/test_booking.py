@@ -180,6 +180,7 @@ def test_either_side_hands_the_room_over_on_the_day(quay, sign_in):
         assert [s.label for s in client.get(page).context["lines"][0].steps] == [
             "登记交接",
             "改时间",
+            "换场地",
         ]
         client.post(
             reverse("use-hand-over", args=[booking.code, 1]),

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from manyuan.engagements.errors import NotMovable
+from manyuan.directory.models import Venue
+from manyuan.engagements.errors import NotMovable, NotRehoused
 from manyuan.engagements.models import Occasion
 from manyuan.engagements.occasions import facts_of, remarks
 from manyuan.kernel.errors import ManyuanError
@@ -19,10 +20,11 @@ TRIED = "—"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """On which day and when an occasion is to begin."""
+    """On which day and when an occasion is to begin, and in which venue if not in its own."""
 
     on: date
     at: time
+    venue: Venue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ class Trial:
 
 
 def move_occasion(*, by: Seat, occasion: Occasion, to: Start, reason: str) -> None:
-    """An occasion is laid on another day or hour; its kind checks, writes and records it."""
+    """An occasion is laid elsewhere or at another time; its kind checks, writes and records it."""
     kind = _movable(occasion)
+    if to.venue is not None and to.venue != occasion.venue:
+        _rehouse(kind, by=by, occasion=occasion, to=to, reason=reason)
+        return
     assert kind.move is not None  # noqa: S101 -- tells the type checker
     kind.move(
         by=by,
@@ -44,6 +49,20 @@ def move_occasion(*, by: Seat, occasion: Occasion, to: Start, reason: str) -> No
         on=to.on,
         starts_at=to.at,
         reason=reason,
+    )
+
+
+def _rehouse(kind: FlowKind, *, by: Seat, occasion: Occasion, to: Start, reason: str) -> None:
+    if kind.rehouse is None:
+        raise NotRehoused(kind=str(kind.label))
+    kind.rehouse(
+        by=by,
+        code=occasion.code,
+        number=occasion.number,
+        on=to.on,
+        starts_at=to.at,
+        reason=reason,
+        venue=to.venue,
     )
 
 
@@ -73,9 +92,14 @@ def _movable(occasion: Occasion) -> FlowKind:
 
 
 def _laid(occasion: Occasion, to: Start) -> dict[str, object]:
-    """Return the days and hours of an occasion that keeps its length."""
+    """Return when and where an occasion is that keeps its length."""
     assert occasion.starts_at is not None  # noqa: S101 -- tells the type checker
     assert occasion.ends_at is not None  # noqa: S101 -- tells the type checker
     length = datetime.combine(to.on, occasion.ends_at) - datetime.combine(to.on, occasion.starts_at)
     ends = datetime.combine(to.on, to.at) + length
-    return {"starts_on": to.on, "ends_on": to.on, "starts_at": to.at, "ends_at": ends.time()}
+    laid = {"starts_on": to.on, "ends_on": to.on, "starts_at": to.at, "ends_at": ends.time()}
+    return laid if to.venue is None else {**laid, **_housed(to.venue)}
+
+
+def _housed(venue: Venue) -> dict[str, object]:
+    return {"venue": venue, "place": venue.school.unit}

@@ -6,7 +6,8 @@ from manyuan.engagements.occasions.clashes import (
 )
 from manyuan.engagements.occasions.facts import OccasionFacts, facts_of
 from manyuan.engagements.occasions.keeping import keep_many, keep_occasions
-from manyuan.engagements.occasions.remarks import remarks
+from manyuan.engagements.occasions.remarks import remarks, too_small
+from manyuan.engagements.occasions.venues import require_venue
 
 __all__ = [
     "OccasionFacts",
@@ -16,4 +17,6 @@ __all__ = [
     "remarks",
     "require_no_clash",
     "require_no_clash_with_other_kinds",
+    "require_venue",
+    "too_small",
 ]

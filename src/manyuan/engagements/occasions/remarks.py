@@ -21,7 +21,7 @@ def remarks(seat: Seat, *, kind: str, code: str, occasions: Sequence[OccasionFac
     ahead = [one for one in occasions if one.takes_place]
     return [
         *_days_off(seat, ahead),
-        *_too_small(ahead),
+        *too_small(ahead),
         *_at_the_same_school(seat, kind, code, ahead),
     ][: MOST + 1]
 
@@ -34,7 +34,8 @@ def _days_off(seat: Seat, occasions: Sequence[OccasionFacts]) -> Iterator[str]:
         yield _("{days} 不是上学日。").format(days=shown)
 
 
-def _too_small(occasions: Sequence[OccasionFacts]) -> Iterator[str]:
+def too_small(occasions: Sequence[OccasionFacts]) -> Iterator[str]:
+    """Say of the first venue that holds fewer people than are expected how many it holds."""
     for one in occasions:
         capacity = one.venue.capacity if one.venue else None
         if one.people and capacity and one.people > capacity:

@@ -1,3 +1,4 @@
+from manyuan.notices.actions.closings import tell_of_closing
 from manyuan.notices.actions.retrying import send_again
 from manyuan.notices.actions.robots import (
     RobotFacts,
@@ -6,4 +7,11 @@ from manyuan.notices.actions.robots import (
     try_robot,
 )
 
-__all__ = ["RobotFacts", "remove_robot", "send_again", "set_up_robot", "try_robot"]
+__all__ = [
+    "RobotFacts",
+    "remove_robot",
+    "send_again",
+    "set_up_robot",
+    "tell_of_closing",
+    "try_robot",
+]

@@ -50,7 +50,7 @@ def require_allowed(address: str) -> None:
         When its scheme, host and port are not in ``ROBOT_ORIGINS``.
     """
     if origin_of(address) not in settings.ROBOT_ORIGINS:
-        raise AddressNotAllowed(origins="、".join(settings.ROBOT_ORIGINS))
+        raise AddressNotAllowed(origins=tuple(settings.ROBOT_ORIGINS))
 
 
 def post(address: str, text: str) -> None:

@@ -11,7 +11,6 @@ from manyuan.offers.bridge import states_of
 from manyuan.offers.enums import ContestState, ExemptionState
 from manyuan.offers.models import Contest, Exemption, Post, Return, Statement, Window
 from manyuan.offers.queries.schools import schools_of_window
-from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
 NONE = Return()
@@ -120,28 +119,25 @@ def _by_school(found: "QuerySet[Any]", legal: dict[int, int]) -> Counter[int]:
     return Counter(legal[pk] for pk in teachers if pk in legal)
 
 
+def returns_of(window: Window, schools: Iterable[School]) -> dict[int, Return]:
+    """Return how far some legal schools have come of their own accord, by the schools' keys."""
+    found = Return.objects.filter(window=window, school__in=[one.pk for one in schools])
+    return {line.school_id: line for line in found}
+
+
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What the collecting asks of a seat: schools that have not confirmed."""
+    """How many of the schools in charge have not confirmed everything."""
 
-    window: Window
     unconfirmed: int
     schools: int
-    line: Return | None = None
 
 
 def duties_of(seat: Seat, window: Window) -> Duties:
-    """Return what waits for the seat within a window, without judging any teacher."""
+    """Return what schools owe within a window, without judging any teacher."""
     schools = set(schools_of_window(seat, window).order_by().values_list("pk", flat=True))
-    lines = {line.school_id: line for line in Return.objects.filter(window=window)}
-    complete = {pk for pk in schools if pk in lines and lines[pk].is_complete}
-    own = lines.get(seat.unit_id) if seat.is_any_of(Role.PRINCIPAL) else None
-    return Duties(
-        window=window,
-        unconfirmed=len(schools - complete),
-        schools=len(schools),
-        line=own,
-    )
+    owing = unconfirmed_schools(seat, window)
+    return Duties(unconfirmed=len(owing), schools=len(schools))
 
 
 def unconfirmed_schools(seat: Seat, window: Window) -> list[School]:

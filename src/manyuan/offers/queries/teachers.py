@@ -89,6 +89,13 @@ def statement_of(teacher: Teacher, window: Window) -> Statement | None:
     return Statement.objects.filter(teacher=teacher, window=window).first()
 
 
+def without_statement(seat: Seat, window: Window) -> list[int]:
+    """Return the accounts of the bureau's teachers who have said nothing within the window."""
+    said = Statement.objects.filter(window=window).order_by().values("teacher")
+    found = Teacher.objects.filter(bureau_id=seat.bureau_id, account__isnull=False)
+    return list(found.exclude(pk__in=said).order_by().values_list("account", flat=True))
+
+
 def posts_of(school: School, year: int) -> list[Post]:
     """Return the posts that a place of teaching wants for a year."""
     return list(Post.objects.filter(school=school, year=year))

@@ -6,7 +6,7 @@ from manyuan.history.actions import record
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanKind
 from manyuan.plans.errors import NothingToFreeze, StillCollecting
-from manyuan.plans.freezing import digest_of, packed, stored_tables, unpacked
+from manyuan.plans.freezing import packed, stored_tables, unpacked
 from manyuan.plans.models import Freeze
 from manyuan.plans.permissions import may_freeze
 from manyuan.plans.queries.collecting import open_until
@@ -14,6 +14,7 @@ from manyuan.plans.rows import added
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+from manyuan.sheets.freezing import digest_of
 
 
 @transaction.atomic

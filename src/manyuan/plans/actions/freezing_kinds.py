@@ -9,11 +9,12 @@ from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.slots import slots_of
 from manyuan.plans.actions.freezes import next_number
 from manyuan.plans.enums import PlanKind
-from manyuan.plans.freezing import digest_of, packed, stored_tables, unpacked
+from manyuan.plans.freezing import packed, stored_tables, unpacked
 from manyuan.plans.models import Freeze
 from manyuan.plans.rows import added
 from manyuan.seats.models import Seat
 from manyuan.sheets.columns import Row
+from manyuan.sheets.freezing import digest_of
 
 NAMES: Mapping[str, Promise] = {
     PlanKind.CARAVAN: _("{year} 学年大篷车数据 · 第 {number} 版"),

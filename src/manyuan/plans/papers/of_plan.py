@@ -16,6 +16,16 @@ from manyuan.sheets.forms import FormColumn, FormSheet, form_workbook
 
 
 def roster(plan: Plan) -> bytes:
+    """Return the workbook of the roster."""
+    return form_workbook(roster_sheets(plan))
+
+
+def approval_table(plan: Plan) -> bytes:
+    """Return the workbook of the approval table."""
+    return form_workbook([approval_sheet(plan)])
+
+
+def roster_sheets(plan: Plan) -> list[FormSheet]:
     """Return the roster of those who move, one sheet for all and one for each receiving school."""
     moves = _moves(plan)
     hosts = sorted({(move.to_school.code, move.to_school.name) for move in moves})
@@ -24,10 +34,10 @@ def roster(plan: Plan) -> bytes:
         _roster_sheet(plan, name, [move for move in moves if move.to_school.code == code])
         for code, name in hosts
     ]
-    return form_workbook(sheets)
+    return sheets
 
 
-def approval_table(plan: Plan) -> bytes:
+def approval_sheet(plan: Plan) -> FormSheet:
     """Return the approval table: each move with what both schools said, and boxes to stamp."""
     moves = _moves(plan)
     answers = {
@@ -48,7 +58,7 @@ def approval_table(plan: Plan) -> bytes:
         for number, move in enumerate(moves, start=1)
     ]
     stamp = _("签字（盖章）：                    年    月    日")
-    form = FormSheet(
+    return FormSheet(
         name=_("审批表"),
         title=_("{year} 学年义务教育学校教师交流轮岗审批表").format(year=SchoolYear(plan.year)),
         facts=[_unit_line(plan), _finding(plan)],
@@ -68,7 +78,6 @@ def approval_table(plan: Plan) -> bytes:
         signatures=signatures(),
         notes=[_rules_line(plan)],
     )
-    return form_workbook([form])
 
 
 def _roster_sheet(plan: Plan, name: str, moves: Sequence[Move]) -> FormSheet:

@@ -50,7 +50,7 @@ def topics_picture(days: Sequence[Offered], needs: Sequence[Needed]) -> Picture 
 def _title(waiting: Counter[str], given: Counter[str]) -> str:
     lacking = [topic for topic, _count in waiting.most_common() if not given[topic]]
     if lacking:
-        names = "、".join(lacking[:3])
+        names = _("、").join(lacking[:3])
         return _("没有到校日可讲：{topics}").format(topics=names)
     ((topic, count),) = waiting.most_common(1)
     return _("需求最多的主题是{topic}：{n} 项").format(topic=topic, n=count)

@@ -27,6 +27,7 @@ class Cell:
     taken: Taken | None = None
     url: str = ""
     move_url: str = ""
+    may_change_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Reader:
             taken=one,
             url=reverse(kind.page, args=[code]),
             move_url=reverse("occasion-move", args=one.occasion) if moves else "",
+            may_change_rows=moves and kind.rehouse is not None,
         )
 
 

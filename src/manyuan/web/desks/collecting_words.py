@@ -1,4 +1,4 @@
-"""What the collecting asks of a seat, as tasks of its desk."""
+"""How far collecting has come, for who follows it: what a seat itself owes is a matter."""
 
 from collections.abc import Iterator
 
@@ -7,61 +7,40 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from manyuan.offers.models import Window
-from manyuan.offers.queries.completeness import Duties, duties_of
-from manyuan.offers.queries.teachers import own_record, statement_of
+from manyuan.offers.queries.completeness import duties_of
+from manyuan.offers.queries.teachers import own_record
 from manyuan.offers.queries.windows import current_window
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 from manyuan.web.desks.attention_words import Task
-from manyuan.web.offers.words import deadline, moment
+from manyuan.web.offers.words import deadline
 
 
 def collecting_tasks(seat: Seat) -> list[Task]:
-    """Return what waits for the seat while lists are collected, nothing at any other time."""
+    """Return which schools have not confirmed; to teachers, that they are not known by name."""
     window = current_window(seat)
-    if window is None:
+    if window is None or seat.is_any_of(Role.PRINCIPAL):
         return []
-    if seat.is_any_of(Role.TEACHER):
-        return list(_of_teacher(seat, window))
-    duties = duties_of(seat, window)
-    own = _of_principal if seat.is_any_of(Role.PRINCIPAL) else _of_schools
-    return list(own(duties))
+    own = _of_teacher if seat.is_any_of(Role.TEACHER) else _of_schools
+    return list(own(seat, window))
 
 
 def _of_teacher(seat: Seat, window: Window) -> Iterator[Task]:
-    if not window.is_open:
-        return
-    teacher = own_record(seat)
-    address = ((_("我的记录"), reverse("offers")),)
-    facts = {"year": window, "deadline": deadline(window)}
-    if teacher is None:
+    if window.is_open and own_record(seat) is None:
+        address = ((_("我的记录"), reverse("offers")),)
         yield Task(_("账号还没有对应到教师名单，不能填写交流意愿"), address)
-    elif statement_of(teacher, window) is None:
-        text = _("{year} 学年交流：请核对本人记录、填写意愿，{deadline}")
-        yield Task(text.format(**facts), address)
 
 
-def _of_principal(duties: Duties) -> Iterator[Task]:
-    if not duties.unconfirmed or not duties.window.is_open:
-        return
-    reminded = moment(duties.line.reminded_at) if duties.line else ""
-    text = _("{year} 学年交流：教师名单或岗位需求还没有确认，{deadline}")
-    if reminded:
-        text = _("{year} 学年交流：教师名单或岗位需求还没有确认，{deadline}（{reminded} 提醒）")
-    yield Task(_about(text, duties, reminded=reminded), ((_("填报进度"), reverse("offers")),))
-
-
-def _of_schools(duties: Duties) -> Iterator[Task]:
-    if not duties.unconfirmed or duties.window.phase == "coming":
+def _of_schools(seat: Seat, window: Window) -> Iterator[Task]:
+    duties = duties_of(seat, window)
+    if not duties.unconfirmed or window.phase == "coming":
         return
     text = ngettext(
         "{year} 学年交流：{schools} 所学校中 {left} 所未确认，{deadline}",
         "{year} 学年交流：{schools} 所学校中 {left} 所未确认，{deadline}",
         duties.unconfirmed,
     )
-    said = _about(text, duties, schools=duties.schools, left=duties.unconfirmed)
+    said = text.format(
+        year=window, schools=duties.schools, left=duties.unconfirmed, deadline=deadline(window)
+    )
     yield Task(said, ((_("各校填报进度"), reverse("offers")),))
-
-
-def _about(text: str, duties: Duties, **facts: object) -> str:
-    return text.format(year=duties.window, deadline=deadline(duties.window), **facts)

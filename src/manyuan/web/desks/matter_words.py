@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from manyuan.inbox.queries import Pending, pending
 from manyuan.seats.models import Seat
 from manyuan.web.desks.attention_words import Task
-from manyuan.web.inbox.words import due_said
+from manyuan.web.inbox.words import address_of, due_said
 
 
 def matter_tasks(seat: Seat) -> list[Task]:
@@ -28,6 +28,5 @@ def _link(found: Pending) -> tuple[str, str]:
     """Lead straight to the page of what is alone and is done there, else to the inbox."""
     if len(found.lines) == 1 and not found.matter.verbs:
         (only,) = found.lines
-        name, args = only.page
-        return only.title, reverse(name, args=args)
+        return only.title, address_of(only)
     return _("在待办里办理"), f"{reverse('inbox')}?matter={found.matter.slug}"

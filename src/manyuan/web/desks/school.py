@@ -56,7 +56,7 @@ def school_desk(request: SeatRequest) -> HttpResponse:
 def _headline(school: School, own: list[Membership]) -> str:
     if not own:
         return _("{school}还没有进入集团").format(school=school.name)
-    groups = "、".join(membership.group.name for membership in own)
+    groups = _("、").join(membership.group.name for membership in own)
     return _("{school}在{groups}").format(school=school.name, groups=groups)
 
 
@@ -75,7 +75,7 @@ def _group(membership: Membership, everybody: list[Membership]) -> dict[str, obj
         "group": membership.group,
         "facts": facts_of(membership),
         "joined_on": membership.joined_on,
-        "leads": "、".join(leads),
+        "leads": _("、").join(leads),
         "fellows": fellows,
     }
 

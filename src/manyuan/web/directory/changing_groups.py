@@ -100,7 +100,7 @@ def take_back_end(request: SeatRequest, code: str) -> HttpResponse:
     group = group_at(request.seat, code)
     own = reverse("group", args=[code])
     form = TakeBackForm(sent(request))
-    names = "、".join(m.school.name for m in ended_with(group)) if group.dissolved_on else ""
+    names = _("、").join(m.school.name for m in ended_with(group)) if group.dissolved_on else ""
     question = Question(
         headline=_("撤销{group}的解散登记").format(group=group.name),
         submit=_("撤销解散"),

@@ -79,5 +79,5 @@ def _headline(school: School, memberships: list[Membership], day: date) -> str:
     if school.closed_on is not None and school.closed_on <= day:
         return _("{school}已于 {on} 停办").format(school=school.name, on=school.closed_on)
     if running:
-        return _("{school}在{groups}").format(school=school.name, groups="、".join(running))
+        return _("{school}在{groups}").format(school=school.name, groups=_("、").join(running))
     return _("{school}还没有进入集团").format(school=school.name)

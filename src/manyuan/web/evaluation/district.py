@@ -20,6 +20,7 @@ from manyuan.web.evaluation.district_tables import coefficient_table, excluded_t
 from manyuan.web.evaluation.findings import district_finding
 from manyuan.web.evaluation.indicators import indicator_tree
 from manyuan.web.evaluation.pictures import coefficient_picture
+from manyuan.web.evaluation.rooms import room_tabs
 from manyuan.web.evaluation.sources import source_of
 from manyuan.web.evaluation.words import stage_name
 from manyuan.web.seated import SeatRequest
@@ -51,6 +52,7 @@ def nothing_reported(
         "asked": nothing.facts["year"],
         "years": [SchoolYear(year) for year in balances.years],
         "may_import": may_import_district(request.seat),
+        "room_tabs": room_tabs(request.seat, "balance"),
     }
     return render(request, "evaluation/nothing_reported.html", context)
 
@@ -61,6 +63,7 @@ def _page(request: SeatRequest, view: BalanceView, before: BalanceView | None) -
         "figures": _figures(view, before.report if before else None),
         "picture": coefficient_picture(view.report),
         "tree": indicator_tree(view),
+        "room_tabs": room_tabs(request.seat, "balance"),
         "view": view,
         "asked": SchoolYear(view.year_asked),
         "year": SchoolYear(view.year),

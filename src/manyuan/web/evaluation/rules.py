@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from manyuan.rules.balance import BalancePack, load_balance_pack
 from manyuan.rules.groups import GroupPack, load_group_pack
 from manyuan.rules.pack import Rule
+from manyuan.rules.recognition import RecognitionPack, load_recognition_pack
 from manyuan.rules.status import Status
 from manyuan.web.evaluation.asked import crumbs_to
 from manyuan.web.evaluation.words import spoken, stage_name
@@ -26,16 +27,17 @@ Row = dict[str, Any]
 
 @require_safe
 def rule_pack(request: SeatRequest) -> HttpResponseBase:
-    """Show the rules by which the district's balance and the size of groups are judged."""
+    """Show the rules by which balance, the size of groups and surveys are judged."""
     balance, groups = load_balance_pack(), load_group_pack()
-    rows = [*_balance_rows(balance), *_group_rows(groups)]
+    recognition = load_recognition_pack()
+    rows = [*_balance_rows(balance), *_group_rows(groups), *_recognition_rows(recognition)]
     table = _table(rows)
     if reply := table.reply(request):
         return reply
     context = {
         "headline": _headline(rows),
         "figures": _figures(rows),
-        "packs": [balance, groups],
+        "packs": [balance, groups, recognition],
         "balance": spoken(balance.heading, "title"),
         "groups": spoken(groups.heading, "title"),
         "crumbs": crumbs_to(_("规则")),
@@ -77,7 +79,13 @@ def _group_rows(pack: GroupPack) -> Iterator[Row]:
     yield _row(pack, pack.most_pupils, _("人"))
 
 
-def _row(pack: BalancePack | GroupPack, rule: Rule[Any], unit: str) -> Row:
+def _recognition_rows(pack: RecognitionPack) -> Iterator[Row]:
+    yield _row(pack, pack.least_share, "")
+    yield _row(pack, pack.satisfied_from, _("分"))
+    yield _row(pack, pack.least_answers, _("份"))
+
+
+def _row(pack: BalancePack | GroupPack | RecognitionPack, rule: Rule[Any], unit: str) -> Row:
     value, indicator = _value(rule), _indicator(rule.code)
     return {
         "pack": pack.id,
@@ -110,7 +118,8 @@ def _value(rule: Rule[Any]) -> str:
 def _table(rows: list[Row]) -> Table:
     statuses = {"verified": _("已核实"), "recalled": _("待核实"), "proposed": _("建议值")}
     packs = {
-        pack.id: spoken(pack.heading, "title") for pack in (load_balance_pack(), load_group_pack())
+        pack.id: spoken(pack.heading, "title")
+        for pack in (load_balance_pack(), load_group_pack(), load_recognition_pack())
     }
     return Table(
         id="rules",

@@ -9,7 +9,7 @@ from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
 from manyuan.web.events.finding import own_event_at
 from manyuan.web.events.forms import EventForm
-from manyuan.web.events.remarks import remarks_on
+from manyuan.web.events.remarks import hours_of, remarks_on
 from manyuan.web.events.trail import page_of, question_about, to_events
 from manyuan.web.needs.asked import asked_for
 from manyuan.web.seated import SeatRequest
@@ -32,7 +32,7 @@ def new_event(request: SeatRequest) -> HttpResponse:
     )
 
     def act() -> Done:
-        form.require_heard(remarks_on(request.seat, form.facts), form.hours)
+        form.require_heard(remarks_on(request.seat, form.facts), hours_of(form.facts))
         event = asked.arranged(lambda: draft_event(by=request.seat, facts=form.facts))
         said = _("已登记「{title}」，接下来填写参加学校。")
         return Done(said.format(title=event.title), reverse("event-schools", args=[event.code]))
@@ -47,7 +47,7 @@ def edit(request: SeatRequest, code: str) -> HttpResponse:
     question = question_about(event, _("修改「{title}」"), _("保存活动"))
 
     def act() -> Done:
-        form.require_heard(remarks_on(request.seat, form.facts, event), form.hours)
+        form.require_heard(remarks_on(request.seat, form.facts, event), hours_of(form.facts))
         changed = change_event(by=request.seat, event=event, facts=form.facts)
         return Done(_("已保存活动。"), page_of(changed))
 

@@ -1,6 +1,5 @@
 """The forms of events; rules are the actions'."""
 
-from datetime import time
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.directory.queries.groups import groups_on
 from manyuan.directory.queries.schools import schools_on
 from manyuan.engagements.kinds.event.actions import EventFacts
+from manyuan.engagements.kinds.event.enums import EventMode
 from manyuan.engagements.kinds.event.models import Event
-from manyuan.engagements.kinds.event.queries.arranging import schools_to_host, venues_to_use
+from manyuan.engagements.kinds.event.queries.arranging import schools_to_host
+from manyuan.engagements.queries.venues import venues_to_use
 from manyuan.kernel.clock import today
-from manyuan.offers.slots import Slot
 from manyuan.seats.models import Seat
 from manyuan.web.directory.choosing import EntryField, SchoolField, option_of
 from manyuan.web.directory.forms import DayInput, HourInput
@@ -32,7 +32,13 @@ PLAIN = (
 CHOSEN = ("main_host", "group", "place", "venue")
 
 
-class EventForm(HearingForm, forms.ModelForm):
+class EventHearing(HearingForm):
+    """Whoever has heard what speaks against an event says so."""
+
+    later: ClassVar = _("举办之前都可以再改。")
+
+
+class EventForm(EventHearing, forms.ModelForm):
     """What an event is: what, when, where, and who is in charge."""
 
     main_host = SchoolField(
@@ -49,7 +55,6 @@ class EventForm(HearingForm, forms.ModelForm):
         required=False,
         help_text=_("学校登记的场馆；同一场地同一时间只能用一次。"),
     )
-    later: ClassVar = _("举办之前都可以再改。")
     field_order = (
         "mode",
         "title",
@@ -85,6 +90,7 @@ class EventForm(HearingForm, forms.ModelForm):
 
     def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["mode"].choices = [("", "—"), *EventMode.choices]  # type: ignore[attr-defined]
         schools = list(schools_on(seat, today()).select_related("unit").order_by("unit__code"))
         self._offer("main_host", schools_to_host(seat))
         self._offer("group", list(groups_on(seat, today()).select_related("unit")))
@@ -103,12 +109,6 @@ class EventForm(HearingForm, forms.ModelForm):
         """Leave the rules to the action, which says them of what is stored."""
 
     @property
-    def hours(self) -> Slot:
-        """Return on which day the event begins, and its hours; without any, the whole day."""
-        day, *times = (self.cleaned_data[name] for name in ("starts_on", "starts_at", "ends_at"))
-        return Slot(day, *times) if all(times) else Slot(day, time.min, time(23, 59))
-
-    @property
     def facts(self) -> EventFacts:
         """Return what was filled in."""
         return EventFacts(**{name: self.cleaned_data[name] for name in (*PLAIN, *CHOSEN)})
@@ -122,7 +122,7 @@ class WhyForm(forms.Form):
     )
 
 
-class MoveForm(WhyForm):
+class MoveForm(EventHearing, WhyForm):
     """To which day and hour an event is moved, and why."""
 
     on = forms.DateField(label=_("新的开始日期"), widget=DayInput)

@@ -11,10 +11,12 @@ from manyuan.engagements.kinds.event.actions import (
     move_event,
     review_event,
 )
+from manyuan.engagements.kinds.event.drafting import occasion_moved
 from manyuan.engagements.kinds.event.rows import clock
 from manyuan.web.directory.asking import Done, ask, sent
 from manyuan.web.events.finding import own_event_at
 from manyuan.web.events.forms import MoveForm, ReviewForm, WhyForm
+from manyuan.web.events.remarks import hours_of, remarks_on_move
 from manyuan.web.events.trail import page_of, question_about
 from manyuan.web.seated import SeatRequest
 
@@ -43,8 +45,10 @@ def move(request: SeatRequest, code: str) -> HttpResponse:
     question = question_about(event, _("「{title}」改期"), _("改期"), lead=lead)
 
     def act() -> Done:
-        given = form.cleaned_data
-        move_event(by=request.seat, event=event, **{name: given[name] for name in given})
+        given = {name: form.cleaned_data[name] for name in ("on", "starts_at", "reason")}
+        moved = occasion_moved(event, given["on"], given["starts_at"])
+        form.require_heard(remarks_on_move(request.seat, moved, event), hours_of(moved))
+        move_event(by=request.seat, event=event, **given)
         return Done(_("活动已改期。"), page_of(event))
 
     return ask(request, form, question, act)

@@ -13,6 +13,8 @@ from manyuan.kernel.errors import BadInput, NotPossible
 from manyuan.web.directory.asking import Question, sent
 from manyuan.web.errors import sentence
 from manyuan.web.events.finding import own_event_at
+from manyuan.web.events.forms import EventHearing
+from manyuan.web.events.remarks import hours_of, remarks_on_parts
 from manyuan.web.events.row_forms import item_rows, part_rows
 from manyuan.web.events.trail import page_of, question_about
 from manyuan.web.seated import SeatRequest
@@ -25,12 +27,15 @@ def schools(request: SeatRequest, code: str) -> HttpResponse:
     lead = _("一行一所学校，承办学校也填；不需要的行清空，行数不够时先保存，会再多出几行。")
     question = question_about(event, _("「{title}」的参加学校"), _("保存参加学校"), lead=lead)
 
+    hearing = EventHearing(sent(request))
+
     def act() -> str:
         given = [facts for row in rows if (facts := row.facts()) is not None]
+        hearing.require_heard(remarks_on_parts(event, given), hours_of(event))
         set_parts(by=request.seat, event=event, parts=given)
         return _("已保存参加学校。")
 
-    return _ask(request, event, rows, question=question, act=act)
+    return _ask(request, event, rows, question=question, act=act, hearing=hearing)
 
 
 def programme(request: SeatRequest, code: str) -> HttpResponse:
@@ -55,10 +60,11 @@ def _ask(
     *,
     question: Question,
     act: Callable[[], str],
+    hearing: EventHearing | None = None,
 ) -> HttpResponse:
     """Answer with the rows, or act on them; what the action refuses stands above them."""
     refusals: list[str] = []
-    if rows.is_bound and rows.is_valid():
+    if rows.is_bound and rows.is_valid() and (hearing is None or hearing.is_valid()):
         try:
             done = act()
         except (NotPossible, BadInput) as refusal:
@@ -68,5 +74,5 @@ def _ask(
         else:
             messages.success(request, done)
             return HttpResponseRedirect(page_of(event))
-    context = {"question": question, "rows": rows, "refusals": refusals}
+    context = {"question": question, "rows": rows, "refusals": refusals, "hearing": hearing}
     return render(request, "events/rows.html", context)

@@ -6,6 +6,10 @@ from django.db import models
 
 from manyuan.directory.actions.venue_photos import VENUE_PHOTOS
 from manyuan.engagements.signups.rows import TABLES as SIGNED_UP
+from manyuan.evaluation.rows import TABLES as EVALUATED
+from manyuan.evaluation.scores.rows import TABLES as SCORED
+from manyuan.evaluation.surveys.rows import TABLES as SURVEYED
+from manyuan.funding.rows import TABLES as MONEY
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.lifecycle.rows import TABLES as LIVES
 from manyuan.notices.channels import CHANNELS
@@ -13,6 +17,7 @@ from manyuan.notices.enums import RobotPace
 from manyuan.notices.rows import ROBOTS
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
+from manyuan.papers.rows import TABLES as PAPERED
 from manyuan.plans.rows import TABLES as PLANNED
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
@@ -97,7 +102,8 @@ OWN = (
     ),
 )
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
-KNOWN = {
-    table.name: table
-    for table in (*TABLES, *COLLECTED, *PLANNED, *ENGAGED, *SIGNED_UP, *LIVES, *OWN)
-}
+ROOMS = (
+    *(TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, EVALUATED, SCORED, SURVEYED, MONEY, PAPERED),
+    *(LIVES, OWN),
+)
+KNOWN = {table.name: table for room in ROOMS for table in room}

@@ -22,6 +22,8 @@ from manyuan.web.ui.parts import Tab
 ROOMS = {
     "offers": gettext_lazy("供需"),
     "plans": gettext_lazy("计划"),
+    "funding": gettext_lazy("经费"),
+    "evaluation": gettext_lazy("评价"),
     "lifecycle": gettext_lazy("进退"),
 }
 # Of each matter among all; and of one alone, more than anybody ticks at once: what was answered
@@ -80,8 +82,13 @@ def part_of(found: Pending, ticked: Iterable[str] | None, *, most: int) -> Part:
     )
 
 
-def _line(one: Waiting, *, ticked: bool) -> Line:
+def address_of(one: Waiting) -> str:
+    """Return where one thing is seen and done."""
     name, args = one.page
+    return reverse(name, args=args, query=one.fields or None)
+
+
+def _line(one: Waiting, *, ticked: bool) -> Line:
     return Line(
         key=one.key,
         title=one.title,
@@ -89,7 +96,7 @@ def _line(one: Waiting, *, ticked: bool) -> Line:
         unit=one.unit,
         due=due_said(one.due_on) if one.due_on else "",
         is_late=one.due_on is not None and one.due_on < today(),
-        url=reverse(name, args=args),
+        url=address_of(one),
         ticked=ticked,
     )
 

@@ -13,7 +13,7 @@ from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.models import Need
 from manyuan.offers.permissions import may_meet_need, may_state_need
 from manyuan.seats.models import Seat
-from manyuan.seats.permissions import may_see_history
+from manyuan.seats.permissions import Answer, may_see_history
 from manyuan.web.needs.trail import need_at, to_need
 from manyuan.web.needs.words import SIGNS, kind_of, when_of
 from manyuan.web.seated import SeatRequest
@@ -26,6 +26,7 @@ def show_need(request: SeatRequest, code: str) -> HttpResponse:
     """Show what a school needs, what meets it, and what can be done about it."""
     need = need_at(request.seat, code)
     may_meet = may_meet_need(request.seat, need)
+    may_arrange = _may_arrange(request.seat, need, may_meet)
     context = {
         "need": need,
         "crumbs": to_need(need),
@@ -34,8 +35,8 @@ def show_need(request: SeatRequest, code: str) -> HttpResponse:
         "when": when_of(need),
         "standing": need.standing.label,
         "sign": SIGNS[need.standing],
-        "steps": _steps(request.seat, need, may_meet=bool(may_meet)),
-        "may_meet": may_meet,
+        "steps": _steps(request.seat, need, may_meet=bool(may_meet), may_arrange=bool(may_arrange)),
+        "why_not": "" if may_arrange or not need.is_open else may_arrange.reason,
         "met_by": _met_by(request.seat, need),
         "may_see_history": may_see_history(request.seat),
         "source": Source(
@@ -56,12 +57,20 @@ def _headline(need: Need) -> str:
     return texts[need.standing].format(**facts)
 
 
-def _steps(seat: Seat, need: Need, *, may_meet: bool) -> list[Step]:
+def _may_arrange(seat: Seat, need: Need, may_meet: Answer) -> Answer:
+    kind = flow_kinds()[need.kind]
+    if not may_meet or kind.may_answer is None:
+        return may_meet
+    return kind.may_answer(seat, need.school)
+
+
+def _steps(seat: Seat, need: Need, *, may_meet: bool, may_arrange: bool) -> list[Step]:
     steps: list[Step] = []
     kind = flow_kinds()[need.kind]
-    if may_meet and need.is_open and kind.answer:
+    if may_arrange and need.is_open and kind.answer:
         named = urlencode({"need": need.code})
         steps.append(Step(pgettext("need", "安排"), f"{reverse(kind.answer)}?{named}"))
+    if may_meet and need.is_open and kind.answer:
         steps.append(Step(_("选择已有的安排"), reverse("need-meet", args=[need.code])))
     if need.is_open and may_state_need(seat, need.school):
         steps.append(Step(pgettext("need", "更改需求"), reverse("need-edit", args=[need.code])))

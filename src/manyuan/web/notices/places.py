@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from django.urls import reverse
 
+from manyuan.history.models import Record
 from manyuan.history.queries import objects_of_record
 from manyuan.notices.models import Notice
 from manyuan.offers.kinds import flow_kinds
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
+from manyuan.seats.rows import SEATS
 
 # The codes of what a record changed, by table.
 Owners = Mapping[str, frozenset[str]]
@@ -17,9 +19,16 @@ MOST = 500
 
 def place_of(seat: Seat, notice: Notice) -> str | None:
     """Return the address of the page that a notice of the seat is about, if there is one."""
-    owners = objects_of_record(notice.record, most=MOST)
     room = notice.record.code.partition(".")[0]
+    owners = _closing(room, notice.record) or objects_of_record(notice.record, most=MOST)
     return _engagement(seat, owners) if room not in PLACES else PLACES[room](seat, owners)
+
+
+def _closing(room: str, record: Record) -> Owners:
+    """Return the engagement whose sign-up closes: the record names it and changes nothing."""
+    kind = flow_kinds().get(room)
+    named = record.facts.get("of")
+    return {kind.tables[0].name: frozenset({named})} if kind and named else {}
 
 
 def _engagement(seat: Seat, owners: Owners) -> str | None:
@@ -58,6 +67,18 @@ def _list(name: str) -> Callable[[Seat, Owners], str | None]:
     return lambda _seat, _owners: reverse(name)
 
 
+def _standing_in(seat: Seat, owners: Owners) -> str:
+    """Return where a deputy changes seats; who was away sees who stands in."""
+    is_deputy = seat.person is not None and seat.person.username in owners.get(SEATS, ())
+    return reverse("desk" if is_deputy else "deputies")
+
+
+def _money(_seat: Seat, owners: Owners) -> str | None:
+    """Return the page of the budget line, else of the accounts."""
+    lines = sorted(owners.get("budget_lines", ()))
+    return reverse("budget-line", args=[lines[-1]]) if lines else reverse("funding")
+
+
 def _life(_seat: Seat, owners: Owners) -> str | None:
     """Return the page of the decision or the proposal, else the board."""
     for table, name in (("decisions", "decision"), ("proposals", "proposal")):
@@ -70,6 +91,7 @@ def _life(_seat: Seat, owners: Owners) -> str | None:
 TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
 PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "membership": _page("group", "memberships"),
+    "funding": _money,
     "lifecycle": _life,
     "window": _by_role(_list("offers"), **{TEACHER: "my-record"}),
     "schools": _list("offers"),
@@ -78,9 +100,14 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "exemption": _by_role(_page("exemption", "exemptions"), **{TEACHER: "my-record"}),
     "contest": _page("contest", "contests"),
     "registration": _page("signup", "registrations"),
+    "deputy": _standing_in,
     "scenario": _page("scenario", "scenarios"),
     "run": _page("plan", "plans"),
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "frozen": _list("frozen-years"),
+    "grades": _page("grades-notice", "publications"),
+    "score": _list("scores"),
+    "appeal": _list("scores"),
     "grouping": _by_role(_page("grouping-plan", "plans"), **{PRINCIPAL: "groups"}),
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.directory.models import Teacher
@@ -39,7 +40,7 @@ class TeacherField(forms.CharField):
         if len(found) == 1:
             return found[0]
         code = "several" if found else "unknown"
-        codes = "、".join(f"{one.code}（{one.school.name}）" for one in found[:SHOWN])
+        codes = gettext("、").join(f"{one.code}（{one.school.name}）" for one in found[:SHOWN])
         raise ValidationError(self.error_messages[code], code, {"text": text, "codes": codes})
 
 

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +30,7 @@ from manyuan.web.ui.parts import Source
 def show_posting(request: SeatRequest, code: str) -> HttpResponse:
     """Show a posting and the whole path of its teacher."""
     posting = posting_at(request.seat, code)
+    reports = list(reports_of(posting))
     context = {
         "posting": posting,
         "last_day": last_day(posting),
@@ -36,8 +39,8 @@ def show_posting(request: SeatRequest, code: str) -> HttpResponse:
         "life": LIVES[life_of(posting, today())],
         "actions": _actions(posting),
         "may_change": may_change_posting(request.seat, posting),
-        "reports": reports_of(posting),
-        "reportings": _reportings(request.seat, posting),
+        "reports": reports,
+        "reportings": _reportings(request.seat, posting, told={one.kind for one in reports}),
         "path": path_shown(request.seat, [posting.teacher_id], here=posting),
         "may_see_history": may_see_history(request.seat),
         "source": Source(
@@ -67,11 +70,15 @@ def _actions(posting: Posting) -> list[tuple[str, str]]:
     return [(label, reverse(name, args=[posting.code])) for name, label in names]
 
 
-def _reportings(seat: Seat, posting: Posting) -> list[tuple[str, str]]:
-    """Return the reports that can be given today: labels and addresses."""
+def _reportings(seat: Seat, posting: Posting, *, told: Collection[str]) -> list[tuple[str, str]]:
+    """Return the reports that can be given, or told anew, today: labels and addresses."""
     if posting.state == PostingState.CANCELLED or not may_report_posting(seat, posting):
         return []
     kinds = [one for one in ReportKind if first_day_of_report(posting, one) <= today()]
     return [
-        (str(one.label), reverse("posting-report", args=[posting.code, one.value])) for one in kinds
+        (
+            (_("更改{report}") if one in told else _("填写{report}")).format(report=one.label),
+            reverse("posting-report", args=[posting.code, one.value]),
+        )
+        for one in kinds
     ]

@@ -13,13 +13,14 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 
 from manyuan.engagements.signups.errors import SubmissionUnknown
-from manyuan.kernel.errors import NotPossible
+from manyuan.kernel.errors import BadInput, NotPossible
 
 COOKIE = "manyuan_visitor"
 A_DAY = 24 * 3600
 PAUSE_MINUTES = 10
 PAUSE = PAUSE_MINUTES * 60
 MOST_OF_SESSION, MOST_OF_CONTACT, MOST_WRONG_CODES = 30, 10, 10
+MOST_CHECKS, MOST_CHECKS_OF_MARK = 30, 100
 
 
 class TooManyTries(NotPossible):
@@ -27,6 +28,20 @@ class TooManyTries(NotPossible):
 
     code = "too_many_tries"
     sentence = "提交太频繁，没有登记。请等 {minutes} 分钟再试；已经报上的名不受影响。"
+
+
+class TooManyChecks(NotPossible):
+    """Somebody checks papers faster than people do, or many try the same number."""
+
+    code = "too_many_checks"
+    sentence = "核验太频繁，这次没有核对。请等 {minutes} 分钟再试。"
+
+
+class CheckUnknown(BadInput):
+    """A check did not come from our page."""
+
+    code = "check_unknown"
+    sentence = "页面已过期，请刷新后重新填写再核验。"
 
 
 def know_session(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -70,6 +85,23 @@ def count_wrong_code(request: HttpRequest) -> None:
     _count("code", session, MOST_WRONG_CODES)
 
 
+def require_calm_check(request: HttpRequest, *, mark: str) -> None:
+    """Count a check of a paper, by the session and by the number that is tried.
+
+    Raises
+    ------
+    CheckUnknown
+        When the form did not come from our page: it has no session.
+    TooManyChecks
+        When either was tried too often within ten minutes.
+    """
+    session = _session(request)
+    if session is None:
+        raise CheckUnknown
+    _count("check", session, MOST_CHECKS, TooManyChecks)
+    _count("mark", mark, MOST_CHECKS_OF_MARK, TooManyChecks)
+
+
 def wait(response: HttpResponse) -> HttpResponse:
     """Tell programs how long to wait, where the answer says that there were too many tries."""
     if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
@@ -82,7 +114,7 @@ def _session(request: HttpRequest) -> str | None:
     return None if found is None else str(found)
 
 
-def _count(of: str, who: str, most: int) -> None:
+def _count(of: str, who: str, most: int, error: type[NotPossible] = TooManyTries) -> None:
     cache = caches["public"]
     key = f"{of}:{hashlib.sha256(who.encode()).hexdigest()}"
     cache.add(key, 0, PAUSE)
@@ -91,4 +123,4 @@ def _count(of: str, who: str, most: int) -> None:
     except ValueError:  # it was just forgotten
         tries = 1
     if tries > most:
-        raise TooManyTries(minutes=PAUSE_MINUTES)
+        raise error(minutes=PAUSE_MINUTES)

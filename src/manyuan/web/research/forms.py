@@ -16,11 +16,12 @@ from manyuan.engagements.kinds.research.enums import ResearchMode
 from manyuan.engagements.kinds.research.models import Participation, Research
 from manyuan.engagements.kinds.research.queries.research import hosts_for, places_for
 from manyuan.engagements.kinds.research.rows import clock
+from manyuan.engagements.queries.venues import venues_to_use
 from manyuan.kernel.clock import today
 from manyuan.offers.slots import Slot
 from manyuan.rules.subjects import load_subjects
 from manyuan.seats.models import Seat
-from manyuan.web.directory.choosing import ChoosingForm, EntryField, SchoolField, option_of
+from manyuan.web.directory.choosing import ChoosingForm, Coded, EntryField, SchoolField, option_of
 from manyuan.web.directory.forms import DayInput, HourInput
 from manyuan.web.offers.teacher_forms import UsualInput
 from manyuan.web.research.inviting import MANY, InvitingForm
@@ -101,7 +102,17 @@ class DetailsForm(HearingForm, ChoosingForm):
     place = SchoolField(
         label=_("举行学校"), required=False, help_text=_("在学校举行的填写，用于日历和路程。")
     )
-    room = forms.CharField(label=_("地点"), max_length=60, required=False)
+    venue = EntryField(
+        label=_("场地"),
+        required=False,
+        help_text=_("登记过的场地从列表中选择，同一时间只安排一场。"),
+    )
+    room = forms.CharField(
+        label=_("地点"),
+        max_length=60,
+        required=False,
+        help_text=_("没有登记的会议室或校外地点，直接填写。"),
+    )
     subject = forms.CharField(label=_("学科"), max_length=40, required=False)
     stage = forms.ChoiceField(label=_("学段"), choices=[("", "—"), *Stage.choices], required=False)
     leader = EntryField(
@@ -119,6 +130,7 @@ class DetailsForm(HearingForm, ChoosingForm):
         "host": hosts_for,
         "group": lambda seat: groups_on(seat, today()),
         "place": places_for,
+        "venue": venues_to_use,
         "leader": visible_teachers,
     }
 
@@ -129,8 +141,16 @@ class DetailsForm(HearingForm, ChoosingForm):
         self.fields["subject"].widget = UsualInput(load_subjects().names)
         self.initial["host"] = option_of(seat.unit)
         if research is not None:
+            self._keep_offered("venue", research.venue)
             self.initial.update(_of(research))
             self.fields["reason"] = WhyField(label=_("修改原因"))
+
+    def _keep_offered(self, name: str, entry: Coded | None) -> None:
+        """Let what was chosen stand, although the seat could not choose it anew."""
+        chooser = self.fields[name]
+        assert isinstance(chooser, EntryField)  # noqa: S101 -- tells the type checker
+        if entry is not None and entry not in chooser.entries:
+            chooser.offer([*chooser.entries, entry])
 
     @property
     def hours(self) -> Slot:
@@ -146,7 +166,7 @@ class DetailsForm(HearingForm, ChoosingForm):
 
 def _of(research: Research) -> dict[str, object]:
     """Return what a form shows of an activity."""
-    chosen = ("host", "group", "place", "leader")
+    chosen = ("host", "group", "place", "venue", "leader")
     plain = ("mode", "topic", "on", "starts_at", "ends_at", "room", "subject", "stage", "agenda")
     entries = {name: getattr(research, name) for name in chosen}
     found = {name: option_of(one) for name, one in entries.items() if one is not None}

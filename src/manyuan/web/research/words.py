@@ -25,7 +25,8 @@ def when_of(research: Research) -> str:
 def where_of(research: Research) -> str:
     """Say where an activity is, as far as it is known."""
     place = research.place.name if research.place else ""
-    return " ".join(part for part in (place, research.room) if part)
+    venue = research.venue.name if research.venue else ""
+    return " ".join(part for part in (place, venue, research.room) if part)
 
 
 def lead_of(research: Research) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.directory.visibility import schools_in_charge, visible_schools
@@ -75,7 +76,7 @@ class WillForm(forms.Form):
             raise ValidationError(
                 _("冻结数据里没有「%(text)s」，请填写教师编号或姓名。"), "unknown", {"text": text}
             )
-        codes = "、".join(
+        codes = gettext("、").join(
             f"{row['teacher']}（{self._name(row['school'])}）" for row in found[:SHOWN]
         )
         raise ValidationError(

@@ -96,7 +96,7 @@ def _parts(found: YearOfPlans) -> list[str]:
         text = ngettext("还有 {n} 所学校未答复", "还有 {n} 所学校未答复", found.silent_schools)
         parts.append(text.format(n=number(found.silent_schools)))
     if found.adopted:
-        numbers = "、".join(str(one.plan.number) for one in found.adopted)
+        numbers = _("、").join(str(one.plan.number) for one in found.adopted)
         moved = sum(one.moved for one in found.adopted)
         text = ngettext(
             "已采纳第 {numbers} 版，{n} 人交流", "已采纳第 {numbers} 版，{n} 人交流", moved

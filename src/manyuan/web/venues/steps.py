@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from manyuan.engagements.kinds.venue.enums import OPEN, UseState
+from manyuan.engagements.kinds.venue.enums import KIND, OPEN, UseState
 from manyuan.engagements.kinds.venue.models import Booking, Use
 from manyuan.engagements.kinds.venue.permissions import (
     may_answer_for,
@@ -70,6 +70,10 @@ def steps_of_use(may: MayOfUses, booking: Booking, use: Use) -> Iterator[Step]:
         return
     if use.on >= today():
         yield Step(_("改时间"), _to("use-move", booking, use))
+        # Who waits has no time in the calendar yet, and several days stay in one venue.
+        if use.state != UseState.WAITING and not may.several:
+            url = reverse("occasion-move", args=[KIND, booking.code, use.number])
+            yield Step(_("换场地"), url)
     if may.several:
         yield Step(_("取消这一次"), _to("use-cancel", booking, use))
 

@@ -4,7 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from manyuan.engagements.enums import FlowStatus
-from manyuan.engagements.errors import NobodyIsTwice, NotMovable, VenueIsTaken
+from manyuan.engagements.errors import (
+    NobodyIsTwice,
+    NotMovable,
+    VenueElsewhere,
+    VenueIsTaken,
+    VenueNotOpen,
+)
 from manyuan.engagements.kinds.course.actions import (
     TurnoutFacts,
     add_sessions,
@@ -38,8 +44,6 @@ from manyuan.engagements.kinds.course.errors import (
     SomethingHeld,
     TooManySessions,
     TurnoutAbovePlaced,
-    VenueElsewhere,
-    VenueNotOpen,
 )
 from manyuan.engagements.kinds.course.models import Course, Lecturer, Session, Turnout
 from manyuan.engagements.kinds.course.rescheduling import move_occasion

@@ -1,4 +1,7 @@
+from datetime import datetime, time
+
 import pytest
+from django.urls import reverse
 
 from manyuan.directory.models import School
 from manyuan.engagements.enums import Direction, FlowStatus
@@ -27,8 +30,11 @@ from manyuan.engagements.kinds.course.models import Course, GradeCount, Receiver
 from manyuan.engagements.models import Flow
 from manyuan.history.models import Record
 from manyuan.history.sentences import sentence_of
-from manyuan.kernel.clock import today
+from manyuan.kernel.clock import CHINA, today
 from manyuan.kernel.errors import Refused
+from manyuan.notices.jobs import tell_what_closes
+from manyuan.notices.models import Notice
+from manyuan.web.notices.places import place_of
 from worlds.clock import on_day
 from worlds.courses import DAY, OPEN, TURN, after_the_turn
 
@@ -234,3 +240,15 @@ def test_nobody_signs_another_school_up(bay):
     with bay.at(bay.shore.group_office):
         bay.sign(course, "S2", 5, by=bay.shore.group_office)
     assert bay.placed(course) == {"S2": 5}
+
+
+def test_who_could_sign_up_and_has_not_is_told_before_sign_up_closes(bay):
+    course = bay.open(opens_on=today() - DAY, closes_on=today() + DAY, weaker_until=None)
+    bay.sign(course, "S1", 10)
+    morning = datetime.combine(today(), time(9), CHINA)
+
+    assert [tell_what_closes(morning) for _time in range(2)] == [1, 0]
+
+    found = Notice.objects.filter(record__code="course.closing").select_related("seat__unit")
+    assert sorted(one.seat.unit.code for one in found) == ["S2", "S5"]
+    assert {place_of(one.seat, one) for one in found} == {reverse("course", args=[course.code])}

@@ -87,6 +87,8 @@ def test_school_reports_its_own_part_and_the_host_all(study):
     with study.at(study.principal):
         own = parts_to_report(study.principal, research)
     assert [one.school.code for one in own] == ["S2"]
+    with study.at(study.shore.teacher):
+        assert parts_to_report(study.shore.teacher, research) == []
 
 
 def test_calendar_moves_an_activity_and_nothing_else(study):

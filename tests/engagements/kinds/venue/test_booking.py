@@ -6,6 +6,7 @@ import pytest
 from manyuan.directory.actions.schools import close_school
 from manyuan.directory.actions.venues import close_venue
 from manyuan.directory.models import Group
+from manyuan.engagements.errors import VenueNotOpen
 from manyuan.engagements.kinds.venue import errors
 from manyuan.engagements.kinds.venue.models import Booking, Quarter, Use
 from manyuan.engagements.models import Flow, Occasion
@@ -175,7 +176,7 @@ def test_closed_room_and_closed_school_are_not_booked(quay):
     close_venue(by=quay.owner, venue=quay.hall, on=weekday(1), reason="翻修")
     close_school(by=quay.officer, school=quay.shore.school("S6"), on=weekday())
 
-    with pytest.raises(errors.VenueNotOpen):
+    with pytest.raises(VenueNotOpen):
         quay.book(days=(weekday(), weekday(1)))
     with pytest.raises(errors.UserNotOpen):
         quay.book(by=quay.officer, school="S6")

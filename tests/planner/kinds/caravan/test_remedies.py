@@ -17,7 +17,7 @@ from planner.kinds.caravan.tiny_caravans import DATES, YEAR, caravans, one_visit
 
 NEXT_DAY = DATES[1]
 ANY_TINY_CARAVAN = settings(
-    max_examples=100,
+    max_examples=40,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

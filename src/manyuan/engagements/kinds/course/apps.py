@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.engagements.signups.kinds import PublicKind, register_public_kind
 from manyuan.history.sentences import register_sentences
 from manyuan.inbox.matters import register_matters
+from manyuan.notices.closings import register_closings
 from manyuan.offers.kinds import FlowKind, register_kind
 
 
@@ -18,6 +19,7 @@ class CourseConfig(AppConfig):
         """Make the kind known, to who has an account and to the public, and its sentences."""
         from manyuan.engagements.kinds.course import public  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.course.closings import SIGN_UPS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.enums import KIND, Mode  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.course.permissions import (  # noqa: PLC0415 -- app ready
@@ -37,6 +39,7 @@ class CourseConfig(AppConfig):
 
         register_sentences(SENTENCES)
         register_matters(*MATTERS)
+        register_closings(SIGN_UPS)
         register_kind(
             FlowKind(
                 slug=KIND,

@@ -1,5 +1,6 @@
 from manyuan.directory.audiences import schools_in
 from manyuan.engagements.audiences import sides
+from manyuan.engagements.kinds.course.closings import SIGN_UPS
 from manyuan.engagements.kinds.course.models import Course
 from manyuan.engagements.kinds.course.rows import RECEIVERS, TABLES
 from manyuan.notices.audiences import Told, both
@@ -12,6 +13,7 @@ _lecturers = sides(Course, TABLES, teachers=("lecturers__teacher",))
 _moved_up = both(_provider, schools_in(RECEIVERS, part=1))
 AUDIENCES: dict[str, Told] = {
     "course.opened": _receivers,
+    SIGN_UPS.code: SIGN_UPS.told,
     "course.started": _schools,
     "course.finished": _receivers,
     "course.cancelled": both(_schools, _lecturers),

@@ -193,20 +193,6 @@ class SessionsOverlap(NotPossible):
     sentence = "{when} 与这门课程的第 {number} 次课（{other}）时间重叠，请换一个时间。"
 
 
-class VenueElsewhere(BadInput):
-    """A venue is at the school at which the session is."""
-
-    code = "session_venue_elsewhere"
-    sentence = "{venue}不在{place}，请改地点或场地。"
-
-
-class VenueNotOpen(NotPossible):
-    """A session is where it can be."""
-
-    code = "session_venue_not_open"
-    sentence = "{venue}在 {on} 不开放，请换一个场地或日期。"
-
-
 class NoSessionsGiven(BadInput):
     """A run of sessions holds at least one."""
 

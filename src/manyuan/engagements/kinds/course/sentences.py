@@ -5,6 +5,7 @@ SENTENCES = {
     "course.edited": _("修改了课程「{course}」"),
     "course.allotted": _("调整了课程「{course}」的接受学校：共 {schools} 所"),
     "course.opened": _("课程「{course}」开放报名：{opens} 至 {closes}"),
+    "course.closing": _("课程「{course}」的报名将于 {closes} 截止"),
     "course.started": _("课程「{course}」开课：{schools} 所学校，{pupils} 人"),
     "course.finished": _("课程「{course}」结课：上课 {sessions} 次，到课最多时 {pupils} 人"),
     "course.cancelled": _("取消了课程「{course}」（{reason}）"),

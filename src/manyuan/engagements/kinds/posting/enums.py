@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from manyuan.rules.national_ratio import COUNTED_MODES
+
 KIND = "posting"
 
 
@@ -20,7 +22,7 @@ class Mode(models.TextChoices):
 # Full-time work at the other school; the teacher is then out on a posting.
 FULL_TIME = frozenset({Mode.ROTATION, Mode.SECONDMENT, Mode.TRANSFER, Mode.CADRE})
 # What counts for the national ratio when it lasts at least a school year (formats.md).
-COUNTED = frozenset({Mode.ROTATION, Mode.SECONDMENT, Mode.TRANSFER})
+COUNTED = frozenset(map(Mode, COUNTED_MODES))
 
 
 class PostingState(models.TextChoices):

@@ -33,6 +33,7 @@ def occasion(
         ends_at=research.ends_at,
         status=STATUS_OF_STATE[ResearchState(research.state)],
         place=place,
+        venue=research.venue,
         room=research.room,
         people=people or None,
         group=research.group,

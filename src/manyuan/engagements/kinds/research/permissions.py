@@ -11,6 +11,9 @@ from manyuan.seats.enums import Role, UnitKind
 from manyuan.seats.models import Seat, Unit
 from manyuan.seats.permissions import YES, Answer, no, works_for_bureau
 
+# Who says for the own schools how many came.
+REPORTS = (Role.PRINCIPAL, Role.GROUP_OFFICE)
+
 
 def may_list_research(seat: Seat) -> Answer:
     """Whoever sits in the bureau, its groups or its schools sees the activities that touch it."""
@@ -63,7 +66,7 @@ def may_report_for(seat: Seat, research: Research, school: School) -> Answer:
     if may_change_research(seat, research):
         return YES
     own = schools_in_charge(seat) or frozenset()
-    if seat.is_any_of(Role.PRINCIPAL, Role.GROUP_OFFICE) and school.pk in own:
+    if seat.is_any_of(*REPORTS) and school.pk in own:
         return YES
     return no(_("到会人数由本校、所在集团办公室、主办单位或教育局登记。"))
 

@@ -5,7 +5,7 @@ from manyuan.engagements.kinds.research.models import Output, Participation, Res
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
 
-SHOWN = ("host", "group__unit", "place__unit", "leader")
+SHOWN = ("host", "group__unit", "place__unit", "venue__school", "leader")
 
 
 def visible_research(seat: Seat) -> "QuerySet[Research]":

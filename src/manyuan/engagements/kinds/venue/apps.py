@@ -16,9 +16,13 @@ class VenueConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind and its history sentences known."""
         from manyuan.engagements.kinds.venue.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+        from manyuan.engagements.kinds.venue.conflicts import (  # noqa: PLC0415 -- app ready
+            closed_while_booked,
+        )
         from manyuan.engagements.kinds.venue.enums import KIND  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.matters import MATTERS  # noqa: PLC0415 -- app ready
         from manyuan.engagements.kinds.venue.permissions import (  # noqa: PLC0415 -- app ready
+            may_book_for,
             may_see_bookings,
         )
         from manyuan.engagements.kinds.venue.queries.bookings import (  # noqa: PLC0415 -- app ready
@@ -35,9 +39,11 @@ class VenueConfig(AppConfig):
             SENTENCES,
             WORDS,
         )
+        from manyuan.sheets.conflicts import register_check  # noqa: PLC0415 -- app ready
 
         register_sentences(SENTENCES, words=WORDS)
         register_matters(*MATTERS)
+        register_check(closed_while_booked)
         register_kind(
             FlowKind(
                 slug=KIND,
@@ -52,7 +58,9 @@ class VenueConfig(AppConfig):
                 modes={},
                 openings=openings,
                 answer="venue-for-need",
+                may_answer=may_book_for,
                 move=move_occasion,
+                rehouse=move_occasion,
                 audiences=AUDIENCES,
             )
         )

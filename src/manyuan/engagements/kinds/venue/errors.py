@@ -57,13 +57,6 @@ class VenueNotShared(NotPossible):
     sentence = "{venue}不对外共享，只供本校使用；请另选场地。"
 
 
-class VenueNotOpen(NotPossible):
-    """A venue is booked only for days on which it can be used."""
-
-    code = "venue_not_open"
-    sentence = "{venue}在 {on} 已停用，请另选日期或场地。"
-
-
 class UserNotOpen(NotPossible):
     """A school that is closed by then books nothing."""
 
@@ -104,6 +97,13 @@ class UseNotMovable(NotPossible):
 
     code = "booking_not_movable"
     sentence = "{on} 的使用{state}，不能再改时间。"
+
+
+class UsesStayTogether(NotPossible):
+    """The days of a booking are in one venue."""
+
+    code = "booking_uses_stay_together"
+    sentence = "这份预订有多次使用，都在{venue}；要换场地，请取消这一次，再预订另一处场地。"
 
 
 class UsedNotYet(NotPossible):

@@ -10,6 +10,9 @@ SENTENCES = {
     "venue.unrefused": _("撤销了对{user}预订{venue}的不同意：{purpose}，{when}"),
     "venue.cancelled": _("取消了{user}在{venue}的预订：{purpose}，{when}（{reason}）"),
     "venue.moved": _("{user}在{venue}的预订「{purpose}」由 {before} 改到 {after}（{reason}）"),
+    "venue.rehoused": _(
+        "{user}的预订「{purpose}」由{left} {before} 改到{venue} {after}（{reason}）"
+    ),
     "venue.promoted": _("{venue}有了空，{user}候补的「{purpose}」{when} 顺位递补"),
     "venue.blocked": _("{venue}在 {when} 停止预订（{reason}）"),
     "venue.unblocked": _("恢复了{venue}在 {when} 的预订"),

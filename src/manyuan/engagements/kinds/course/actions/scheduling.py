@@ -20,12 +20,11 @@ from manyuan.engagements.kinds.course.errors import (
     SessionsOverlap,
     SessionUnchanged,
     TooManySessions,
-    VenueElsewhere,
-    VenueNotOpen,
 )
 from manyuan.engagements.kinds.course.models import Course, Lecturer, Session
 from manyuan.engagements.kinds.course.permissions import may_change_course
 from manyuan.engagements.kinds.course.rows import session_changed, session_row, when_of, where_of
+from manyuan.engagements.occasions import require_venue
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
 from manyuan.kernel.reasons import given
@@ -144,19 +143,11 @@ def _lay(session: Session, facts: SessionFacts) -> None:
         setattr(session, name, getattr(facts, name))
     if facts.lecturer is not None and facts.lecturer.course_id != session.course_id:
         raise LecturerOfAnotherCourse(lecturer=str(facts.lecturer))
-    if facts.venue is not None:
-        _require_venue(facts.venue, session)
+    require_venue(session.venue, place=session.place, days=[session.on])
     session.full_clean(exclude=["state"], validate_constraints=False)
     _require_apart(session)
     session.validate_constraints()
     session.save()
-
-
-def _require_venue(venue: Venue, session: Session) -> None:
-    if venue.school_id != session.place_id:
-        raise VenueElsewhere(venue=str(venue), place=session.place.name)
-    if not venue.is_open_on(session.on):
-        raise VenueNotOpen(venue=str(venue), on=session.on)
 
 
 def _require_apart(session: Session) -> None:

@@ -22,6 +22,7 @@ from manyuan.engagements.kinds.event.models import Event, Participation, Program
 from manyuan.engagements.kinds.event.permissions import may_change_event, may_run
 from manyuan.engagements.kinds.event.rows import event_changed, event_row, part_changed, part_row
 from manyuan.engagements.numbering import free_codes
+from manyuan.engagements.occasions import require_venue
 from manyuan.history.actions import record
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -107,6 +108,7 @@ def _take_over(event: Event, facts: EventFacts) -> None:
         event.place = event.venue.school
     hosts = [school for school in (event.main_host, event.place) if school is not None]
     require_open_schools(event, hosts)
+    require_venue(event.venue, place=event.place, days=[event.starts_on, event.ends_on])
 
 
 def _first_parts(by: Seat, event: Event) -> list[Participation]:

@@ -23,6 +23,7 @@ from manyuan.engagements.kinds.event.errors import (
 from manyuan.engagements.kinds.event.models import Event, ProgrammeItem
 from manyuan.engagements.kinds.event.permissions import may_change_event
 from manyuan.engagements.kinds.event.rows import clock, event_row
+from manyuan.engagements.occasions import require_venue
 from manyuan.engagements.signups.actions import close_lists_of
 from manyuan.history.actions import record
 from manyuan.kernel.clock import now, today
@@ -64,6 +65,7 @@ def move_event(*, by: Seat, event: Event, on: date, starts_at: time | None, reas
     locked = taken_open(event)
     why, before, was = given(reason, missing=EventReasonMissing), event_row(locked), _said(locked)
     _lay(locked, on, starts_at)
+    require_venue(locked.venue, place=locked.place, days=[locked.starts_on, locked.ends_on])
     require_open_schools(locked, [part.school for part in parts_of(locked)])
     locked.explanation = why
     changed = stored(by, locked, before=before)

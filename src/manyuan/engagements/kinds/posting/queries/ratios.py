@@ -1,16 +1,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from manyuan.engagements.kinds.posting.enums import COUNTED, PostingState
 from manyuan.engagements.kinds.posting.models import Posting
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.plans.enums import PlanKind, PlanState
 from manyuan.plans.models import Plan
+from manyuan.rules.national_ratio import BACKBONE, SCHOOL_YEAR_OF_TEACHING
 from manyuan.seats.models import Seat
-
-# From the first of September to the end of June: what is called a school year of teaching.
-SCHOOL_YEAR_OF_TEACHING = timedelta(days=300)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +66,6 @@ def _moved_by_year(seat: Seat) -> Mapping[int, dict[int, bool]]:
         of_year = found.setdefault(posting.year.start, {})
         of_year[posting.teacher_id] = posting.teacher.backbone in BACKBONE
     return found
-
-
-BACKBONE = frozenset({"county", "city", "province", "nation"})
 
 
 def _counted(seat: Seat) -> Iterable[Posting]:

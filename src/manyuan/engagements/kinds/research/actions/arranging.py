@@ -4,7 +4,7 @@ from datetime import date, time
 
 from django.db import transaction
 
-from manyuan.directory.models import Group, School, Teacher
+from manyuan.directory.models import Group, School, Teacher, Venue
 from manyuan.engagements.kinds.research.actions.inviting import Invited, invite, require_invitable
 from manyuan.engagements.kinds.research.actions.storing import named, stored, taken_open
 from manyuan.engagements.kinds.research.errors import (
@@ -20,6 +20,7 @@ from manyuan.engagements.kinds.research.permissions import (
 )
 from manyuan.engagements.kinds.research.rows import research_row
 from manyuan.engagements.numbering import free_codes
+from manyuan.engagements.occasions import require_venue
 from manyuan.history.actions import record
 from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
@@ -46,6 +47,7 @@ class ResearchFacts:
     stage: str = ""
     group: Group | None = None
     place: School | None = None
+    venue: Venue | None = None
     room: str = ""
     leader: Teacher | None = None
     agenda: str = ""
@@ -62,7 +64,7 @@ def arrange_research(*, by: Seat, facts: ResearchFacts) -> Research:
     invited = require_invitable(facts.invited, host=facts.host)
     require(may_invite(by, [one.school for one in invited]))
     lock_bureau(by)
-    research = Research(bureau_id=by.bureau_id, **{name: getattr(facts, name) for name in OWN})
+    research = drafted(by, facts)
     _check(research, invited)
     (research.code,) = free_codes(by, "R", [SchoolYear.on(facts.on)])
     research.full_clean()
@@ -91,8 +93,7 @@ def change_research(*, by: Seat, research: Research, facts: ResearchFacts, reaso
     known = set(locked.participations.values_list("school_id", flat=True))
     require(may_invite(by, [one.school for one in invited if one.school.pk not in known]))
     why, before = given(reason, missing=ResearchReasonMissing), research_row(locked)
-    for name in OWN:
-        setattr(locked, name, getattr(facts, name))
+    _take_over(locked, facts)
     locked.explanation = why
     _check(locked, invited)
     parts = invite(locked, invited)
@@ -102,6 +103,20 @@ def change_research(*, by: Seat, research: Research, facts: ResearchFacts, reaso
     return locked
 
 
+def drafted(by: Seat, facts: ResearchFacts) -> Research:
+    """Return an activity as it was filled in, stored by nobody yet."""
+    research = Research(bureau_id=by.bureau_id)
+    _take_over(research, facts)
+    return research
+
+
+def _take_over(research: Research, facts: ResearchFacts) -> None:
+    for name in OWN:
+        setattr(research, name, getattr(facts, name))
+    if research.place is None and research.venue is not None:
+        research.place = research.venue.school
+
+
 def _check(research: Research, invited: Sequence[Invited]) -> None:
     if research.host.kind not in HOSTS:
         raise HostCannotBe(host=research.host.name)
@@ -109,3 +124,4 @@ def _check(research: Research, invited: Sequence[Invited]) -> None:
     for school in (*places, *(one.school for one in invited)):
         if not school.is_open_on(research.on):
             raise InvitedNotOpen(school=school.name, on=research.on)
+    require_venue(research.venue, place=research.place, days=[research.on])

@@ -14,6 +14,7 @@ from manyuan.engagements.kinds.research.errors import (
 from manyuan.engagements.kinds.research.models import Research
 from manyuan.engagements.kinds.research.permissions import may_change_research
 from manyuan.engagements.kinds.research.rows import clock, research_row
+from manyuan.engagements.occasions import require_venue
 from manyuan.history.actions import record
 from manyuan.kernel.clock import today
 from manyuan.kernel.reasons import given
@@ -54,6 +55,7 @@ def _lay(research: Research, to: ResearchSlot) -> None:
         raise ResearchMovedIntoThePast(on=to.on)
     if SchoolYear.on(to.on) != research.year:
         raise ResearchMovedToAnotherYear(on=to.on, year=research.year)
+    require_venue(research.venue, place=research.place, days=[to.on])
     ends = datetime.combine(to.on, to.starts_at) + research.length
     if ends.date() != to.on:
         raise ResearchPastMidnight(starts=clock(to.starts_at))

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from django_scopes import ScopedManager
 
 from manyuan.directory.enums import Stage
-from manyuan.directory.models import Group, School, Teacher
+from manyuan.directory.models import Group, School, Teacher, Venue
 from manyuan.engagements.kinds.research.enums import ResearchMode, ResearchState
 from manyuan.kernel.hours import hours_in, length_between
 from manyuan.kernel.school_year import SchoolYear
@@ -46,6 +46,9 @@ class Research(models.Model):
         blank=True,
         related_name="research_here",
         verbose_name=_("举行学校"),
+    )
+    venue = models.ForeignKey(
+        Venue, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("场地")
     )
     room = models.CharField(_("地点"), max_length=60, blank=True)
     on = models.DateField(_("日期"))

@@ -11,7 +11,11 @@ from manyuan.directory.visibility import schools_in_charge, visible_teachers
 from manyuan.engagements.kinds.research.enums import ResearchState
 from manyuan.engagements.kinds.research.models import Output, Participation, Research
 from manyuan.engagements.kinds.research.occasions import occasion_of
-from manyuan.engagements.kinds.research.permissions import circle_of, may_change_research
+from manyuan.engagements.kinds.research.permissions import (
+    REPORTS,
+    circle_of,
+    may_change_research,
+)
 from manyuan.engagements.kinds.research.visibility import visible_outputs, visible_research
 from manyuan.engagements.occasions import OccasionFacts
 from manyuan.kernel.clock import today
@@ -121,6 +125,8 @@ def parts_to_report(seat: Seat, research: Research) -> list[Participation]:
     found = participations_of(seat, research)
     if may_change_research(seat, research):
         return list(found)
+    if not seat.is_any_of(*REPORTS):
+        return []
     return list(found.filter(school__in=schools_in_charge(seat) or ()))
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from manyuan.directory.actions.venues import lock_venue
 from manyuan.directory.models import School, Venue
+from manyuan.engagements.errors import VenueNotOpen
 from manyuan.engagements.kinds.venue.actions.mirroring import common_group, mirror
 from manyuan.engagements.kinds.venue.actions.storing import named
 from manyuan.engagements.kinds.venue.actions.taking import (
@@ -23,7 +24,6 @@ from manyuan.engagements.kinds.venue.errors import (
     NoDaysChosen,
     TooManyPeople,
     UserNotOpen,
-    VenueNotOpen,
     VenueNotShared,
 )
 from manyuan.engagements.kinds.venue.models import Booking, Use
@@ -61,7 +61,7 @@ def book_venue(*, by: Seat, facts: BookingFacts) -> Booking:
     lock_bureau(by)
     booking = _booking(by, facts)
     uses = _uses(booking, facts)
-    _require_usable(booking, uses)
+    require_usable(booking, uses)
     taken = taken_from(booking.venue, uses)
     _set_states(by, booking, uses, {} if not facts.waits else taken)
     for number, one in taken.items():
@@ -117,7 +117,8 @@ def _require_days(days: list[date]) -> None:
         raise AcrossYears(on=days[-1])
 
 
-def _require_usable(booking: Booking, uses: list[Use]) -> None:
+def require_usable(booking: Booking, uses: list[Use]) -> None:
+    """Let a booking be of a venue that is shared, holds the people and is open on its days."""
     venue, school = booking.venue, booking.school
     if not venue.is_shared and not booking.is_own_use:
         raise VenueNotShared(venue=str(venue))

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from manyuan.directory.models import Group, Membership, School
 from manyuan.engagements.enums import FlowStatus
-from manyuan.engagements.footprints import Footprint, leave_footprints
+from manyuan.engagements.footprints import Footprint, leave_footprints, update_footprint
 from manyuan.engagements.kinds.venue.enums import KIND, STATUS_OF_STATE, TAKES_TIME
 from manyuan.engagements.kinds.venue.models import Booking, Use, days_of, state_of
 from manyuan.engagements.kinds.venue.occasions import keep_occasions_of
 from manyuan.seats.models import Seat
 
 DAY = timedelta(days=1)
-TOLD = ("group", "starts_on", "ends_on", "hours", "people", "status")
 
 
 def mirror(by: Seat, booking: Booking, uses: Sequence[Use]) -> None:
@@ -24,17 +23,13 @@ def mirror(by: Seat, booking: Booking, uses: Sequence[Use]) -> None:
     """
     taking = [use for use in uses if use.state in TAKES_TIME]
     keep_occasions_of(booking, uses)
-    if booking.is_own_use or not (taking or booking.flow):
-        return
-    footprint = _footprint(booking, uses, taking)
-    if booking.flow is None:
+    footprint = None if booking.is_own_use else _footprint(booking, uses, taking)
+    if booking.flow is not None:
+        update_footprint(booking.flow, footprint)
+        booking.flow.save()
+    elif footprint is not None and taking:
         (booking.flow,) = leave_footprints(by, [footprint])
         booking.save(update_fields=["flow"])
-        return
-    for name in TOLD:
-        setattr(booking.flow, name, getattr(footprint, name))
-    booking.flow.clean_fields()
-    booking.flow.save()
 
 
 def _footprint(booking: Booking, uses: Sequence[Use], taking: Sequence[Use]) -> Footprint:

@@ -3,8 +3,10 @@ from datetime import date, time
 
 from django.db import transaction
 
+from manyuan.directory.models import Venue
 from manyuan.engagements.kinds.venue.actions.booking import require_open
 from manyuan.engagements.kinds.venue.actions.promoting import promote
+from manyuan.engagements.kinds.venue.actions.rehousing import rehouse
 from manyuan.engagements.kinds.venue.actions.storing import in_hand, named, put_back
 from manyuan.engagements.kinds.venue.actions.taking import (
     free,
@@ -37,23 +39,27 @@ from manyuan.seats.permissions import require
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """When a use is to begin; it lasts as long as before."""
+    """When a use is to begin, and in which venue if not in its own; it lasts as long as before."""
 
     on: date
     starts_at: time
+    venue: Venue | None = None
 
 
 @transaction.atomic
 def move_use(*, by: Seat, booking: Booking, number: int, to: Slot, reason: str) -> Booking:
-    """One use is laid on another day or time; whose room it is is asked again."""
+    """One use is laid on another day or time, or elsewhere; whose room it is is asked again."""
     require(may_change_booking(by, booking))
     lock_bureau(by)
     why, hand = given(reason, missing=BookingReasonMissing), in_hand(booking)
     use = next(one for one in hand.uses if one.number == number)
-    before, left = f"{use.on.isoformat()} {use.span}", use.on
+    before, left, room = f"{use.on.isoformat()} {use.span}", use.on, hand.booking.venue
     _require_movable(hand.uses, use, to)
     free([use])
     _lay(use, to)
+    elsewhere = to.venue if to.venue != room else None
+    if elsewhere is not None:
+        rehouse(by, hand, use, elsewhere)
     require_open(hand.booking, use.on)
     taken = taken_from_one(hand.booking.venue, use)
     if taken is not None:
@@ -62,8 +68,11 @@ def move_use(*, by: Seat, booking: Booking, number: int, to: Slot, reason: str) 
     changes = put_back(by, hand)
     take(hand.booking.venue, [use])
     said = {**named(hand.booking, [use]), "before": before, "reason": why}
-    record(by=by, code="venue.moved", changes=changes, after=said.pop("when"), **said)
-    promote(by, hand.booking.venue, {left, use.on})
+    code = "venue.rehoused" if elsewhere else "venue.moved"
+    if elsewhere is not None:
+        said["left"] = str(room)
+    record(by=by, code=code, changes=changes, after=said.pop("when"), **said)
+    promote(by, room, {left, use.on})
     return hand.booking
 
 

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from manyuan.directory.models import School, Venue
 from manyuan.directory.visibility import schools_in_charge, visible_schools
+from manyuan.engagements.enums import FlowStatus
 from manyuan.engagements.kinds.venue.enums import UseState
 from manyuan.engagements.kinds.venue.models import Block, Booking, HandOver, Use
 from manyuan.engagements.kinds.venue.permissions import may_book_venues
@@ -51,7 +52,8 @@ def to_hand_over(seat: Seat) -> "QuerySet[Use]":
     used = Use.objects.filter(state=UseState.APPROVED, on__lt=today(), bureau_id=seat.bureau_id)
     found = used.filter(booking__school__in=schools_in_charge(seat) or frozenset())
     found = found.select_related("booking__venue__school__unit", "booking__school__unit")
-    return found.exclude(booking__flow__isnull=True).order_by("on", "first", "pk")
+    lent = found.exclude(booking__flow=None).exclude(booking__flow__status=FlowStatus.CANCELLED)
+    return lent.order_by("on", "first", "pk")
 
 
 def hand_overs_of(seat: Seat, booking: Booking) -> "QuerySet[HandOver]":

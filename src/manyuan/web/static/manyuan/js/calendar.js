@@ -15,10 +15,11 @@
   let held = null;
   const dayAt = (event) =>
     event.target instanceof Element ? event.target.closest("[data-day]") : null;
-  // Where each row is a venue, a thing stays in its row: only its hour is another.
+  // Where each row is a venue, a thing stays in its row, but for what may be in another venue.
   const isMeant = (cell) => {
     const home = held && held.closest("[data-day]");
-    return home && cell && cell !== home && cell.dataset.row === home.dataset.row;
+    if (!home || !cell || cell === home) return false;
+    return cell.dataset.row === home.dataset.row || "rows" in held.dataset;
   };
 
   const mark = (cell) => {
@@ -46,7 +47,8 @@
     if (!isMeant(cell)) return;
     event.preventDefault();
     const at = cell.dataset.at ? `&at=${cell.dataset.at}` : "";
-    window.manyuan.openPanel(`${held.dataset.move}?on=${cell.dataset.day}${at}`);
+    const row = cell.dataset.row ? `&venue=${encodeURIComponent(cell.dataset.row)}` : "";
+    window.manyuan.openPanel(`${held.dataset.move}?on=${cell.dataset.day}${at}${row}`);
   });
 
   calendar.addEventListener("dragend", () => {

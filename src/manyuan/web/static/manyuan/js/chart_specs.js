@@ -282,6 +282,6 @@
   const SIGNS = { met: " ✓", near: " △", missed: " ✕", unknown: " —" };
   const signOf = ({ value, verdict }) => (value === null || value === undefined ? "" : SIGNS[verdict] || "");
 
-  const makers = { dots, slope, line, bars };
+  const makers = { dots, slope, line, bars, intervals: window.manyuan.intervalChart };
   window.manyuan.chartOption = (spec, size) => makers[spec.type](spec, colours(), size);
 })();

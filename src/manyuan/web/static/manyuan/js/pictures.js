@@ -36,6 +36,7 @@
     script(addresses.echarts)
       .then(() => script(addresses.chartLabels))
       .then(() => script(addresses.chartParts))
+      .then(() => script(addresses.chartIntervals))
       .then(() => script(addresses.specs))
       .then(() => script(addresses.charts));
 

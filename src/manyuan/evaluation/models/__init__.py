@@ -1,0 +1,4 @@
+from manyuan.evaluation.models.frozen_years import FrozenYear
+from manyuan.evaluation.models.outcomes import Outcome
+
+__all__ = ["FrozenYear", "Outcome"]

@@ -1,0 +1,162 @@
+"""Part A and indicator B11 of 优质均衡, as tables; the layout is proposed, the numbers are not."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from manyuan.directory.enums import Stage
+from manyuan.evaluation.bridge import IndicatorValue, SchoolVerdict
+from manyuan.evaluation.errors import NothingReported
+from manyuan.evaluation.queries.balance import BalanceView, balance_of
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.papers.content import Content, Source, digest_of
+from manyuan.papers.enums import Form
+from manyuan.papers.errors import NothingToPaper
+from manyuan.papers.kinds import Asked, PaperKind
+from manyuan.plans.queries.plans import adopted_plans
+from manyuan.rules.balance import JUDGED_STAGES, load_balance_pack
+from manyuan.seats.enums import UnitKind
+from manyuan.seats.models import Seat
+from manyuan.sheets.forms import FormColumn, FormSheet
+
+PASSES = {True: "达标", False: "未达标", None: "数据不全"}
+PROPOSED = "版式为建议格式；计算依据见系统的规则包，空格表示数据不全。"
+
+
+def compose(seat: Seat, asked: Asked) -> Content:
+    """Return the tables of a district's balance in a year."""
+    view = _view(seat, asked.year)
+    tables = [_schools(view, stage) for stage in JUDGED_STAGES]
+    tables += [_district(view), _rotation(seat, asked.year)]
+    said = [[str(value) for value in row] for table in tables for row in table.rows]
+    return Content(
+        title=f"{asked.unit.name} {asked.year} 学年义务教育优质均衡指标表",
+        seal=seat.bureau.name,
+        source=Source(f"{asked.year} 学年各校上报的办学条件", digest_of(said)),
+        tables=tables,
+    )
+
+
+def _view(seat: Seat, year: SchoolYear) -> BalanceView:
+    reason = f"{year} 学年还没有学校上报办学条件，没有可填的指标表。"
+    try:
+        view = balance_of(seat, year.start)
+    except NothingReported as nothing:
+        raise NothingToPaper(reason=reason) from nothing
+    if view.year != year.start:
+        raise NothingToPaper(reason=reason)
+    return view
+
+
+def _schools(view: BalanceView, stage: str) -> FormSheet:
+    rules = load_balance_pack().indicators
+    found = sorted((one for one in view.schools if one.stage == stage), key=lambda one: one.school)
+    name = f"资源配置（{Stage(stage).label}）"
+    return FormSheet(
+        name=name,
+        title=name,
+        columns=[
+            FormColumn("序号", 6),
+            FormColumn("学校", 22),
+            FormColumn("学生数", 9),
+            *(FormColumn(f"{rule.code} {rule.label_zh}", 12) for rule in rules),
+            FormColumn("达标项数", 9),
+            FormColumn("综合判定", 10),
+        ],
+        rows=[_school(number, one, view) for number, one in enumerate(found, start=1)],
+        notes=[PROPOSED],
+    )
+
+
+def _school(number: int, one: SchoolVerdict, view: BalanceView) -> list[object]:
+    codes = [rule.code for rule in load_balance_pack().indicators]
+    return [
+        number,
+        view.names.get(one.school, one.school),
+        one.pupils,
+        *(_value(one.indicators.get(code)) for code in codes),
+        one.met_count,
+        PASSES[one.passes],
+    ]
+
+
+def _value(found: IndicatorValue | None) -> Decimal | None:
+    return None if found is None else _rounded(found.value, 2)
+
+
+def _rounded(value: float | None, digits: int) -> Decimal | None:
+    return None if value is None else Decimal(f"{value:.{digits}f}")
+
+
+def _district(view: BalanceView) -> FormSheet:
+    name = "校际差异系数"
+    labels = {rule.code: rule.label_zh for rule in load_balance_pack().indicators}
+    return FormSheet(
+        name=name,
+        title=name,
+        columns=[
+            FormColumn("学段", 10),
+            FormColumn("指标", 30),
+            FormColumn("差异系数", 12),
+            FormColumn("上限", 10),
+            FormColumn("判定", 10),
+        ],
+        rows=[
+            [
+                str(Stage(one.stage).label),
+                f"{one.indicator} {labels[one.indicator]}",
+                _rounded(one.cv, 3),
+                _rounded(one.limit, 2),
+                PASSES[one.passes],
+            ]
+            for one in view.report.district
+        ],
+        notes=[PROPOSED],
+    )
+
+
+def _rotation(seat: Seat, year: SchoolYear) -> FormSheet:
+    name = "B11 交流轮岗"
+    plans = adopted_plans(seat, year.start).defer(None)
+    policies = [(plan.scenario.unit.name, plan.document["policy"]) for plan in plans]
+    rows = [
+        [
+            unit,
+            found["eligible"],
+            found["moved"],
+            _share(found["moved"], found["eligible"]),
+            found["backbone_moved"],
+            _share(found["backbone_moved"], found["moved"]),
+        ]
+        for unit, found in policies
+    ]
+    return FormSheet(
+        name=name,
+        title=name,
+        columns=[
+            FormColumn("方案范围", 24),
+            FormColumn("符合条件人数", 12),
+            FormColumn("交流人数", 10),
+            FormColumn("交流比例（≥10%）", 14),
+            FormColumn("其中骨干人数", 12),
+            FormColumn("骨干占比（≥20%）", 14),
+        ],
+        rows=rows,
+        notes=["按本学年采纳的交流方案计算；没有采纳的方案则此表为空。", PROPOSED],
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{Decimal(100) * part / whole:.2f}%" if whole else ""
+
+
+BALANCE_TABLE = PaperKind(
+    code="balance_table",
+    label=_("优质均衡指标表"),
+    purpose=_("资源配置七项指标、校际差异系数和交流轮岗（B11），按学年上报数据填写。"),
+    word="均衡表",
+    about=(UnitKind.BUREAU,),
+    forms=(Form.XLSX, Form.PDF),
+    compose=compose,
+    is_proposed=True,
+)
