@@ -61,6 +61,10 @@ def test_pages_ask_no_managers():
     assert found == []
 
 
+# A paper is verified by somebody of whom nothing is known, not even the bureau.
+STRANGERS = {"papers/queries/verifying.py"}
+
+
 def test_nobody_steps_out_of_the_scope_but_seats():
     found = {
         where(path)
@@ -68,7 +72,7 @@ def test_nobody_steps_out_of_the_scope_but_seats():
         if re.search(r"scopes_disabled|before_any_seat", path.read_text("utf-8"))
     }
 
-    assert {path.split("/")[0] for path in found} == {"seats"}
+    assert {path.split("/")[0] for path in found - STRANGERS} == {"seats"}
 
 
 def test_no_file_has_a_junk_name():

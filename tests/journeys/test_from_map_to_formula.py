@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -32,6 +34,25 @@ def test_officer_goes_from_the_map_over_a_group_to_a_cells_formula(page, shore):
     panel.get_by_text("5 ÷ 600 × 100").wait_for()
     assert "0.83" in panel.inner_text()
     assert serious_findings(page) == []
+
+
+def test_saved_map_says_what_its_signs_mean(page, shore, tmp_path):
+    sign_in(page, shore.officer)
+    page.goto("/directory/")
+    keys = page.locator(".legend > *")
+    expect(keys.filter(has_text="海棠路小学教育集团")).to_be_visible()
+
+    with page.expect_download() as started:
+        page.get_by_text("SVG").first.click()
+    started.value.save_as(tmp_path / "map.svg")
+
+    saved = (tmp_path / "map.svg").read_text("utf-8")
+    said = re.findall(r"<text[^>]* font-size=\"12\"[^>]*>([^<]+)</text>", saved)
+    assert said[-keys.count() :] == [
+        *("A 海棠路小学教育集团", "B 望海中学教育集团"),
+        *("小学", "初中", "一贯制"),
+        *("牵头校", "薄弱校", "新校"),
+    ]
 
 
 def test_as_of_slider_shows_the_map_of_a_past_day(page, shore):

@@ -23,6 +23,7 @@ OFFICER, OFFICE = ("bureau_officer", "990001"), ("group_office", "G1")
 PRINCIPAL, TEACHER = ("principal", "S2"), ("teacher", "S1")
 # Of everything that was done in the small world, by the officer unless another seat is meant to.
 TOLD = {
+    "appeal.made": {OFFICER},
     "caravan.done": {OFFICER, OFFICE},
     "course.opened": {PRINCIPAL},
     "course.signed": {PRINCIPAL},
@@ -34,6 +35,11 @@ TOLD = {
     "exchange.offered": {OFFICE, PRINCIPAL},
     "exchange.started": {PRINCIPAL},
     "exemption.proposed": {OFFICER},
+    "frozen.corrected": {OFFICE, PRINCIPAL},
+    "frozen.made": {OFFICE, PRINCIPAL},
+    "funding.allotted": {OFFICE, PRINCIPAL},
+    "funding.approved": {OFFICE},
+    "grades.published": {OFFICE, PRINCIPAL},
     "grouping.done": {OFFICER},
     "need.met": {PRINCIPAL},
     "need.stated": {OFFICE},

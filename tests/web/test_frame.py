@@ -13,7 +13,7 @@ from manyuan.web.errors import sentence, show_on
 from manyuan.web.frame import frame_context
 from manyuan.web.seated import SeatMiddleware
 
-LOOP_WORDS = ["directory", "offers", "plans", "engagements", "evaluation"]
+LOOP_WORDS = ["directory", "offers", "plans", "engagements", "evaluation", "funding"]
 
 
 def asked(path, seat=None, seats=()):
@@ -27,9 +27,9 @@ def asked(path, seat=None, seats=()):
 @pytest.mark.parametrize(
     ("who", "words"),
     [
-        ("officer", ["desk", "inbox", *LOOP_WORDS, "history", "people"]),
-        ("auditor", ["desk", *LOOP_WORDS, "history"]),
-        ("principal", ["desk", "inbox", *LOOP_WORDS]),
+        ("officer", ["desk", "inbox", *LOOP_WORDS, "papers", "history", "people"]),
+        ("auditor", ["desk", *LOOP_WORDS, "papers", "history"]),
+        ("principal", ["desk", "inbox", *LOOP_WORDS, "papers"]),
     ],
 )
 def test_rail_offers_what_the_seat_may_open(shore, who, words):

@@ -67,12 +67,3 @@ class EntryKind(models.TextChoices):
     RELEASED = "released", _("释放")
     VOUCHERED = "vouchered", _("报账")
     PAID = "paid", _("支付")
-
-
-class Grade(models.TextChoices):
-    """The grade of a group's last evaluation as the formula takes it."""
-
-    EXCELLENT = "excellent", _("优秀")
-    GOOD = "good", _("良好")
-    PASSED = "passed", _("合格")
-    FAILED = "failed", _("不合格")

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db.models import TextChoices
-
 from manyuan.funding.enums import (
     AllocationState,
     Calendar,
@@ -17,19 +15,11 @@ from manyuan.funding.models import Allocation, Commitment, LedgerEntry, Line, Po
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import choice, text
 
 POTS, ALLOCATIONS, SHARES, LINES = "pots", "allocations", "shares", "budget_lines"
 COMMITMENTS, VOUCHERS, LEDGER = "commitments", "vouchers", "ledger"
 Row = Mapping[str, object]
-
-
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 def _code(name: str, label: str) -> Column:
@@ -46,16 +36,16 @@ TABLES = (
         _("专项资金"),
         ("code",),
         (
-            _text("name", _("专项名称")),
-            _choice("kind", _("专项类别"), PotKind),
-            _choice("calendar", _("年度口径"), Calendar),
+            text("name", _("专项名称")),
+            choice("kind", _("专项类别"), PotKind),
+            choice("calendar", _("年度口径"), Calendar),
             Column("year", _("资金年度"), Kind.COUNT),
-            _text("source", _("资金来源")),
+            text("source", _("资金来源")),
             _money("amount", _("资金总额")),
             Column("opens_on", _("开始使用"), Kind.DATE),
             Column("closes_on", _("停止使用"), Kind.DATE),
             Column("closed_on", _("决算日期"), Kind.DATE),
-            _text("note", _("资金说明")),
+            text("note", _("资金说明")),
         ),
     ),
     Table(
@@ -64,17 +54,17 @@ TABLES = (
         ("pot", "number"),
         (
             _money("amount", _("分配总额")),
-            _text("pack", _("规则包")),
-            _text("values", _("本区设定")),
-            _choice("state", _("分配状态"), AllocationState),
-            _text("document", _("批准文号")),
+            text("pack", _("规则包")),
+            text("values", _("本区设定")),
+            choice("state", _("分配状态"), AllocationState),
+            text("document", _("批准文号")),
         ),
     ),
     Table(
         SHARES,
         _("分配额"),
         ("pot", "number", "unit"),
-        (_money("amount", _("分配额")), _text("reason", _("奖补理由"))),
+        (_money("amount", _("分配额")), text("reason", _("奖补理由"))),
     ),
     Table(
         LINES,
@@ -83,12 +73,12 @@ TABLES = (
         (
             _code("pot", _("专项编号")),
             _code("unit", _("单位代码")),
-            _choice("use", _("用途"), PermittedUse),
+            choice("use", _("用途"), PermittedUse),
             _code("school", _("用款学校代码")),
-            _text("purpose", _("开支内容")),
+            text("purpose", _("开支内容")),
             _money("amount", _("申报金额")),
-            _choice("state", _("审批状态"), LineState),
-            _text("reason", _("未批准的原因")),
+            choice("state", _("审批状态"), LineState),
+            text("reason", _("未批准的原因")),
         ),
     ),
     Table(
@@ -97,8 +87,8 @@ TABLES = (
         ("code",),
         (
             _code("line", _("预算编号")),
-            _text("title", _("活动或合同")),
-            _text("payee", _("收款单位")),
+            text("title", _("活动或合同")),
+            text("payee", _("收款单位")),
             _code("flow", _("流动编号")),
         ),
     ),
@@ -110,9 +100,9 @@ TABLES = (
             _code("number", _("凭证号")),
             _code("commitment", _("占用编号")),
             Column("on", _("凭证日期"), Kind.DATE),
-            _text("payee", _("收款单位")),
+            text("payee", _("收款单位")),
             _money("amount", _("凭证金额")),
-            _choice("state", _("凭证状态"), VoucherState),
+            choice("state", _("凭证状态"), VoucherState),
         ),
     ),
     Table(
@@ -121,7 +111,7 @@ TABLES = (
         ("number",),
         (
             Column("on", _("记账日期"), Kind.DATE),
-            _choice("kind", _("记账类别"), EntryKind),
+            choice("kind", _("记账类别"), EntryKind),
             _money("amount", _("记账金额")),
             _code("pot", _("专项编号")),
             _code("unit", _("单位代码")),
@@ -130,7 +120,7 @@ TABLES = (
             _code("commitment", _("占用编号")),
             _code("voucher", _("报账编号")),
             Column("reverses", _("冲销台账号"), Kind.COUNT),
-            _text("reason", _("记账说明")),
+            text("reason", _("记账说明")),
         ),
     ),
 )

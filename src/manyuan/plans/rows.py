@@ -21,6 +21,7 @@ from manyuan.plans.models import (
     Scenario,
 )
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import choice
 
 Held = Answer | Ban | CaravanAsk | Freeze | GroupingAsk | Override | Pin | Plan | Run | Scenario
 # Where a column is read when it is not the field of the same name.
@@ -34,12 +35,7 @@ PATHS = {
 
 
 def _state(choices: type[TextChoices]) -> Column:
-    return _choice("state", _("状态"), choices)
-
-
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
+    return choice("state", _("状态"), choices)
 
 
 YEAR = Column("year", _("学年"), Kind.YEAR)
@@ -70,7 +66,7 @@ KEPT: Mapping[type[Held], Table] = {
         (
             YEAR,
             NAME,
-            _choice("scope", _("范围"), Scope),
+            choice("scope", _("范围"), Scope),
             Column("group", _("集团"), Kind.TEXT),
             Column("pack", _("规则包"), Kind.CODE),
             Column("seconds", _("最长计算时间（秒）"), Kind.COUNT),
@@ -135,7 +131,7 @@ KEPT: Mapping[type[Held], Table] = {
         _("答复"),
         ("side",),
         (
-            _choice("side", _("答复方"), Side),
+            choice("side", _("答复方"), Side),
             _state(AnswerState),
             Column("reason", _("理由"), Kind.TEXT),
             Column("due_on", _("答复期限"), Kind.DATE),

@@ -31,6 +31,10 @@ def inbox(matter):
                 ("待答复的更正申请：1 项", inbox("contest-answer")),
                 ("待审批的免交流申请：1 项", inbox("exemption-decide")),
                 ("待审阅的方案草案：1 项", scenario),
+                ("待批准的资金分配：1 项", reverse("allocation", args=["P3", 1])),
+                ("待审批的预算项：1 项", inbox("budget-approve")),
+                ("待支付的凭证：1 项", inbox("voucher-pay")),
+                ("待答复的等次申诉：1 项", reverse("grade-appeal", args=[2025, "G1"])),
             ],
         ),
         (

@@ -1,21 +1,32 @@
 from manyuan.rules.balance import load_balance_pack
+from manyuan.rules.groups import load_group_pack
+from manyuan.rules.recognition import load_recognition_pack
 
 URL = "/evaluation/rules/"
 
 
-def test_every_rule_of_both_packs_is_listed(officer):
+def all_rules():
+    groups, recognition = load_group_pack(), load_recognition_pack()
+    return [
+        *load_balance_pack().rules,
+        *(groups.most_campuses, groups.most_pupils),
+        *(recognition.least_share, recognition.satisfied_from, recognition.least_answers),
+    ]
+
+
+def test_every_rule_of_the_packs_is_listed(officer):
     page = officer.get(URL)
 
     rows = page.context["table"].table.rows
-    assert len(rows) == len(load_balance_pack().rules) + 2
-    assert {row["pack"] for row in rows} == {"cn-balance-2017", "cn-groups"}
+    assert [row["code"] for row in rows] == [rule.code for rule in all_rules()]
+    assert {row["pack"] for row in rows} == {"cn-balance-2017", "cn-groups", "cn-recognition"}
 
 
 def test_headline_counts_the_rules_that_were_not_checked(officer):
     page = officer.get(URL)
 
-    open_rules = [r for r in load_balance_pack().rules if r.status.value != "verified"]
-    total = len(load_balance_pack().rules) + 2
+    open_rules = [rule for rule in all_rules() if rule.status.value != "verified"]
+    total = len(all_rules())
     assert page.context["headline"] == (
         f"{total} 条规则中 {len(open_rules)} 条尚未核实原文，依据它们的结论都带标记"
     )

@@ -5,11 +5,14 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from manyuan.evaluation.scores.actions.publishing import publish_grades
+from manyuan.evaluation.scores.queries.published import published_grades
 from manyuan.funding.actions.pots import open_pot
 from manyuan.funding.actions.spending import pay_voucher
 from manyuan.funding.models import Allocation, Commitment, LedgerEntry, Line, Pot, Voucher
 from manyuan.kernel.clock import today
 from worlds.funding import pot_facts
+from worlds.scores import YEAR, evaluate_something
 
 
 @pytest.fixture
@@ -176,3 +179,16 @@ def test_why_opens_in_the_panel_and_adds_up(mint, sign_in):
     share = panel.context["share"]
     parts = [Decimal(value) for value in share.why["parts"].values()]
     assert sum(parts) + Decimal(share.why["adjusted"]) == share.amount
+
+
+def test_published_grades_are_filled_in_and_may_be_changed(mint, pot, sign_in):
+    evaluate_something(mint.shore)
+    publish_grades(by=mint.officer, year=YEAR)
+    client, address = sign_in(mint.officer), reverse("pot-allocate", args=["N1"])
+
+    filled = client.get(address).context["form"]
+    changed = client.get(address, {"grade-G1": "", "grade-G2": "good"}).context["form"]
+
+    assert filled.grades() == published_grades(mint.officer, YEAR)
+    assert set(filled.grades()) == {"G1", "G2"}
+    assert changed.grades() == {"G2": "good"}

@@ -42,6 +42,12 @@ def test_choosing_leads_to_the_page_of_the_paper(shore, sign_in):
     assert "请换一个单位" in wrong.content.decode()
 
 
+def test_the_unit_offered_first_fits_the_paper_offered_first(shore, sign_in):
+    form = sign_in(shore.officer).get(reverse("paper-new")).context["form"]
+
+    assert form.initial["unit"] == "group:G1"
+
+
 def test_a_draft_is_saved_once_for_each_version(shore, sign_in):
     client = sign_in(shore.group_office)
     address = reverse("paper-write", args=["charter", YEAR, "group", "G1"])

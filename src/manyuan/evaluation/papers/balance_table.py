@@ -1,13 +1,12 @@
 """Part A and indicator B11 of 优质均衡, as tables; the layout is proposed, the numbers are not."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.directory.enums import Stage
-from manyuan.evaluation.bridge import IndicatorValue, SchoolVerdict
 from manyuan.evaluation.errors import NothingReported
-from manyuan.evaluation.queries.balance import BalanceView, balance_of
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.papers.content import Content, Source, digest_of
 from manyuan.papers.enums import Form
@@ -18,6 +17,10 @@ from manyuan.rules.balance import JUDGED_STAGES, load_balance_pack
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat
 from manyuan.sheets.forms import FormColumn, FormSheet
+
+if TYPE_CHECKING:
+    from manyuan.evaluation.bridge import IndicatorValue, SchoolVerdict
+    from manyuan.evaluation.queries.balance import BalanceView
 
 PASSES = {True: "达标", False: "未达标", None: "数据不全"}
 PROPOSED = "版式为建议格式；计算依据见系统的规则包，空格表示数据不全。"
@@ -37,7 +40,9 @@ def compose(seat: Seat, asked: Asked) -> Content:
     )
 
 
-def _view(seat: Seat, year: SchoolYear) -> BalanceView:
+def _view(seat: Seat, year: SchoolYear) -> "BalanceView":
+    from manyuan.evaluation.queries.balance import balance_of  # noqa: PLC0415 -- slow
+
     reason = f"{year} 学年还没有学校上报办学条件，没有可填的指标表。"
     try:
         view = balance_of(seat, year.start)
@@ -48,7 +53,7 @@ def _view(seat: Seat, year: SchoolYear) -> BalanceView:
     return view
 
 
-def _schools(view: BalanceView, stage: str) -> FormSheet:
+def _schools(view: "BalanceView", stage: str) -> FormSheet:
     rules = load_balance_pack().indicators
     found = sorted((one for one in view.schools if one.stage == stage), key=lambda one: one.school)
     name = f"资源配置（{Stage(stage).label}）"
@@ -68,7 +73,7 @@ def _schools(view: BalanceView, stage: str) -> FormSheet:
     )
 
 
-def _school(number: int, one: SchoolVerdict, view: BalanceView) -> list[object]:
+def _school(number: int, one: "SchoolVerdict", view: "BalanceView") -> list[object]:
     codes = [rule.code for rule in load_balance_pack().indicators]
     return [
         number,
@@ -80,7 +85,7 @@ def _school(number: int, one: SchoolVerdict, view: BalanceView) -> list[object]:
     ]
 
 
-def _value(found: IndicatorValue | None) -> Decimal | None:
+def _value(found: "IndicatorValue | None") -> Decimal | None:
     return None if found is None else _rounded(found.value, 2)
 
 
@@ -88,7 +93,7 @@ def _rounded(value: float | None, digits: int) -> Decimal | None:
     return None if value is None else Decimal(f"{value:.{digits}f}")
 
 
-def _district(view: BalanceView) -> FormSheet:
+def _district(view: "BalanceView") -> FormSheet:
     name = "校际差异系数"
     labels = {rule.code: rule.label_zh for rule in load_balance_pack().indicators}
     return FormSheet(

@@ -16,8 +16,6 @@ from manyuan.engagements.papers.flows import COLUMNS as FLOW_COLUMNS
 from manyuan.engagements.papers.flows import FLOWS, flows_table, sums_of_group
 from manyuan.evaluation.errors import NothingReported
 from manyuan.evaluation.papers.balance_table import PASSES
-from manyuan.evaluation.queries.balance import balance_of
-from manyuan.evaluation.queries.groups import group_balance
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.papers.content import (
     Block,
@@ -85,6 +83,9 @@ def _mean(whole: int, parts: int) -> str:
 
 
 def _levels(seat: Seat, group: Group, year: SchoolYear) -> FormSheet:
+    from manyuan.evaluation.queries.balance import balance_of  # noqa: PLC0415 -- slow
+    from manyuan.evaluation.queries.groups import group_balance  # noqa: PLC0415 -- slow
+
     notes: list[str] = []
     rows: list[list[object]] = []
     try:

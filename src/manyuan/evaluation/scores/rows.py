@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import reduce
 
-from django.db.models import TextChoices
-
 from manyuan.evaluation.scores.enums import (
     AppealState,
     GradeName,
@@ -24,6 +22,7 @@ from manyuan.evaluation.scores.models import (
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Row, Table, Value
+from manyuan.sheets.kept import choice
 
 Held = Adjustment | Appeal | GroupGrade | Judgement | Publication | SchemeWeight | Veto
 
@@ -41,11 +40,6 @@ PATHS: Mapping[tuple[type[Held] | None, str], str] = {
 }
 
 
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
-
-
 GROUP = Column("group", _("集团"), Kind.CODE)
 YEAR = Column("year", _("学年"), Kind.YEAR)
 KEPT: Mapping[type[Held], Table] = {
@@ -55,7 +49,7 @@ KEPT: Mapping[type[Held], Table] = {
         ("year", "template", "code"),
         (
             YEAR,
-            _choice("template", _("评价模板"), TemplateName),
+            choice("template", _("评价模板"), TemplateName),
             Column("code", _("规则"), Kind.CODE),
             Column("value", _("数值"), Kind.TEXT),
         ),
@@ -67,7 +61,7 @@ KEPT: Mapping[type[Held], Table] = {
         (
             GROUP,
             YEAR,
-            _choice("item", _("认定项"), Item),
+            choice("item", _("认定项"), Item),
             Column("claimed", _("集团自评"), Kind.FLAG),
             Column("holds", _("教育局认定"), Kind.FLAG),
         ),
@@ -90,7 +84,7 @@ KEPT: Mapping[type[Held], Table] = {
         (
             GROUP,
             YEAR,
-            _choice("kind", _("否决事项"), VetoKind),
+            choice("kind", _("否决事项"), VetoKind),
             Column("document", _("依据文件"), Kind.TEXT),
             Column("decided_on", _("认定日期"), Kind.DATE),
         ),
@@ -115,7 +109,7 @@ KEPT: Mapping[type[Held], Table] = {
             GROUP,
             YEAR,
             Column("version", _("版次"), Kind.CODE),
-            _choice("grade", _("等次"), GradeName),
+            choice("grade", _("等次"), GradeName),
             Column("score", _("得分"), Kind.AMOUNT),
         ),
     ),
@@ -128,7 +122,7 @@ KEPT: Mapping[type[Held], Table] = {
             YEAR,
             Column("version", _("版次"), Kind.CODE),
             Column("text", _("申诉内容"), Kind.TEXT),
-            _choice("state", _("状态"), AppealState),
+            choice("state", _("状态"), AppealState),
             Column("answer", _("答复"), Kind.TEXT),
         ),
     ),

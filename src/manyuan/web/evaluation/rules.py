@@ -94,7 +94,7 @@ def _row(pack: BalancePack | GroupPack | RecognitionPack, rule: Rule[Any], unit:
         "measure": f"{value} {unit}".strip(),
         "value": value,
         "unit": unit,
-        "source": rule.source,
+        "source": _("本产品的默认值") if rule.status == Status.PROPOSED else rule.source,
         "status": rule.status.value,
         "note": spoken(rule, "note"),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manyuan.directory.models import Group
-from manyuan.funding.enums import Grade
+from manyuan.evaluation.scores.enums import GradeName
 from manyuan.rules.funding import PLACES, load_funding_pack, with_funding_overrides
 from manyuan.rules.overriding import RuleValueNotUsable
 from manyuan.web.errors import fact_words
@@ -35,11 +35,19 @@ class AllocateForm(forms.Form):
         label=gettext_lazy("分配总额"), min_value=Decimal("0.01"), max_digits=13, decimal_places=2
     )
 
-    def __init__(self, given: Mapping[str, Any], *, left: Decimal, groups: Sequence[Group]) -> None:
+    def __init__(
+        self,
+        given: Mapping[str, Any],
+        *,
+        left: Decimal,
+        groups: Sequence[Group],
+        published: Mapping[str, str],
+    ) -> None:
         self.pack = load_funding_pack()
         self.groups = groups
         own = {code: number(rule.value) for code, rule in self.pack.rules.items()}
-        super().__init__({"amount": left, **own, **given})
+        known = {GRADE + code: grade for code, grade in published.items()}
+        super().__init__({"amount": left, **own, **known, **given})
         self.fields["amount"].widget.attrs["inputmode"] = "decimal"
         for code, rule in self.pack.rules.items():
             self.fields[code] = forms.CharField(
@@ -48,7 +56,7 @@ class AllocateForm(forms.Form):
                 max_length=12,
                 widget=forms.TextInput({"inputmode": "decimal"}),
             )
-        grades = [("", _("尚无等级")), *Grade.choices]
+        grades = [("", _("尚无等级")), *GradeName.choices]
         for group in groups:
             field = forms.ChoiceField(label=group.name, choices=grades, required=False)
             self.fields[GRADE + group.code] = field

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from manyuan.directory.models import Group
 from manyuan.directory.queries.groups import groups_on
+from manyuan.evaluation.scores.queries.published import publications, published_grades
 from manyuan.funding.actions.allocating import draft_allocation
 from manyuan.funding.models import Allocation, Pot
 from manyuan.funding.permissions import may_run_pots
@@ -18,6 +19,8 @@ from manyuan.funding.queries.pots import left_in
 from manyuan.funding.queries.previewing import Preview, preview
 from manyuan.kernel.clock import today
 from manyuan.kernel.errors import BadInput, NotPossible
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.web.errors import show_on
 from manyuan.web.funding.allocate_form import AllocateForm
@@ -36,7 +39,8 @@ def allocate_pot(request: SeatRequest, code: str) -> HttpResponseBase:
     """Show what the formula gives each group with the numbers asked for, and save it as a draft."""
     require(may_run_pots(request.seat))
     pot = pot_of(request.seat, code)
-    form = _form(request, pot)
+    graded_year = _graded_year(request.seat)
+    form = _form(request, pot, graded_year)
     if request.method == "POST" and (saved := _saved(request, pot, form)) is not None:
         said = _("已保存第 {n} 次分配的草案，批准后拨入各账户。").format(n=saved.number)
         messages.success(request, said)
@@ -53,6 +57,7 @@ def allocate_pot(request: SeatRequest, code: str) -> HttpResponseBase:
         "crumbs": to_pot(pot, Crumb(_("分配资金"))),
         "headline": _headline(pot),
         "cancel_url": page_of_pot(pot),
+        "graded_year": graded_year,
         "source": formula_source(),
     }
     return render(request, "funding/allocate.html", context)
@@ -65,11 +70,18 @@ def _headline(pot: Pot) -> str:
     return _("把「{pot}」的 {amount} 元分给各集团").format(pot=pot.name, amount=yuan(left))
 
 
-def _form(request: SeatRequest, pot: Pot) -> AllocateForm:
+def _form(request: SeatRequest, pot: Pot, graded: SchoolYear | None) -> AllocateForm:
     given = request.POST if request.method == "POST" else request.GET
     groups = list[Group](groups_on(request.seat, today()).order_by("unit__code"))
     known = {name: value for name, value in given.dict().items() if value != "" or "grade" in name}
-    return AllocateForm(known, left=left_in(pot), groups=groups)
+    published = {} if graded is None else published_grades(request.seat, graded.start)
+    return AllocateForm(known, left=left_in(pot), groups=groups, published=published)
+
+
+def _graded_year(seat: Seat) -> SchoolYear | None:
+    """Return the latest year whose grades are published."""
+    last = publications(seat).first()
+    return None if last is None else SchoolYear(last.year)
 
 
 def _shown(request: SeatRequest, form: AllocateForm) -> Preview | None:

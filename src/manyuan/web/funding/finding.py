@@ -1,5 +1,7 @@
 """What an address of the funding names, open to who may see it."""
 
+from typing import TypeVar
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -16,68 +18,73 @@ from manyuan.funding.queries.pots import allocation_at, pot_with_code
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 
+T = TypeVar("T")
+
 
 def pot_of(seat: Seat, code: str) -> Pot:
     """Return the pot of this code."""
     require(may_see_funding(seat))
-    found = pot_with_code(seat, code)
-    if found is None:
-        raise _none(_("没有编号为 {code} 的专项资金，或者您的席位不能查看它。"), code)
-    return found
+    return _found(
+        pot_with_code(seat, code), _("没有编号为 {code} 的专项资金，或者您的席位不能查看它。"), code
+    )
 
 
 def allocation_of(seat: Seat, code: str, number: int) -> Allocation:
     """Return the n-th allocation of a pot."""
-    found = allocation_at(seat, code, number)
-    if found is None:
-        raise _none(_("没有这次分配，或者您的席位不能查看它：{code}"), f"{code}/{number}")
-    return found
+    return _found(
+        allocation_at(seat, code, number),
+        _("没有这次分配，或者您的席位不能查看它：{code}"),
+        f"{code}/{number}",
+    )
 
 
 def account_of(seat: Seat, pot: str, unit: str) -> Account:
     """Return the account of a unit in a pot."""
     require(may_see_funding(seat))
-    found = account_at(seat, pot, unit)
-    if found is None:
-        raise _none(_("没有这个经费账户，或者您的席位不能查看它：{code}"), f"{pot}/{unit}")
-    return found
+    return _found(
+        account_at(seat, pot, unit),
+        _("没有这个经费账户，或者您的席位不能查看它：{code}"),
+        f"{pot}/{unit}",
+    )
 
 
 def line_of(seat: Seat, code: str) -> Line:
     """Return the budget line of this code."""
     require(may_see_funding(seat))
-    found = line_with_code(seat, code)
-    if found is None:
-        raise _none(_("没有编号为 {code} 的预算项，或者您的席位不能查看它。"), code)
-    return found
+    return _found(
+        line_with_code(seat, code), _("没有编号为 {code} 的预算项，或者您的席位不能查看它。"), code
+    )
 
 
 def commitment_of(seat: Seat, code: str) -> Commitment:
     """Return the commitment of this code."""
     require(may_see_funding(seat))
-    found = commitment_with_code(seat, code)
-    if found is None:
-        raise _none(_("没有编号为 {code} 的占用，或者您的席位不能查看它。"), code)
-    return found
+    return _found(
+        commitment_with_code(seat, code),
+        _("没有编号为 {code} 的占用，或者您的席位不能查看它。"),
+        code,
+    )
 
 
 def voucher_of(seat: Seat, code: str) -> Voucher:
     """Return the voucher of this code."""
     require(may_see_funding(seat))
-    found = voucher_with_code(seat, code)
-    if found is None:
-        raise _none(_("没有编号为 {code} 的凭证，或者您的席位不能查看它。"), code)
-    return found
+    return _found(
+        voucher_with_code(seat, code), _("没有编号为 {code} 的凭证，或者您的席位不能查看它。"), code
+    )
 
 
 def entry_of(seat: Seat, number: int) -> LedgerEntry:
     """Return the ledger entry of this number."""
     require(may_see_funding(seat))
-    found = entry_numbered(seat, number)
-    if found is None:
-        raise _none(_("台账里没有第 {code} 号，或者您的席位不能查看它。"), str(number))
-    return found
+    return _found(
+        entry_numbered(seat, number),
+        _("台账里没有第 {code} 号，或者您的席位不能查看它。"),
+        str(number),
+    )
 
 
-def _none(text: str, code: str) -> Http404:
-    return Http404(text.format(code=code))
+def _found(one: T | None, text: str, code: str) -> T:
+    if one is None:
+        raise Http404(text.format(code=code))
+    return one

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from manyuan.funding.enums import Grade
+from manyuan.evaluation.scores.enums import GradeName
 from manyuan.funding.models import Allocation, Share
 from manyuan.funding.queries.previewing import Preview
 from manyuan.rules.funding import PARTS as CODES
@@ -79,7 +79,9 @@ def unknown_said(why: Mapping[str, object]) -> str:
 
 def _noted(bound: str, why: Mapping[str, object]) -> str:
     """Say at which bound a share stands, by which grade it counts, and what is not known."""
-    grade = _("评价{grade}").format(grade=Grade(str(why["grade"])).label) if why["grade"] else ""
+    grade = (
+        _("评价{grade}").format(grade=GradeName(str(why["grade"])).label) if why["grade"] else ""
+    )
     parts = (str(BOUNDS[bound]), grade, unknown_said(why))
     return _("；").join(part for part in parts if part)
 

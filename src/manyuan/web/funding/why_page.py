@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from manyuan.funding.enums import AllocationState, Grade
+from manyuan.evaluation.scores.enums import GradeName
+from manyuan.funding.enums import AllocationState
 from manyuan.funding.models import Share
 from manyuan.funding.permissions import may_see_all_funding, may_see_funding
 from manyuan.funding.queries.pots import share_seen
@@ -59,7 +60,7 @@ def _lines(share: Share) -> list[tuple[str, str, str]]:
         "pupils": _("学生 {n} 人").format(n=number(why["pupils"])),
         "need": _("成员校未达标指标 {n} 项").format(n=number(why["need"])),
         "performance": _("{grade}，折算成员 {n}").format(
-            grade=Grade(why["grade"]).label if why["grade"] else _("尚无评价等级"),
+            grade=GradeName(why["grade"]).label if why["grade"] else _("尚无评价等级"),
             n=number(weights["performance"], 2),
         ),
         "flows": _("近十二个月已登记费用 {n} 元").format(n=yuan(Decimal(why["cost"]))),

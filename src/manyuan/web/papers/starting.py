@@ -43,6 +43,8 @@ class WantedForm(forms.Form):
         self._choose("unit", [(key, unit.name) for key, unit in self.units.items()])
         self._choose("year", [(str(year.start), str(year)) for year in years])
         self.initial["year"] = str(this)
+        fitting = (key for key, one in self.units.items() if kinds and one.kind in kinds[0].about)
+        self.initial["unit"] = next(fitting, None)
 
     def clean(self) -> dict[str, Any]:
         """A paper is about units of some kinds only."""

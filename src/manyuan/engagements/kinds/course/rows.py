@@ -3,27 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import time
 
-from django.db.models import TextChoices
-
 from manyuan.directory.enums import Stage
 from manyuan.engagements.kinds.course.enums import CourseState, Mode, SessionState
 from manyuan.engagements.kinds.course.models import Course, Receiver, Session, Turnout
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import choice, text
 
 COURSES, RECEIVERS = "courses", "course_schools"
 SESSIONS, TURNOUTS = "course_sessions", "course_turnouts"
 Row = Mapping[str, object]
-
-
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 TABLES = (
@@ -32,22 +22,22 @@ TABLES = (
         _("课程共享"),
         ("code",),
         (
-            _text("name", _("课程名称")),
-            _choice("mode", _("课程类型"), Mode),
-            _text("subject", _("学科领域")),
-            _choice("stage", _("学段"), Stage),
-            _text("grade", _("年级")),
-            _text("provider", _("开课单位")),
+            text("name", _("课程名称")),
+            choice("mode", _("课程类型"), Mode),
+            text("subject", _("学科领域")),
+            choice("stage", _("学段"), Stage),
+            text("grade", _("年级")),
+            text("provider", _("开课单位")),
             Column("group", _("集团代码"), Kind.CODE),
-            _text("lecturers", _("授课人")),
+            text("lecturers", _("授课人")),
             Column("places", _("名额"), Kind.COUNT),
             Column("opens_on", _("报名开始"), Kind.DATE),
             Column("closes_on", _("报名截止"), Kind.DATE),
             Column("weaker_until", _("薄弱校先报至"), Kind.DATE),
-            _text("about", _("课程说明")),
+            text("about", _("课程说明")),
             Column("is_public", _("向公众发布"), Kind.FLAG),
-            _choice("state", _("状态"), CourseState),
-            _text("explanation", _("说明")),
+            choice("state", _("状态"), CourseState),
+            text("explanation", _("说明")),
         ),
     ),
     Table(
@@ -57,7 +47,7 @@ TABLES = (
         (
             Column("quota", _("本校限额"), Kind.COUNT),
             Column("asked", _("报名人数"), Kind.COUNT),
-            _text("grades", _("各年级人数")),
+            text("grades", _("各年级人数")),
             Column("placed", _("占名额"), Kind.COUNT),
         ),
     ),
@@ -66,16 +56,16 @@ TABLES = (
         _("课程的课次"),
         ("course", "number"),
         (
-            _text("topic", _("主题")),
+            text("topic", _("主题")),
             Column("on", _("日期"), Kind.DATE),
-            _text("starts_at", _("开始时间")),
-            _text("ends_at", _("结束时间")),
-            _text("place", _("地点")),
-            _text("venue", _("场地")),
-            _text("room", _("具体地点")),
-            _text("lecturer", _("授课人")),
-            _choice("state", _("状态"), SessionState),
-            _text("explanation", _("说明")),
+            text("starts_at", _("开始时间")),
+            text("ends_at", _("结束时间")),
+            text("place", _("地点")),
+            text("venue", _("场地")),
+            text("room", _("具体地点")),
+            text("lecturer", _("授课人")),
+            choice("state", _("状态"), SessionState),
+            text("explanation", _("说明")),
         ),
     ),
     Table(

@@ -3,21 +3,15 @@
 from collections.abc import Mapping
 from datetime import time
 
-from django.db.models import TextChoices
-
 from manyuan.engagements.kinds.event.enums import EventMode, EventState, Part
 from manyuan.engagements.kinds.event.models import Event, EventPoster, Participation
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import choice
 
 EVENTS, PARTS, POSTERS = "events", "event_schools", "event_posters"
 Row = Mapping[str, object]
-
-
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
 
 
 TABLES = (
@@ -26,7 +20,7 @@ TABLES = (
         _("联合活动"),
         ("code",),
         (
-            _choice("mode", _("活动类型"), EventMode),
+            choice("mode", _("活动类型"), EventMode),
             Column("title", _("活动名称"), Kind.TEXT),
             Column("summary", _("活动介绍"), Kind.TEXT),
             Column("group", _("集团编号"), Kind.CODE),
@@ -39,7 +33,7 @@ TABLES = (
             Column("venue", _("场地编号"), Kind.CODE),
             Column("address", _("地点说明"), Kind.TEXT),
             Column("is_public", _("向公众发布"), Kind.FLAG),
-            _choice("state", _("状态"), EventState),
+            choice("state", _("状态"), EventState),
             Column("programme", _("活动安排"), Kind.TEXT),
             Column("afterwards", _("活动总结"), Kind.TEXT),
             Column("explanation", _("说明"), Kind.TEXT),
@@ -50,7 +44,7 @@ TABLES = (
         _("参加学校"),
         ("event", "school"),
         (
-            _choice("part", _("角色"), Part),
+            choice("part", _("角色"), Part),
             Column("expected_pupils", _("预计学生数"), Kind.COUNT),
             Column("expected_teachers", _("预计教师数"), Kind.COUNT),
             Column("duty", _("分工"), Kind.TEXT),

@@ -8,13 +8,10 @@ from manyuan.engagements.kinds.exchange.models import PupilExchange, Sending
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import text
 
 EXCHANGES, SENDINGS = "pupil_exchanges", "exchange_sendings"
 Row = Mapping[str, object]
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 TABLES = (
@@ -23,16 +20,16 @@ TABLES = (
         _("学生交换"),
         ("code",),
         (
-            _text("title", _("交换名称")),
-            _text("host", _("接待学校代码")),
-            _text("group", _("集团代码")),
+            text("title", _("交换名称")),
+            text("host", _("接待学校代码")),
+            text("group", _("集团代码")),
             Column("starts_on", _("第一天"), Kind.DATE),
             Column("ends_on", _("最后一天"), Kind.DATE),
-            _text("places", _("名额")),
-            _text("programme", _("交换安排")),
-            _text("report", _("总结")),
+            text("places", _("名额")),
+            text("programme", _("交换安排")),
+            text("report", _("总结")),
             choice("state", _("状态"), ExchangeState),
-            _text("explanation", _("说明")),
+            text("explanation", _("说明")),
         ),
     ),
     Table(
@@ -40,12 +37,12 @@ TABLES = (
         _("派出学生"),
         ("exchange", "school"),
         (
-            _text("pupils", _("学生数")),
-            _text("attended", _("实到学生数")),
+            text("pupils", _("学生数")),
+            text("attended", _("实到学生数")),
             Column("consents", _("监护人同意人数"), Kind.COUNT),
             Column("consented_on", _("同意登记日期"), Kind.DATE),
             choice("state", _("状态"), SendingState),
-            _text("explanation", _("说明")),
+            text("explanation", _("说明")),
         ),
     ),
 )

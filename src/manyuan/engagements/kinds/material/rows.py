@@ -14,13 +14,10 @@ from manyuan.engagements.kinds.material.models import Material, MaterialUse, Mat
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import text
 
 MATERIALS, VERSIONS, USES = "materials", "material_versions", "material_uses"
 Row = Mapping[str, object]
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 TABLES = (
@@ -29,17 +26,17 @@ TABLES = (
         _("资料共享"),
         ("code",),
         (
-            _text("title", _("资料名称")),
+            text("title", _("资料名称")),
             choice("sort", _("资料类型"), MaterialSort),
-            _text("subject", _("学科")),
+            text("subject", _("学科")),
             choice("stage", _("学段"), Stage),
-            _text("grade", _("年级")),
-            _text("school", _("提供学校代码")),
-            _text("author", _("作者编号")),
+            text("grade", _("年级")),
+            text("school", _("提供学校代码")),
+            text("author", _("作者编号")),
             choice("licence", _("使用许可"), Licence),
-            _text("description", _("简介")),
+            text("description", _("简介")),
             choice("state", _("状态"), MaterialState),
-            _text("explanation", _("说明")),
+            text("explanation", _("说明")),
         ),
     ),
     Table(
@@ -47,9 +44,9 @@ TABLES = (
         _("资料版本"),
         ("material", "number"),
         (
-            _text("note", _("版本说明")),
-            _text("link", _("校外网址")),
-            _text("files", _("文件名")),
+            text("note", _("版本说明")),
+            text("link", _("校外网址")),
+            text("files", _("文件名")),
         ),
     ),
     Table(
@@ -57,13 +54,13 @@ TABLES = (
         _("资料使用"),
         ("material", "number"),
         (
-            _text("school", _("使用学校代码")),
-            _text("teacher", _("使用教师编号")),
-            _text("class_name", _("班级")),
+            text("school", _("使用学校代码")),
+            text("teacher", _("使用教师编号")),
+            text("class_name", _("班级")),
             Column("pupils", _("学生数"), Kind.COUNT),
             Column("used_on", _("使用日期"), Kind.DATE),
             choice("mode", _("方式"), UseMode),
-            _text("taken_back", _("撤销原因")),
+            text("taken_back", _("撤销原因")),
         ),
     ),
 )

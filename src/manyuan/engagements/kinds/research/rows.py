@@ -10,13 +10,10 @@ from manyuan.engagements.kinds.research.models import Output, Participation, Res
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import text
 
 RESEARCH, PARTICIPATIONS, OUTPUTS = "research", "research_participations", "research_outputs"
 Row = Mapping[str, object]
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 TABLES = (
@@ -26,22 +23,22 @@ TABLES = (
         ("code",),
         (
             choice("mode", _("形式"), ResearchMode),
-            _text("topic", _("主题")),
-            _text("subject", _("学科")),
+            text("topic", _("主题")),
+            text("subject", _("学科")),
             choice("stage", _("学段"), Stage),
-            _text("host", _("主办单位代码")),
-            _text("group", _("集团代码")),
-            _text("place", _("举行学校代码")),
+            text("host", _("主办单位代码")),
+            text("group", _("集团代码")),
+            text("place", _("举行学校代码")),
             Column("venue", _("场地编号"), Kind.CODE),
-            _text("room", _("地点")),
+            text("room", _("地点")),
             Column("on", _("日期"), Kind.DATE),
-            _text("starts_at", _("开始时间")),
-            _text("ends_at", _("结束时间")),
-            _text("leader", _("主持教师编号")),
-            _text("agenda", _("议程")),
-            _text("minutes", _("纪要")),
+            text("starts_at", _("开始时间")),
+            text("ends_at", _("结束时间")),
+            text("leader", _("主持教师编号")),
+            text("agenda", _("议程")),
+            text("minutes", _("纪要")),
             choice("state", _("状态"), ResearchState),
-            _text("explanation", _("说明")),
+            text("explanation", _("说明")),
         ),
     ),
     Table(
@@ -51,7 +48,7 @@ TABLES = (
         (
             Column("expected", _("预计人数"), Kind.COUNT),
             Column("attended", _("到会人数"), Kind.COUNT),
-            _text("teachers", _("参加教师编号")),
+            text("teachers", _("参加教师编号")),
         ),
     ),
     Table(OUTPUTS, _("教研成果文件"), ("research", "number"), COLUMNS),

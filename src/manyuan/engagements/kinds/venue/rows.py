@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import TextChoices
-
 from manyuan.engagements.kinds.venue.enums import Condition, Party, UseState
 from manyuan.engagements.kinds.venue.models import (
     Block,
@@ -16,18 +14,10 @@ from manyuan.engagements.kinds.venue.models import (
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import choice, text
 
 BOOKINGS, USES, BLOCKS, HAND_OVERS = "bookings", "venue_uses", "venue_blocks", "venue_hand_overs"
 Row = Mapping[str, object]
-
-
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 TABLES = (
@@ -38,11 +28,11 @@ TABLES = (
         (
             Column("venue", _("场地编号"), Kind.CODE),
             Column("school", _("使用学校代码"), Kind.CODE),
-            _text("purpose", _("使用事由")),
+            text("purpose", _("使用事由")),
             Column("people", _("使用人数"), Kind.COUNT),
-            _text("note", _("补充说明")),
-            _text("when", _("使用时间")),
-            _choice("state", _("预订状态"), UseState),
+            text("note", _("补充说明")),
+            text("when", _("使用时间")),
+            choice("state", _("预订状态"), UseState),
         ),
     ),
     Table(
@@ -51,9 +41,9 @@ TABLES = (
         ("booking", "number"),
         (
             Column("on", _("使用日期"), Kind.DATE),
-            _text("span", _("起止时间")),
-            _choice("state", _("预订状态"), UseState),
-            _text("reason", _("未使用的原因")),
+            text("span", _("起止时间")),
+            choice("state", _("预订状态"), UseState),
+            text("reason", _("未使用的原因")),
         ),
     ),
     Table(
@@ -63,8 +53,8 @@ TABLES = (
         (
             Column("starts_on", _("停用首日"), Kind.DATE),
             Column("ends_on", _("停用末日"), Kind.DATE),
-            _text("span", _("起止时间")),
-            _text("reason", _("停用原因")),
+            text("span", _("起止时间")),
+            text("reason", _("停用原因")),
         ),
     ),
     Table(
@@ -72,9 +62,9 @@ TABLES = (
         _("场地交接"),
         ("booking", "number", "side"),
         (
-            _choice("side", _("交接方"), Party),
-            _choice("condition", _("场地状况"), Condition),
-            _text("note", _("交接说明")),
+            choice("side", _("交接方"), Party),
+            choice("condition", _("场地状况"), Condition),
+            text("note", _("交接说明")),
         ),
     ),
 )

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from django.db.models import TextChoices
-
 from manyuan.directory.enums import Stage
 from manyuan.engagements.kinds.visit.enums import CancelReason, MediaType, Side, VisitState
 from manyuan.engagements.kinds.visit.models import Evidence, Feedback, Visit
@@ -12,18 +10,10 @@ from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.clock import CHINA
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.sheets.columns import Column, Kind, Table
+from manyuan.sheets.kept import choice, text
 
 VISITS, EVIDENCE, FEEDBACK = "visits", "visit_evidence", "visit_feedback"
 Row = Mapping[str, object]
-
-
-def _choice(name: str, label: str, choices: type[TextChoices]) -> Column:
-    words = {choice.value: choice.label for choice in choices}
-    return Column(name, label, Kind.CHOICE, choices=words)
-
-
-def _text(name: str, label: str) -> Column:
-    return Column(name, label, Kind.TEXT)
 
 
 TABLES = (
@@ -34,22 +24,22 @@ TABLES = (
         (
             Column("expert", _("专家编号"), Kind.CODE),
             Column("school", _("学校代码"), Kind.CODE),
-            _text("topic", _("主题")),
-            _choice("stage", _("学段"), Stage),
-            _text("grade", _("年级")),
+            text("topic", _("主题")),
+            choice("stage", _("学段"), Stage),
+            text("grade", _("年级")),
             Column("expected", _("预计学生数"), Kind.COUNT),
             Column("on", _("日期"), Kind.DATE),
-            _text("starts_at", _("开始时间")),
-            _text("ends_at", _("结束时间")),
-            _text("hall", _("场地")),
+            text("starts_at", _("开始时间")),
+            text("ends_at", _("结束时间")),
+            text("hall", _("场地")),
             Column("request", _("需求编号"), Kind.CODE),
-            _choice("state", _("状态"), VisitState),
-            _text("school_confirmed", _("学校确认时间")),
-            _text("partner_confirmed", _("合作单位确认时间")),
-            _text("attendance", _("到场学生数")),
+            choice("state", _("状态"), VisitState),
+            text("school_confirmed", _("学校确认时间")),
+            text("partner_confirmed", _("合作单位确认时间")),
+            text("attendance", _("到场学生数")),
             Column("teachers_attended", _("到场教师数"), Kind.COUNT),
-            _choice("cancel_reason", _("取消原因"), CancelReason),
-            _text("explanation", _("说明")),
+            choice("cancel_reason", _("取消原因"), CancelReason),
+            text("explanation", _("说明")),
         ),
     ),
     Table(
@@ -57,8 +47,8 @@ TABLES = (
         _("到校照片和文件"),
         ("visit", "number"),
         (
-            _text("name", _("文件名")),
-            _choice("media_type", _("文件类型"), MediaType),
+            text("name", _("文件名")),
+            choice("media_type", _("文件类型"), MediaType),
             Column("size", _("大小（字节）"), Kind.COUNT),
         ),
     ),
@@ -67,9 +57,9 @@ TABLES = (
         _("到校反馈"),
         ("visit", "side"),
         (
-            _choice("side", _("反馈方"), Side),
+            choice("side", _("反馈方"), Side),
             Column("rating", _("评分"), Kind.COUNT),
-            _text("text", _("反馈意见")),
+            text("text", _("反馈意见")),
         ),
     ),
 )

@@ -4,6 +4,7 @@
 
   const { marks, painted } = window.manyuan;
   const HEAD = 40;
+  const ROW = 24;
 
   const placed = (node, frame) => {
     const box = node.getBoundingClientRect();
@@ -18,11 +19,39 @@
     return element;
   };
 
+  const said = (item) => {
+    const range = document.createRange();
+    range.selectNodeContents(item);
+    const words = [...item.childNodes].filter((node) => node.nodeName !== "svg");
+    return [words.map((node) => node.textContent).join(" "), range.getBoundingClientRect().width];
+  };
+
+  // The keys of the map in rows below it; on the page they may stand beside it.
+  const keysOf = (legend, top, width, ink) => {
+    let [x, y] = [8, top + ROW];
+    const nodes = [...legend.children].flatMap((item) => {
+      const [words, wide] = said(item);
+      if (x > 8 && x + wide > width) [x, y] = [8, y + ROW];
+      const mark = item.querySelector("svg");
+      const [left, start] = [x, mark ? x + mark.getBoundingClientRect().width + 5 : x];
+      x += wide + ROW;
+      if (!mark) return [text(words, start, y, 12, ink)];
+      const size = mark.getBoundingClientRect();
+      const copy = painted(mark, mark.cloneNode(true));
+      const place = { x: left, y: y - 4 - size.height / 2, width: size.width, height: size.height, overflow: "visible" };
+      for (const [name, value] of Object.entries(place)) copy.setAttribute(name, value);
+      return [copy, text(words, start, y, 12, ink)];
+    });
+    return [nodes, y + ROW / 2];
+  };
+
   window.manyuan.mapSvg = (element, title) => {
     const frame = element.getBoundingClientRect();
-    const [width, height] = [Math.round(frame.width), Math.round(frame.height) + HEAD];
+    const legend = document.querySelector(`[data-legend="${element.id}"]`);
+    const [width, drawn] = [Math.round(frame.width), Math.round(frame.height) + HEAD];
     const page = getComputedStyle(document.documentElement);
     const ink = page.getPropertyValue("--ink").trim();
+    const [keys, height] = legend && legend.children.length ? keysOf(legend, drawn, width, ink) : [[], drawn];
     const svg = document.createElementNS(marks.svg, "svg");
     const size = { xmlns: marks.svg, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" };
     for (const [name, value] of Object.entries(size)) svg.setAttribute(name, value);
@@ -53,6 +82,7 @@
       const [x, y, box] = placed(label, frame);
       if (box.width) svg.append(text(label.textContent, x + 3, y + box.height * 0.72, 12, ink));
     }
+    svg.append(...keys);
     return { svg: new XMLSerializer().serializeToString(svg), width, height };
   };
 })();
