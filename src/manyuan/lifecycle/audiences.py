@@ -47,7 +47,7 @@ def _who_proposed(written: Record, changes: Sequence[Changed]) -> To:
 
 AUDIENCES: dict[str, Told] = {
     "lifecycle.decided": _of_decision,
-    "lifecycle.carried_out": _of_decision,
+    "lifecycle.carried": _of_decision,
     "lifecycle.withdrawn": _of_decision,
     "lifecycle.postponed": _of_moved_day,
     "lifecycle.proposed": bureau,

@@ -127,7 +127,7 @@ MATTERS = (
                 slug="carry-out",
                 label=gettext_lazy("执行决定"),
                 done=gettext_lazy("已执行决定"),
-                code="lifecycle.carried_out",
+                code="lifecycle.carried",
                 act=_carry_out,
             ),
         ),

@@ -5,7 +5,7 @@ from manyuan.lifecycle.enums import DecisionKind, EvidenceItem, GroupPhase, Term
 
 SENTENCES = {
     "lifecycle.decided": _("作出 {decision} 号决定：{name} · {step}，自 {on} 起生效"),
-    "lifecycle.carried_out": _("执行了 {decision} 号决定：{name} · {step}，自 {on} 起生效"),
+    "lifecycle.carried": _("执行了 {decision} 号决定：{name} · {step}，自 {on} 起生效"),
     "lifecycle.withdrawn": _("撤回了尚未生效的 {decision} 号决定：{name} · {step}（{reason}）"),
     "lifecycle.postponed": _("把{name}的“{term}”由 {original} 改为 {on}（{reason}）"),
     "lifecycle.proposed": _("提出申请：{name} · {step}"),

@@ -9,9 +9,9 @@ from manyuan.directory.actions.groups import GroupFacts, enter_group, lock_group
 from manyuan.directory.actions.schools import lock_school
 from manyuan.directory.enums import GroupState, MemberState
 from manyuan.directory.models import Group, Membership, School
-from manyuan.history.actions import Changed
+from manyuan.history.actions import Changed, record
 from manyuan.lifecycle.actions.carrying_out import require_open
-from manyuan.lifecycle.actions.papers import Papers, settle
+from manyuan.lifecycle.actions.papers import Papers, facts_of, settle
 from manyuan.lifecycle.enums import DecisionKind, GroupPhase
 from manyuan.lifecycle.errors import NotGraduated, TargetMissing, TooFewMembers
 from manyuan.lifecycle.models import Decision
@@ -49,7 +49,7 @@ def merge_groups(*, by: Seat, group: Group, into: Group, papers: Papers) -> Deci
         to_state=GroupPhase.MERGED,
         moves=[move.as_json() for move in moves_of_merge(by, held, other, papers.effective_on)],
     )
-    return settle(by=by, decision=decision, papers=papers)
+    return _decided(by, decision, papers, [])
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def split_group(
         to_state=phase_of(held),
         moves=[move.as_json() for move in moves],
     )
-    return settle(by=by, decision=decision, papers=papers, also=[change])
+    return _decided(by, decision, papers, [change])
 
 
 @transaction.atomic
@@ -88,10 +88,16 @@ def found_under(*, by: Seat, school: School, new: NewGroup, papers: Papers) -> D
     decision = Decision(
         kind=DecisionKind.LEAD, group=founded, school=lead, to_state=GroupPhase.INCUBATING
     )
-    return settle(by=by, decision=decision, papers=papers, also=[change])
+    return _decided(by, decision, papers, [change])
 
 
 def _draft(by: Seat, new: NewGroup, papers: Papers) -> tuple[Group, Changed]:
     """Enter a group that begins when the decision takes effect: until then it is a draft."""
     facts = GroupFacts(name=new.name, founded_on=papers.effective_on, state=GroupState.DRAFT.value)
     return enter_group(by, new.code, facts)
+
+
+def _decided(by: Seat, decision: Decision, papers: Papers, also: list[Changed]) -> Decision:
+    changes = settle(by=by, decision=decision, papers=papers, also=also)
+    record(by=by, code="lifecycle.decided", changes=changes, **facts_of(decision))
+    return decision

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from manyuan.directory.models import Group, School
-from manyuan.history.actions import Changed, record
+from manyuan.history.actions import Changed
 from manyuan.kernel.clock import now, today
 from manyuan.kernel.reasons import given
 from manyuan.kernel.school_year import SchoolYear
@@ -51,7 +51,7 @@ def settle(
     papers: Papers,
     gates: Sequence[Gate] = (),
     also: Sequence[Changed] = (),
-) -> Decision:
+) -> list[Changed]:
     """Write a decision, answer what it answers, and carry it out unless its day is still to come.
 
     Whoever asks holds the bureau's lock and has checked that the step is possible.
@@ -74,16 +74,17 @@ def settle(
     changes = [*also, *_answered(by, decision)]
     if decision.effective_on <= today():
         changes += carry_out(by, decision)
-    record(
-        by=by,
-        code="lifecycle.decided",
-        changes=[decision_changed(decision, before=None), *changes],
-        decision=decision.code,
-        name=decision.subject,
-        step=step_code(decision.kind, decision.to_state),
-        on=decision.effective_on,
-    )
-    return decision
+    return [decision_changed(decision, before=None), *changes]
+
+
+def facts_of(decision: Decision) -> dict[str, object]:
+    """Return what the sentence of a decision says."""
+    return {
+        "decision": decision.code,
+        "name": decision.subject,
+        "step": step_code(decision.kind, decision.to_state),
+        "on": decision.effective_on,
+    }
 
 
 def waiting_for(group: Group, school: School | None) -> Decision | None:

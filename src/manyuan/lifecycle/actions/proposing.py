@@ -14,11 +14,12 @@ from manyuan.kernel.clock import now, today
 from manyuan.kernel.reasons import given
 from manyuan.lifecycle.actions.deciding import (
     MemberStep,
-    admit_candidate,
-    decide_group,
-    decide_member,
+    Step,
+    admission,
+    step_of_group,
+    step_of_member,
 )
-from manyuan.lifecycle.actions.papers import Papers
+from manyuan.lifecycle.actions.papers import Papers, facts_of, settle
 from manyuan.lifecycle.enums import (
     GROUP_FOLLOWS,
     MEMBER_FOLLOWS,
@@ -146,15 +147,22 @@ def approve_proposal(*, by: Seat, proposal: Proposal, papers: Papers | None = No
         reason=held.reason,
         proposal=held,
     )
-    if held.school is None:
-        return decide_group(by=by, group=held.group, to=held.to_state, papers=papers)
-    if held.kind == DecisionKind.ADMISSION:
-        return admit_candidate(by=by, group=held.group, school=held.school, papers=papers)
-    membership = membership_now(held.group, held.school)
+    step = _step_of(by, held, papers.effective_on)
+    changes = settle(by=by, decision=step.decision, papers=papers, gates=step.gates)
+    record(by=by, code="lifecycle.decided", changes=changes, **facts_of(step.decision))
+    return step.decision
+
+
+def _step_of(by: Seat, proposal: Proposal, on: date) -> Step:
+    if proposal.school is None:
+        return step_of_group(by, proposal.group, proposal.to_state)
+    if proposal.kind == DecisionKind.ADMISSION:
+        return admission(by, proposal.group, proposal.school, on)
+    membership = membership_now(proposal.group, proposal.school)
     if membership is None:
-        raise ProposalIsAnswered(state=held.get_state_display())
-    step = MemberStep(to=held.to_state, ground=held.ground)
-    return decide_member(by=by, membership=membership, step=step, papers=papers)
+        raise ProposalIsAnswered(state=proposal.get_state_display())
+    step = MemberStep(to=proposal.to_state, ground=proposal.ground)
+    return step_of_member(by, membership, step, on)
 
 
 def membership_now(group: Group, school: School) -> Membership | None:

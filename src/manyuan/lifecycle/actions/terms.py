@@ -3,7 +3,8 @@ from django.db import transaction
 from manyuan.directory.actions.groups import lock_group
 from manyuan.directory.actions.memberships import lock_membership
 from manyuan.directory.models import Group, Membership
-from manyuan.lifecycle.actions.waiting import Postponement, enter_date_move, record_date_move
+from manyuan.history.actions import record
+from manyuan.lifecycle.actions.waiting import Postponement, enter_date_move, facts_of_move
 from manyuan.lifecycle.errors import NothingToMove
 from manyuan.lifecycle.models import DateMove
 from manyuan.lifecycle.permissions import may_decide_lifecycle
@@ -49,5 +50,6 @@ def move_term_of_group(*, by: Seat, group: Group, moved: Postponement) -> DateMo
 
 def _move(by: Seat, move: DateMove, moved: Postponement) -> DateMove:
     enter_date_move(by, move, moved)
-    record_date_move(by, move, [date_move_added(move)])
+    changes = [date_move_added(move)]
+    record(by=by, code="lifecycle.postponed", changes=changes, **facts_of_move(move))
     return move

@@ -5,10 +5,11 @@ from datetime import date
 
 from django.db import transaction
 
-from manyuan.history.actions import Changed, record
+from manyuan.history.actions import record
 from manyuan.kernel.clock import today
 from manyuan.kernel.reasons import given
 from manyuan.lifecycle.actions.carrying_out import carry_out
+from manyuan.lifecycle.actions.papers import facts_of
 from manyuan.lifecycle.enums import MoveCode, Term
 from manyuan.lifecycle.errors import (
     DayIsPast,
@@ -20,7 +21,6 @@ from manyuan.lifecycle.errors import (
 from manyuan.lifecycle.models import DateMove, Decision
 from manyuan.lifecycle.permissions import may_decide_lifecycle
 from manyuan.lifecycle.rows import date_move_added, decision_changed, decision_row
-from manyuan.lifecycle.sentences import step_code
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
@@ -47,10 +47,9 @@ def carry_out_decision(*, by: Seat, decision: Decision) -> Decision:
     changes = carry_out(by, held)
     record(
         by=by,
-        code="lifecycle.carried_out",
+        code="lifecycle.carried",
         changes=[decision_changed(held, before=before), *changes],
-        **_said(held),
-        on=held.effective_on,
+        **facts_of(held),
     )
     return held
 
@@ -70,7 +69,7 @@ def withdraw_decision(*, by: Seat, decision: Decision, reason: str) -> Decision:
     held.full_clean()
     held.save()
     change = decision_changed(held, before=before)
-    said = {**_said(held), "reason": held.withdrawal}
+    said = {**facts_of(held), "reason": held.withdrawal}
     record(by=by, code="lifecycle.withdrawn", changes=[change], **said)
     return held
 
@@ -97,7 +96,7 @@ def postpone_decision(*, by: Seat, decision: Decision, moved: Postponement) -> D
     held.full_clean()
     held.save()
     changes = [decision_changed(held, before=before), date_move_added(move)]
-    record_date_move(by, move, changes)
+    record(by=by, code="lifecycle.postponed", changes=changes, **facts_of_move(move))
     return move
 
 
@@ -110,18 +109,15 @@ def enter_date_move(by: Seat, move: DateMove, moved: Postponement) -> None:
     move.save()
 
 
-def record_date_move(by: Seat, move: DateMove, changes: list[Changed]) -> None:
-    """Record that a day was moved."""
-    record(
-        by=by,
-        code="lifecycle.postponed",
-        changes=changes,
-        name=move.group.name if move.school is None else move.school.name,
-        term=move.term,
-        original=move.original_on,
-        on=move.moved_to,
-        reason=str(MoveCode(move.code).label),
-    )
+def facts_of_move(move: DateMove) -> dict[str, object]:
+    """Return what the sentence of a moved day says."""
+    return {
+        "name": move.group.name if move.school is None else move.school.name,
+        "term": move.term,
+        "original": move.original_on,
+        "on": move.moved_to,
+        "reason": str(MoveCode(move.code).label),
+    }
 
 
 def _lock(decision: Decision) -> Decision:
@@ -133,8 +129,3 @@ def _lock(decision: Decision) -> Decision:
     if not held.waits:
         raise DecisionIsCarriedOut(code=held.code)
     return held
-
-
-def _said(decision: Decision) -> dict[str, object]:
-    step = step_code(decision.kind, decision.to_state)
-    return {"decision": decision.code, "name": decision.subject, "step": step}

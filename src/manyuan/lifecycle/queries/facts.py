@@ -15,17 +15,17 @@ from manyuan.directory.queries.reports import reports_of_bureau, years_reported
 from manyuan.directory.queries.schools import schools_of_campuses, strengths_on
 from manyuan.engagements.kinds.posting.enums import COUNTED
 from manyuan.engagements.kinds.posting.models import Posting
-from manyuan.engagements.kinds.posting.queries.ratios import BACKBONE
 from manyuan.evaluation.models import Outcome
 from manyuan.evaluation.queries.balance import Balances
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.lifecycle.gates.facts import ALL, GroupShown, MemberShown, SchoolShown
+from manyuan.lifecycle.gates.facts import ALL, Grades, GroupShown, MemberShown, SchoolShown
 from manyuan.lifecycle.gates.of_groups import all_of
 from manyuan.lifecycle.models import Evidence
-from manyuan.lifecycle.queries.grades import grades_of
+from manyuan.lifecycle.queries.grades import grades_by_group
 from manyuan.lifecycle.queries.terms import Terms
 from manyuan.plans.queries.ways import ways
 from manyuan.rules.lifecycle import load_lifecycle_pack
+from manyuan.rules.national_ratio import BACKBONE
 from manyuan.seats.models import Seat
 
 DAYS_OF_YEAR = Fraction(1461, 4)
@@ -95,7 +95,7 @@ class Known:
             shortest=shortest,
             evidence=self._evidence.get(group.pk, {}),
             ends_on=self.terms.end_of_group(group),
-            grades=grades_of(self._seat, group),
+            grades=self._grades.get(group.pk, Grades()),
         )
 
     def member(self, membership: Membership) -> MemberShown:
@@ -123,6 +123,10 @@ class Known:
             value_added=self._value_added.get(school.pk),
             closed_on=school.closed_on,
         )
+
+    @cached_property
+    def _grades(self) -> Mapping[int, Grades]:
+        return grades_by_group(self._seat)
 
     @cached_property
     def _strengths(self) -> Mapping[int, str]:

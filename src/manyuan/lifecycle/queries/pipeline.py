@@ -73,23 +73,31 @@ def under_way(seat: Seat, *, terms: Terms | None = None) -> list[UnderWay]:
 
 
 def _under_way(membership: Membership, terms: Terms, day: date) -> UnderWay:
+    ends = terms.end_of(membership)
     return UnderWay(
         membership=membership,
         state=state_of(membership),
         since=membership.left_on or terms.began(membership),
-        ends_on=terms.end_of(membership),
-        support=support_on(membership, day),
+        ends_on=ends,
+        support=support_on(membership, day, transition_until=ends),
     )
 
 
-def support_on(membership: Membership, day: date) -> Decimal | None:
-    """Return the share of support that a school gets which grows out, or has: it tapers off."""
+def support_on(
+    membership: Membership, day: date, *, transition_until: date | None
+) -> Decimal | None:
+    """Return the share of support that a school gets which grows out, or has: it tapers off.
+
+    The transition is over on its last day even where nobody has decided yet that the school has
+    grown out.
+    """
     pack, state = load_lifecycle_pack(), state_of(membership)
-    if state == MemberState.GRADUATING:
-        return pack.value("support.transition")
-    if state != MemberState.GRADUATED or membership.left_on is None:
+    if state not in (MemberState.GRADUATING, MemberState.GRADUATED):
         return None
-    first = day < years_after(membership.left_on, 1)
+    over = membership.left_on if state == MemberState.GRADUATED else transition_until
+    if over is None or day < over:
+        return pack.value("support.transition") if state == MemberState.GRADUATING else None
+    first = day < years_after(over, 1)
     return pack.value("support.first_year" if first else "support.later")
 
 
