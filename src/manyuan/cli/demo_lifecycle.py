@@ -42,7 +42,7 @@ def _admit_soon(by: Seat) -> None:
     group = groups_on(by, today()).filter(state=GroupState.ESTABLISHED).last()
     inside = members_on(by, today()).order_by().values("school")
     outside = schools_on(by, today()).filter(campus_of__isnull=True, kind=SchoolKind.PRIMARY)
-    school = outside.exclude(pk__in=inside).order_by("unit__code").first()
+    school = outside.exclude(pk__in=inside).order_by("-unit__code").first()
     if group is None or school is None:
         return
     papers = Papers(
