@@ -26,6 +26,7 @@ urlpatterns = [
     path("funding/", include("manyuan.web.funding.urls")),
     path("evaluation/scores/", include("manyuan.web.scores.urls")),
     path("lifecycle/", include("manyuan.web.lifecycle.urls")),
+    path("year/", include("manyuan.web.wheel.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("survey/", include("manyuan.web.surveys.answer_urls")),

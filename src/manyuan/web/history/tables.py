@@ -23,6 +23,7 @@ from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
 from manyuan.sheets.tables import TABLES
+from manyuan.wheel.rows import TABLES as YEARS
 
 
 def _words(choices: "type[models.TextChoices]") -> dict[str, str]:
@@ -104,6 +105,6 @@ OWN = (
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
 ROOMS = (
     *(TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, EVALUATED, SCORED, SURVEYED, MONEY, PAPERED),
-    *(LIVES, OWN),
+    *(LIVES, YEARS, OWN),
 )
 KNOWN = {table.name: table for room in ROOMS for table in room}
