@@ -111,7 +111,7 @@ class PolicyVersion(AppendOnly):
     title = models.CharField(_("文件标题"), max_length=120)
     mark = models.CharField(_("发文字号"), max_length=60, blank=True)
     issuer = models.CharField(_("发文机关"), max_length=80)
-    issued_on = models.DateField(_("成文日期"))
+    issued_on = models.DateField(_("印发日期"))
     starts_on = models.DateField(_("生效日期"))
     ends_on = models.DateField(_("失效日期"), null=True, blank=True)
     note = models.CharField(_("修改说明"), max_length=200, blank=True)

@@ -34,7 +34,7 @@ TABLES = (
             text("title", _("文件标题")),
             text("mark", _("发文字号")),
             text("issuer", _("发文机关")),
-            Column("issued_on", _("成文日期"), Kind.DATE),
+            Column("issued_on", _("印发日期"), Kind.DATE),
             Column("starts_on", _("生效日期"), Kind.DATE),
             Column("ends_on", _("失效日期"), Kind.DATE),
             text("note", _("修改说明")),

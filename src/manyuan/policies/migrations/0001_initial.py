@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=120, verbose_name='文件标题')),
                 ('mark', models.CharField(blank=True, max_length=60, verbose_name='发文字号')),
                 ('issuer', models.CharField(max_length=80, verbose_name='发文机关')),
-                ('issued_on', models.DateField(verbose_name='成文日期')),
+                ('issued_on', models.DateField(verbose_name='印发日期')),
                 ('starts_on', models.DateField(verbose_name='生效日期')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='失效日期')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='修改说明')),

@@ -44,7 +44,7 @@ class FactsForm(forms.Form):
         required=False,
         help_text=_("没有文号的不填，例如集团自定的章程。"),
     )
-    issued_on = forms.DateField(label=_("成文日期"), widget=DayInput)
+    issued_on = forms.DateField(label=_("印发日期"), widget=DayInput)
     starts_on = forms.DateField(
         label=_("生效日期"), widget=DayInput, help_text=_("从这一天起有效。")
     )

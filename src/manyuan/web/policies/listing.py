@@ -72,7 +72,7 @@ def _table(found: Sequence[PolicyDocument], day: date) -> Table:
             Column(key="kind", label=_("文件种类"), labels=dict(PolicyKind.choices)),
             Column(key="issuer", label=_("发文机关"), on_phone=False),
             Column(key="groups", label=_("适用范围")),
-            Column(key="issued", label=_("成文日期"), kind="date", on_phone=False),
+            Column(key="issued", label=_("印发日期"), kind="date", on_phone=False),
             Column(key="starts", label=_("生效日期"), kind="date"),
             Column(key="version", label=_("版本"), kind="number", on_phone=False),
             Column(key="standing", label=_("状态"), labels=dict(PolicyStanding.choices)),
