@@ -31,6 +31,7 @@ from web import (
     matrix_surveys,
     matrix_venues,
     matrix_visits,
+    matrix_wheel,
 )
 from web.matrix_words import (
     BAD_METHOD,
@@ -267,6 +268,7 @@ TABLE: dict[str, Address] = {
     **matrix_frozen.TABLE,
     **matrix_scores.TABLE,
     **matrix_visits.TABLE,
+    **matrix_wheel.TABLE,
     **matrix_courses.TABLE,
     **matrix_research.TABLE,
     **matrix_materials.TABLE,

@@ -85,6 +85,7 @@ def build_seen():
     from worlds.surveys import ask_something
     from worlds.venues import lend_something
     from worlds.visits import visit_something
+    from worlds.wheel import turn_something
 
     shore = build_shore()
     with shore.at():
@@ -105,6 +106,7 @@ def build_seen():
             show_a_caravan,
             show_a_grouping,
             decide_something,
+            turn_something,
             set_up_something,
             issue_something,
             repeal_something,

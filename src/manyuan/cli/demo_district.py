@@ -20,6 +20,7 @@ from manyuan.cli.demo_scores import load_scores
 from manyuan.cli.demo_surveys import load_surveys
 from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
+from manyuan.cli.demo_wheel import load_wheel
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.enums import MemberRole, StrengthLevel
@@ -87,6 +88,7 @@ def load_demo() -> list[SignIn]:
         load_scores(last=last)
         load_lifecycle(by, group=group)
         load_policies(by, group=group)
+        load_wheel(group=group)
         return sign_ins
 
 

@@ -27,6 +27,7 @@ from manyuan.seats.permissions import (
     may_name_deputy,
     may_see_history,
 )
+from manyuan.wheel.permissions import may_see_wheel
 
 LOOP = (
     ("directory", gettext_lazy("目录")),
@@ -113,6 +114,7 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             lifecycle=state_of_lifecycle(seat, year),
         ),
         "school_year": str(year),
+        "may_see_wheel": may_see_wheel(seat),
         # Parts of pages are drawn within the frame's context too, and have no bell.
         "unread_notices": SimpleLazyObject(lambda: unread_count(seat)),
     }
