@@ -43,6 +43,8 @@ TOLD = {
     "grouping.done": {OFFICER},
     "need.met": {PRINCIPAL},
     "need.stated": {OFFICE},
+    "paper.issued": {OFFICE, PRINCIPAL},
+    "paper.replaced": {OFFICE, PRINCIPAL},
     "plan.asked": {PRINCIPAL},
     "posting.arranged": {PRINCIPAL},
     "research.arranged": {PRINCIPAL},

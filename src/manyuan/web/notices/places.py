@@ -95,6 +95,7 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "run": _page("plan", "plans"),
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "paper": _list("papers"),
     "frozen": _list("frozen-years"),
     "grades": _page("grades-notice", "publications"),
     "score": _list("scores"),
