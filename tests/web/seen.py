@@ -71,6 +71,7 @@ def build_seen():
     from worlds.frozen import freeze_something
     from worlds.funding import spend_something
     from worlds.grouping import show_a_grouping
+    from worlds.lifecycle import decide_something
     from worlds.materials import share_something
     from worlds.needs import need_something
     from worlds.papers import issue_something
@@ -102,6 +103,7 @@ def build_seen():
             need_something,
             show_a_caravan,
             show_a_grouping,
+            decide_something,
             set_up_something,
             issue_something,
             freeze_something,

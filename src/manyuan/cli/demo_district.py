@@ -10,6 +10,7 @@ from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_frozen import load_frozen
 from manyuan.cli.demo_funding import load_funding
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_lifecycle import load_lifecycle
 from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
@@ -83,6 +84,7 @@ def load_demo() -> list[SignIn]:
         load_frozen(last=last)
         load_funding(by, group=group)
         load_scores(last=last)
+        load_lifecycle(by, group=group)
         return sign_ins
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "manyuan.funding",
     "manyuan.evaluation.surveys",
     "manyuan.evaluation.scores",
+    "manyuan.lifecycle",
     "manyuan.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

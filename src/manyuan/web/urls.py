@@ -25,6 +25,7 @@ urlpatterns = [
     path("evaluation/years/", include("manyuan.web.frozen.urls")),
     path("funding/", include("manyuan.web.funding.urls")),
     path("evaluation/scores/", include("manyuan.web.scores.urls")),
+    path("lifecycle/", include("manyuan.web.lifecycle.urls")),
     path("link/", include("manyuan.web.links.urls")),
     path("public/", include("manyuan.web.public.urls")),
     path("survey/", include("manyuan.web.surveys.answer_urls")),

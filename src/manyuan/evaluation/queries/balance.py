@@ -135,7 +135,7 @@ def _report(
             _KEPT.move_to_end(key)
             return kept
     worked_out = judge(
-        [school_row(life) for life in lives],
+        [school_row(_as_of(life, year)) for life in lives],
         [resource_row(facts) for facts in reports_of_bureau(seat, year)],
         year=year,
         pack=load_balance_pack(),
@@ -145,3 +145,11 @@ def _report(
         while len(_KEPT) > REPORTS_KEPT:
             _KEPT.popitem(last=False)
     return worked_out
+
+
+def _as_of(life: SchoolLife, year: int) -> SchoolLife:
+    """Return a school as it stood when the year was counted: not closed by what came later."""
+    closed = life.closed_on
+    if closed is None or closed <= SchoolYear(year).census_day:
+        return life
+    return life._replace(closed_on=None)

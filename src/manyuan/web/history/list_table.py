@@ -82,6 +82,7 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "contest": _("更正申请"),
         "exemption": _("免交流申请"),
         "funding": _("经费"),
+        "lifecycle": _("进退"),
         "freeze": _("冻结数据"),
         "scenario": _("方案草案"),
         "run": _("方案计算"),

@@ -11,6 +11,7 @@ from manyuan.evaluation.scores.rows import TABLES as SCORED
 from manyuan.evaluation.surveys.rows import TABLES as SURVEYED
 from manyuan.funding.rows import TABLES as MONEY
 from manyuan.kernel.marking import gettext_noop as _
+from manyuan.lifecycle.rows import TABLES as LIVES
 from manyuan.notices.channels import CHANNELS
 from manyuan.notices.enums import RobotPace
 from manyuan.notices.rows import ROBOTS
@@ -103,6 +104,6 @@ OWN = (
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
 ROOMS = (
     *(TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, EVALUATED, SCORED, SURVEYED, MONEY, PAPERED),
-    OWN,
+    *(LIVES, OWN),
 )
 KNOWN = {table.name: table for room in ROOMS for table in room}

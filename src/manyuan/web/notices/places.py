@@ -79,10 +79,20 @@ def _money(_seat: Seat, owners: Owners) -> str | None:
     return reverse("budget-line", args=[lines[-1]]) if lines else reverse("funding")
 
 
+def _life(_seat: Seat, owners: Owners) -> str | None:
+    """Return the page of the decision or the proposal, else the board."""
+    for table, name in (("decisions", "decision"), ("proposals", "proposal")):
+        codes = sorted(owners.get(table, ()))
+        if codes:
+            return reverse(name, args=[codes[-1]])
+    return reverse("lifecycle")
+
+
 TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
 PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "membership": _page("group", "memberships"),
     "funding": _money,
+    "lifecycle": _life,
     "window": _by_role(_list("offers"), **{TEACHER: "my-record"}),
     "schools": _list("offers"),
     "teacher": _list("my-record"),

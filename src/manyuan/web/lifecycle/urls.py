@@ -1,0 +1,42 @@
+from django.urls import path
+
+from manyuan.web.lifecycle import (
+    board,
+    coverage,
+    deciding,
+    decisions_page,
+    group_page,
+    grouping,
+    member_page,
+    proposals,
+    room,
+    waiting,
+)
+
+urlpatterns = [
+    path("", board.show_board, name="lifecycle"),
+    path("room/", room.show_room, name="lead-room"),
+    path("coverage/", coverage.show_coverage, name="lifecycle-coverage"),
+    path("decisions/", decisions_page.list_decisions, name="decisions"),
+    path("decisions/<str:code>/", decisions_page.show_decision, name="decision"),
+    path("decisions/<str:code>/postpone/", waiting.postpone, name="decision-postpone"),
+    path("decisions/<str:code>/withdraw/", waiting.withdraw, name="decision-withdraw"),
+    path("decisions/<str:code>/carry-out/", waiting.carry_out, name="decision-carry-out"),
+    path("proposals/<int:number>/", proposals.show_proposal, name="proposal"),
+    path("proposals/<int:number>/approve/", proposals.approve, name="proposal-approve"),
+    path("proposals/<int:number>/decline/", proposals.decline, name="proposal-decline"),
+    path("proposals/<int:number>/withdraw/", proposals.take_back, name="proposal-withdraw"),
+    path("groups/<path:code>/admit/", deciding.admit, name="candidate-admit"),
+    path("groups/<path:code>/evidence/", deciding.look_at, name="evidence-new"),
+    path("groups/<path:code>/term/", deciding.move_incubation, name="incubation-move"),
+    path("groups/<path:code>/merge/", grouping.merge, name="group-merge"),
+    path("groups/<path:code>/split/", grouping.split, name="group-split"),
+    path("groups/<path:code>/propose/", proposals.propose_group, name="group-propose"),
+    path("groups/<path:code>/step/<str:to>/", deciding.step_of_group, name="group-step"),
+    path("groups/<path:code>/", group_page.show_group_life, name="lifecycle-group"),
+    path("schools/<path:code>/found/", grouping.found, name="group-found-under"),
+    path("members/<int:pk>/term/", deciding.move_term, name="term-move"),
+    path("members/<int:pk>/propose/", proposals.propose_member, name="member-propose"),
+    path("members/<int:pk>/step/<str:to>/", deciding.step_of_member, name="member-step"),
+    path("members/<int:pk>/", member_page.show_member, name="lifecycle-member"),
+]
