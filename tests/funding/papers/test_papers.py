@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from manyuan.funding.actions.spending import pay_voucher
 from manyuan.funding.queries.accounts import accounts_of, reckonings
@@ -103,6 +104,15 @@ def test_each_is_word_pdf_and_excel_and_the_same_bytes_again(mint, code):
     tables = Document(BytesIO(files["docx"])).tables
     shown, said = tables[1].rows[-1].cells[5].text, paper.says.tables[1].rows[-1][5]
     assert shown == f"{said:,}"
+    book = load_workbook(BytesIO(files["xlsx"]))
+    assert book.sheetnames == [table.name for table in paper.says.tables]
+    cells = [cell for row in book.worksheets[1].iter_rows() for cell in row]
+    assert {cell.number_format for cell in cells if cell.value == float(said)} == {"#,##0.00"}
+    assert any(
+        str(cell.value).endswith(paper.says.fields["核对"])
+        for row in book.worksheets[-1].iter_rows()
+        for cell in row
+    )
 
 
 def test_a_group_issues_its_own_and_the_bureau_that_of_the_district(mint):

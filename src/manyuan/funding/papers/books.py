@@ -17,6 +17,7 @@ from manyuan.seats.models import Seat
 from manyuan.sheets.forms import FormColumn
 
 TOTAL = "合计"
+SIGNATURES = "单位负责人：　　　　　　审核人：　　　　　　填表人："
 CHECKED = {
     True: "逐户核对：拨入＝未列预算＋预算，预算＝占用＋报账＋已支付＋预算余额，一致。",
     False: "有账户对不上，请在系统的决算表中核对后再签发。",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from manyuan.funding.balances import ZERO, Money
 from manyuan.funding.enums import LineState, PermittedUse
 from manyuan.funding.models import Line
-from manyuan.funding.papers.books import TOTAL, Books, books_of, facts_of, money, share
+from manyuan.funding.papers.books import SIGNATURES, TOTAL, Books, books_of, facts_of, money, share
 from manyuan.funding.papers.performance import COLUMNS as PERFORMANCE_COLUMNS
 from manyuan.funding.papers.performance import TABLE as PERFORMANCE
 from manyuan.funding.papers.performance import performance_table
@@ -161,6 +161,7 @@ BUDGET = PaperKind(
         Text("«绩效目标»"),
         TableHere(PERFORMANCE),
         Text("数据来源：经费台账至第 «台账号» 号。«核对»"),
+        Text(SIGNATURES),
     ),
     facts=(
         *("填报单位", "资金年度", "截止日期", "台账号"),

@@ -5,7 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from manyuan.funding.balances import ZERO, Money
 from manyuan.funding.enums import PermittedUse
-from manyuan.funding.papers.books import TOTAL, Books, books_of, facts_of, money, share, yuan
+from manyuan.funding.papers.books import (
+    SIGNATURES,
+    TOTAL,
+    Books,
+    books_of,
+    facts_of,
+    money,
+    share,
+    yuan,
+)
 from manyuan.funding.papers.performance import COLUMNS as PERFORMANCE_COLUMNS
 from manyuan.funding.papers.performance import TABLE as PERFORMANCE
 from manyuan.funding.papers.performance import performance_table
@@ -168,6 +177,7 @@ FINAL_ACCOUNT = PaperKind(
         Text(
             "执行率＝已支付÷拨入（按用途为已支付÷预算）。数据来源：经费台账至第 «台账号» 号。«核对»"
         ),
+        Text(SIGNATURES),
     ),
     facts=(
         *("填报单位", "资金年度", "截止日期", "台账号", "拨入合计", "未列预算合计"),
