@@ -107,6 +107,7 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
     "paper": _list("papers"),
     "frozen": _list("frozen-years"),
+    "policy": _page("policy", "policies"),
     "grades": _page("grades-notice", "publications"),
     "score": _list("scores"),
     "appeal": _list("scores"),
