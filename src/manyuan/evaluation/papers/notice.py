@@ -36,9 +36,9 @@ GRADE_COLUMNS = (
 )
 TEMPLATE_COLUMNS = (
     FormColumn("模板", 18),
-    FormColumn("版本", 18),
-    FormColumn("本区调整", 12),
-    FormColumn("数值性质", 12),
+    FormColumn("版本", 24),
+    FormColumn("本区调整", 10),
+    FormColumn("数值性质", 10),
     FormColumn("指纹", 20),
 )
 STATUS = {Status.PROPOSED: "建议值", Status.RECALLED: "待核实", Status.VERIFIED: "已核实"}
