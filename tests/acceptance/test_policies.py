@@ -1,8 +1,18 @@
-"""B20: policy documents of group schooling are filed, dated and versioned."""
+"""B20 and N11: policy documents filed, dated and versioned; labels that are titles alone."""
 
 from django.urls import reverse
 
-from worlds.qingdao.policies import CHARTER, OUR_FIRST, OUR_REVISION, PLAN, RULES, lay_down_policies
+from manyuan.policies.models import PolicyDocument
+from worlds.qingdao.policies import (
+    CHARTER,
+    LABELS,
+    OUR_FIRST,
+    OUR_REVISION,
+    PLAN,
+    RULES,
+    file_labels,
+    lay_down_policies,
+)
 
 
 def test_plan_and_supporting_documents_are_filed_dated_and_versioned(shibei, sign_in):
@@ -17,3 +27,11 @@ def test_plan_and_supporting_documents_are_filed_dated_and_versioned(shibei, sig
     assert dated == [(2, OUR_REVISION), (1, OUR_FIRST)]
     first = client.get(reverse("policy-file", args=[plan.number, 1]))
     assert first.content.startswith(b"%PDF-")
+
+
+def test_labels_are_titles_and_nothing_else(shinan):
+    file_labels(shinan)
+
+    filed = PolicyDocument.objects.order_by("number")
+    assert tuple(str(one) for one in filed) == LABELS
+    assert {(one.kind, one.groups.count()) for one in filed} == {("other", 0)}

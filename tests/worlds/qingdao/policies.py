@@ -1,7 +1,9 @@
-"""Policy documents of group schooling, as Shibei tells of them.
+"""Policy documents of group schooling, as both districts tell of them.
 
-B20: the district's plan for group schooling and supporting documents are filed, dated, versioned.
-Their numbers, days and texts are not told; those here are ours.
+B20 (Shibei): the district's plan for group schooling and supporting documents are filed, dated,
+versioned. Their numbers, days and texts are not told; those here are ours.
+N11 (Shinan): the layout “西提东优” (lift the west, refine the east), the “336” model and the
+“三型” groups are titles alone: what they mean is not published.
 """
 
 from datetime import date
@@ -13,6 +15,7 @@ from worlds.qingdao.shibei import LEADS
 from worlds.visits import PDF
 
 PLAN, RULES, CHARTER = "集团化办学实施方案", "集团化办学配套文件", "集团章程"
+LABELS = ("西提东优", "“336”", "“三型”")
 OUR_FIRST, OUR_REVISION = date(2022, 9, 1), date(2023, 9, 1)
 
 
@@ -34,6 +37,17 @@ def lay_down_policies(bureau: Bureau) -> tuple[PolicyDocument, ...]:
         revised = _facts(PLAN, starts_on=OUR_REVISION)
         add_version(by=by, document=filed[0], facts=revised, note="增补片区联盟", seen=1)
     return filed
+
+
+def file_labels(bureau: Bureau) -> tuple[PolicyDocument, ...]:
+    """N11: a document for each label, with an empty page as its text."""
+    with bureau.at():
+        return tuple(
+            file_policy(
+                by=bureau.officer, kind="other", facts=_facts(label), text=(f"{label}.pdf", PDF)
+            )
+            for label in LABELS
+        )
 
 
 def _facts(title: str, starts_on: date = OUR_FIRST) -> PolicyFacts:
