@@ -59,6 +59,7 @@ TOLD = {
     "visit.arranged": {PRINCIPAL},
     "visit.held": {PRINCIPAL},
     "visits.opened": {PRINCIPAL},
+    "wheel.opened": {OFFICE},
     "window.opened": {PRINCIPAL, TEACHER},
 }
 

@@ -2,6 +2,7 @@ from django.http import Http404
 
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat, Unit
+from manyuan.wheel.queries.openings import unit_with_key
 from manyuan.wheel.queries.wheel import Spoke, wheel_of
 
 FIRST, LAST = 2000, 2099
@@ -24,10 +25,7 @@ def spoke_at(seat: Seat, year: SchoolYear, code: str) -> Spoke:
 
 def unit_of(seat: Seat, spoke: Spoke, code: str) -> Unit:
     """Return the unit of a part of a step."""
-    keys = [part.unit for part in spoke.parts if part.code == code]
-    found = Unit.objects.filter(bureau_id=seat.bureau_id, pk__in=keys[:1]).first()
-    if found is None and code == seat.bureau.code and spoke.step.who == "bureau":
-        return seat.bureau
+    found = unit_with_key(seat, next((part.unit for part in spoke.parts if part.code == code), 0))
     if found is None:
         raise Http404
     return found
