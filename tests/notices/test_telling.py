@@ -41,6 +41,8 @@ TOLD = {
     "funding.approved": {OFFICE},
     "grades.published": {OFFICE, PRINCIPAL},
     "grouping.done": {OFFICER},
+    "lifecycle.decided": {OFFICE},
+    "lifecycle.proposed": {OFFICER},
     "need.met": {PRINCIPAL},
     "need.stated": {OFFICE},
     "plan.asked": {PRINCIPAL},

@@ -3,19 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manyuan.inbox.errors import WaitsNoLonger
-from manyuan.inbox.matters import Matter, Verb, Waiting
-from manyuan.lifecycle.actions.proposing import approve_proposal, decline_proposal
-from manyuan.lifecycle.actions.waiting import carry_out_decision
-from manyuan.lifecycle.models import Decision, Proposal
+from manyuan.inbox.matters import Matter, Waiting
 from manyuan.lifecycle.phases import state_of
 from manyuan.lifecycle.queries.decisions import (
-    decision_with_code,
     overdue,
-    proposal_numbered,
     proposals_waiting,
 )
-from manyuan.lifecycle.queries.pipeline import terms_over
+from manyuan.lifecycle.queries.terms import terms_over
 from manyuan.lifecycle.sentences import WORDS, step_code
 from manyuan.seats.enums import Role
 from manyuan.seats.models import Seat
@@ -69,28 +63,6 @@ def _step(kind: str, to: str) -> object:
     return WORDS["step"][step_code(kind, to)]
 
 
-def _approve(*, by: Seat, key: str, reason: str) -> Decision:  # noqa: ARG001 -- needs none
-    return approve_proposal(by=by, proposal=_proposal(by, key))
-
-
-def _decline(*, by: Seat, key: str, reason: str) -> Proposal:
-    return decline_proposal(by=by, proposal=_proposal(by, key), answer=reason)
-
-
-def _carry_out(*, by: Seat, key: str, reason: str) -> Decision:  # noqa: ARG001 -- needs none
-    found = decision_with_code(by, key)
-    if found is None:
-        raise WaitsNoLonger
-    return carry_out_decision(by=by, decision=found)
-
-
-def _proposal(by: Seat, key: str) -> Proposal:
-    found = proposal_numbered(by, int(key))
-    if found is None:
-        raise WaitsNoLonger
-    return found
-
-
 MATTERS = (
     Matter(
         slug="lifecycle-proposals",
@@ -98,23 +70,6 @@ MATTERS = (
         label=gettext_lazy("待答复的进退申请"),
         roles=BUREAU,
         waiting=_proposals,
-        verbs=(
-            Verb(
-                slug="approve",
-                label=gettext_lazy("同意申请"),
-                done=gettext_lazy("已同意申请"),
-                code="lifecycle.decided",
-                act=_approve,
-            ),
-            Verb(
-                slug="decline",
-                label=gettext_lazy("不同意申请"),
-                done=gettext_lazy("已答复不同意申请"),
-                code="lifecycle.declined",
-                act=_decline,
-                needs_reason=True,
-            ),
-        ),
     ),
     Matter(
         slug="lifecycle-overdue",
@@ -122,15 +77,6 @@ MATTERS = (
         label=gettext_lazy("到期未能执行的决定"),
         roles=BUREAU,
         waiting=_overdue,
-        verbs=(
-            Verb(
-                slug="carry-out",
-                label=gettext_lazy("执行决定"),
-                done=gettext_lazy("已执行决定"),
-                code="lifecycle.carried",
-                act=_carry_out,
-            ),
-        ),
     ),
     Matter(
         slug="lifecycle-terms",

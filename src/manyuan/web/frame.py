@@ -85,8 +85,8 @@ RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("engagements", gettext_lazy("实施"), "engagements", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),
     ("funding", gettext_lazy("经费"), "funding", may_see_funding),
-    ("papers", gettext_lazy("文书"), "papers", may_see_papers),
     ("lifecycle", gettext_lazy("进退"), "lifecycle", may_see_lifecycle),
+    ("papers", gettext_lazy("文书"), "papers", may_see_papers),
     ("history", gettext_lazy("历史"), "history", may_see_history),
     ("people", gettext_lazy("人员"), "people", may_manage_people),
 )

@@ -68,9 +68,7 @@ def test_a_proposal_that_is_followed_becomes_the_decision(shore):
         with pytest.raises(ProposalWaits):
             asked(shore)
 
-        decision = approve_proposal(
-            by=shore.officer, proposal=proposal, papers=boldly(proposal=proposal)
-        )
+        decision = approve_proposal(by=shore.officer, proposal=proposal, papers=boldly())
 
         proposal.refresh_from_db()
         assert (proposal.state, decision.proposal) == ("approved", proposal)

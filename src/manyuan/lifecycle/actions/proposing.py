@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -136,17 +136,12 @@ def decline_proposal(*, by: Seat, proposal: Proposal, answer: str) -> Proposal:
 
 
 @transaction.atomic
-def approve_proposal(*, by: Seat, proposal: Proposal, papers: Papers | None = None) -> Decision:
-    """The bureau decides as was proposed; without papers from the wished day, for its reason."""
+def approve_proposal(*, by: Seat, proposal: Proposal, papers: Papers) -> Decision:
+    """The bureau decides as was proposed."""
     require(may_decide_lifecycle(by))
     lock_bureau(by)
     held = _lock(proposal)
-    papers = papers or Papers(
-        decided_on=today(),
-        effective_on=max(held.wished_on, today()),
-        reason=held.reason,
-        proposal=held,
-    )
+    papers = replace(papers, proposal=held)
     step = _step_of(by, held, papers.effective_on)
     changes = settle(by=by, decision=step.decision, papers=papers, gates=step.gates)
     record(by=by, code="lifecycle.decided", changes=changes, **facts_of(step.decision))

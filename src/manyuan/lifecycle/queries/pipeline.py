@@ -14,7 +14,7 @@ from manyuan.lifecycle.enums import MAY_MERGE
 from manyuan.lifecycle.gates.facts import GroupShown
 from manyuan.lifecycle.phases import phase_of, state_of
 from manyuan.lifecycle.queries.facts import Known
-from manyuan.lifecycle.queries.terms import TERM_OF_STATE, Terms, years_after
+from manyuan.lifecycle.queries.terms import Terms, years_after
 from manyuan.rules.lifecycle import load_lifecycle_pack
 from manyuan.seats.models import Seat
 
@@ -99,16 +99,6 @@ def support_on(
         return pack.value("support.transition") if state == MemberState.GRADUATING else None
     first = day < years_after(over, 1)
     return pack.value("support.first_year" if first else "support.later")
-
-
-def terms_over(seat: Seat) -> list[Membership]:
-    """Return the memberships whose term has ended, so that a decision is due."""
-    held = [one for one in members_on(seat, today()) if state_of(one) in TERM_OF_STATE]
-    if not held:
-        return []
-    terms, day = Terms(seat), today()
-    ends = [(terms.end_of(one), one) for one in held]
-    return [one for end, one in ends if end is not None and end <= day]
 
 
 def rooms(seat: Seat, *, known: Known) -> list[Room]:

@@ -5,6 +5,8 @@ from datetime import date
 
 from manyuan.directory.enums import MemberState
 from manyuan.directory.models import Group, Membership
+from manyuan.directory.queries.groups import members_on
+from manyuan.kernel.clock import today
 from manyuan.lifecycle.enums import GroupPhase, Term
 from manyuan.lifecycle.models import DateMove, Decision
 from manyuan.lifecycle.phases import phase_of, state_of
@@ -70,6 +72,16 @@ class Terms:
         if moved is not None and moved > began:
             return moved
         return years_after(began, int(load_lifecycle_pack().value(rule)))
+
+
+def terms_over(seat: Seat) -> list[Membership]:
+    """Return the memberships whose term has ended, so that a decision is due."""
+    held = [one for one in members_on(seat, today()) if state_of(one) in TERM_OF_STATE]
+    if not held:
+        return []
+    terms, day = Terms(seat), today()
+    ends = [(terms.end_of(one), one) for one in held]
+    return [one for end, one in ends if end is not None and end <= day]
 
 
 def years_after(day: date, years: int) -> date:

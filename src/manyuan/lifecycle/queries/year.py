@@ -1,6 +1,6 @@
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.lifecycle.models import Decision
-from manyuan.lifecycle.queries.pipeline import terms_over
+from manyuan.lifecycle.queries.terms import terms_over
 from manyuan.seats.models import Seat
 
 

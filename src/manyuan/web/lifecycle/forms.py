@@ -15,7 +15,6 @@ from manyuan.lifecycle.actions.grouping import NewGroup
 from manyuan.lifecycle.actions.papers import Papers
 from manyuan.lifecycle.actions.waiting import Postponement
 from manyuan.lifecycle.enums import EvidenceItem, Ground, MoveCode
-from manyuan.lifecycle.models import Proposal
 from manyuan.seats.models import Seat
 from manyuan.web.directory.choosing import SchoolField
 from manyuan.web.directory.forms import DayInput
@@ -54,10 +53,9 @@ class PapersForm(forms.Form):
         help_text=_("只有条件没有全部达到时填写；它会一直显示在决定里。"),
     )
 
-    def papers(self, proposal: Proposal | None = None) -> Papers:
+    def papers(self) -> Papers:
         """Return what was filled in."""
-        given = {name: self.cleaned_data[name] for name in PAPERS}
-        return Papers(proposal=proposal, **given)
+        return Papers(**{name: self.cleaned_data[name] for name in PAPERS})
 
 
 class ExitForm(PapersForm):

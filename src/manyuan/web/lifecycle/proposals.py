@@ -103,7 +103,7 @@ def approve(request: SeatRequest, number: int) -> HttpResponse:
     back = reverse("proposal", args=[number])
 
     def act() -> Done:
-        papers = form.papers(proposal)
+        papers = form.papers()
         return done(approve_proposal(by=request.seat, proposal=proposal, papers=papers))
 
     asked = question(proposal.group, headline, _("同意申请"), back=back)
