@@ -76,6 +76,7 @@ def build_seen():
     from worlds.needs import need_something
     from worlds.papers import issue_something
     from worlds.planned import plan_something
+    from worlds.policies import repeal_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
     from worlds.scores import grade_something
@@ -106,6 +107,7 @@ def build_seen():
             decide_something,
             set_up_something,
             issue_something,
+            repeal_something,
             freeze_something,
             spend_something,
             grade_something,

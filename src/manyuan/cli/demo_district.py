@@ -13,6 +13,7 @@ from manyuan.cli.demo_home import SignIn
 from manyuan.cli.demo_lifecycle import load_lifecycle
 from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
+from manyuan.cli.demo_policies import load_policies
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
 from manyuan.cli.demo_scores import load_scores
@@ -85,6 +86,7 @@ def load_demo() -> list[SignIn]:
         load_funding(by, group=group)
         load_scores(last=last)
         load_lifecycle(by, group=group)
+        load_policies(by, group=group)
         return sign_ins
 
 

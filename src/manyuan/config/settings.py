@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "manyuan.engagements.kinds.exchange",
     "manyuan.engagements.kinds.venue",
     "manyuan.engagements.kinds.event",
+    "manyuan.policies",
     "manyuan.evaluation",
     "manyuan.funding",
     "manyuan.evaluation.surveys",

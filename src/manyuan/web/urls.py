@@ -31,6 +31,7 @@ urlpatterns = [
     path("survey/", include("manyuan.web.surveys.answer_urls")),
     path("history/", include("manyuan.web.history.urls")),
     path("notices/", include("manyuan.web.notices.urls")),
+    path("papers/policies/", include("manyuan.web.policies.urls")),
     path("papers/", include("manyuan.web.papers.urls")),
     path("people/", include("manyuan.web.people.urls")),
     path("search/", include("manyuan.web.search.urls")),

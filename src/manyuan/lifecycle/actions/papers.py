@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from manyuan.directory.models import Group, School
 from manyuan.history.actions import Changed
@@ -65,7 +67,9 @@ def settle(
     _require_nothing_waits(decision)
     open_gates = [gate for gate in gates if gate.verdict is not True]
     if open_gates and not papers.override.strip():
-        titles = "、".join(gate.rule.title_zh for gate in open_gates)
+        is_chinese = (get_language() or "").startswith("zh")
+        rules = [gate.rule for gate in open_gates]
+        titles = _("、").join(one.title_zh if is_chinese else one.title_en for one in rules)
         raise GatesNotMet(n=len(open_gates), gates=titles)
     _fill(by, decision, papers, gates)
     decision.override = papers.override.strip() if open_gates else ""

@@ -2,14 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Min
-
-from manyuan.directory.enums import MemberRole
-from manyuan.directory.queries.groups import coverage_of, memberships_of, register_on
+from manyuan.directory.enums import GroupState, MemberRole
+from manyuan.directory.queries.groups import (
+    Register,
+    memberships_of,
+    schools_inside,
+    visible_groups,
+)
+from manyuan.directory.queries.schools import PupilCounts
+from manyuan.directory.visibility import visible_schools
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
@@ -37,30 +42,59 @@ class CoverageOfYear:
 def coverage_of_years(seat: Seat) -> list[CoverageOfYear]:
     """Return the coverage of each school year since the first membership, the earliest first.
 
-    A year counts as it was on 30 September, the present one as it is today.
+    A year counts as it was on 30 September, the present one as it is today. The register is read
+    once for all years.
     """
-    first = memberships_of(seat).order_by().aggregate(day=Min("joined_on"))["day"]
-    if first is None:
+    members = tuple(memberships_of(seat).exclude(group__state=GroupState.DRAFT))
+    if not members:
         return []
     now = SchoolYear.on(today()).start
-    begin = max(SchoolYear.on(first).start, now - MOST_YEARS + 1)
-    return [_of_year(seat, SchoolYear(year)) for year in range(begin, now + 1)]
+    first = min(one.joined_on for one in members)
+    first_year = SchoolYear.on(first)
+    # Who joined after 30 September counts from the next year on.
+    late = first_year.start < now and first > first_year.census_day
+    ever = Register(
+        day=today(),
+        schools=tuple(visible_schools(seat)),
+        groups=tuple(visible_groups(seat).exclude(state=GroupState.DRAFT)),
+        members=members,
+        pupils=PupilCounts({}),
+    )
+    begin = max(first_year.start + late, now - MOST_YEARS + 1)
+    return [_of_year(_on(ever, SchoolYear(year)), year) for year in range(begin, now + 1)]
 
 
-def _of_year(seat: Seat, year: SchoolYear) -> CoverageOfYear:
-    register = register_on(seat, _day(year))
-    every = coverage_of(register)[0]
-    leads = {one.school_id for one in register.members if one.role == MemberRole.LEAD}
-    kinds = Counter(one.kind for one in register.members if one.role != MemberRole.LEAD)
-    return CoverageOfYear(
-        year=year,
-        groups=len(register.groups),
-        schools=every.schools_all,
-        inside=every.schools_in,
-        leads=len(leads),
-        kinds=kinds,
+def _on(ever: Register, year: SchoolYear) -> Register:
+    """Return of all that was ever registered what lasted on the day of a year."""
+    day = today() if year == SchoolYear.on(today()) else year.census_day
+    groups = tuple(g for g in ever.groups if _lasts(g.founded_on, g.dissolved_on, day))
+    inside = {group.pk for group in groups}
+    return replace(
+        ever,
+        day=day,
+        schools=tuple(s for s in ever.schools if _lasts(s.opened_on, s.closed_on, day)),
+        groups=groups,
+        members=tuple(
+            one
+            for one in ever.members
+            if one.group_id in inside and _lasts(one.joined_on, one.left_on, day)
+        ),
     )
 
 
-def _day(year: SchoolYear) -> date:
-    return today() if year == SchoolYear.on(today()) else year.census_day
+def _lasts(first: date | None, last: date | None, day: date) -> bool:
+    return (first is None or first <= day) and (last is None or last > day)
+
+
+def _of_year(register: Register, year: int) -> CoverageOfYear:
+    leads = {one.school_id for one in register.members if one.role == MemberRole.LEAD}
+    kinds = Counter(one.kind for one in register.members if one.role != MemberRole.LEAD)
+    inside = schools_inside(register)
+    return CoverageOfYear(
+        year=SchoolYear(year),
+        groups=len(register.groups),
+        schools=len(register.counted),
+        inside=sum(school.pk in inside for school in register.counted),
+        leads=len(leads),
+        kinds=kinds,
+    )

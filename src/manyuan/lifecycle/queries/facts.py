@@ -1,6 +1,7 @@
 """What gates are judged on, read once for as many groups and members as are asked of."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,13 @@ from statistics import median
 from manyuan.directory.enums import MemberRole
 from manyuan.directory.lasting import lasts_on
 from manyuan.directory.models import Group, Membership, School, Teacher
-from manyuan.directory.queries.groups import Register, memberships_of, register_on, sizes_of
+from manyuan.directory.queries.groups import (
+    GroupSize,
+    Register,
+    memberships_of,
+    register_on,
+    sizes_of,
+)
 from manyuan.directory.queries.reports import reports_of_bureau, years_reported
 from manyuan.directory.queries.schools import schools_of_campuses, strengths_on
 from manyuan.engagements.kinds.posting.enums import COUNTED
@@ -43,6 +50,7 @@ class Known:
     def __init__(self, seat: Seat, day: date) -> None:
         """Look at ``day`` from a seat of the bureau."""
         self._seat, self.day = seat, day
+        self._groups: dict[int, GroupShown] = {}
 
     @cached_property
     def terms(self) -> Terms:
@@ -65,21 +73,20 @@ class Known:
             found.setdefault(one.group_id, []).append(one)
         return found
 
-    def group(self, group: Group, *, joining: Iterable[School] = ()) -> GroupShown:
-        """Return what is known of a group, as if some more schools had joined it."""
+    def group(self, group: Group) -> GroupShown:
+        """Return what is known of a group, worked out once however many gates ask."""
+        if group.pk not in self._groups:
+            self._groups[group.pk] = self.group_with(group, [])
+        return self._groups[group.pk]
+
+    def group_with(self, group: Group, joining: Iterable[School]) -> GroupShown:
+        """Return what would be known of a group if some more schools had joined it."""
         held = list(self.memberships.get(group.pk, ()))
         inside = {one.school_id for one in held}
         more = [_joined(group, school, self.day) for school in joining if school.pk not in inside]
         every = [*held, *more]
         leads = [one.school for one in every if one.role == MemberRole.LEAD]
         schools = [one.school for one in every]
-        register = Register(
-            day=self.day,
-            schools=self.register.schools,
-            groups=(group,),
-            members=tuple(every),
-            pupils=self.register.pupils,
-        )
         teachers, rotating, backbone, shortest = self._rotation(schools)
         return GroupShown(
             code=group.code,
@@ -87,7 +94,7 @@ class Known:
             day=self.day,
             members=tuple(self.school(one) for one in schools),
             leads=tuple(self.school(one) for one in leads),
-            size=sizes_of(register)[group.pk],
+            size=self._size(group, every),
             minutes=self._minutes(leads, schools),
             teachers=teachers,
             rotating=rotating,
@@ -97,6 +104,19 @@ class Known:
             ends_on=self.terms.end_of_group(group),
             grades=self._grades.get(group.pk, Grades()),
         )
+
+    def leads(self, group: Group) -> tuple[SchoolShown, ...]:
+        """Return what is known of the leads of a group."""
+        held = self.memberships.get(group.pk, ())
+        return tuple(self.school(one.school) for one in held if one.role == MemberRole.LEAD)
+
+    def size(self, group: Group) -> GroupSize:
+        """Return how large a group is."""
+        return self._size(group, self.memberships.get(group.pk, ()))
+
+    def _size(self, group: Group, members: Iterable[Membership]) -> GroupSize:
+        register = replace(self.register, groups=(group,), members=tuple(members))
+        return sizes_of(register)[group.pk]
 
     def member(self, membership: Membership) -> MemberShown:
         """Return what is known of a school in its group."""

@@ -45,7 +45,7 @@ def gates_of_step(
 def joining_gates(seat: Seat, group: Group, school: School) -> list[Gate]:
     """Return what the gates show before a school becomes a candidate, as if it had joined."""
     known = known_today(seat)
-    shown = MemberShown(school=known.school(school), group=known.group(group, joining=[school]))
+    shown = MemberShown(school=known.school(school), group=known.group_with(group, [school]))
     return gates_of_member(shown, load_lifecycle_pack(), at="", to="candidate")
 
 

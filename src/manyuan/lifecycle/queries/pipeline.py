@@ -11,7 +11,7 @@ from manyuan.directory.models import Group, Membership
 from manyuan.directory.queries.groups import members_on, memberships_of, visible_groups
 from manyuan.kernel.clock import today
 from manyuan.lifecycle.enums import MAY_MERGE
-from manyuan.lifecycle.gates.facts import GroupShown
+from manyuan.lifecycle.gates.facts import SchoolShown
 from manyuan.lifecycle.phases import phase_of, state_of
 from manyuan.lifecycle.queries.facts import Known
 from manyuan.lifecycle.queries.terms import Terms, years_after
@@ -49,7 +49,7 @@ class Room:
     """
 
     group: Group
-    shown: GroupShown
+    leads: Sequence[SchoolShown]
     campuses: int
     pupils: int | None
     backbone: int | None
@@ -108,20 +108,19 @@ def rooms(seat: Seat, *, known: Known) -> list[Room]:
 
 
 def _room(known: Known, group: Group) -> Room:
-    shown, pack = known.group(group), load_lifecycle_pack()
-    size = shown.size
+    size, leads, pack = known.size(group), known.leads(group), load_lifecycle_pack()
     return Room(
         group=group,
-        shown=shown,
+        leads=leads,
         campuses=int(pack.value("size.campuses")) - size.campuses,
         pupils=None if size.pupils_unknown else int(pack.value("size.pupils")) - size.pupils,
-        backbone=_spare(shown, pack.value("member.lead_backbone")),
+        backbone=_spare(leads, pack.value("member.lead_backbone")),
     )
 
 
-def _spare(shown: GroupShown, per_hundred: Decimal) -> int | None:
+def _spare(leads: Sequence[SchoolShown], per_hundred: Decimal) -> int | None:
     spare = []
-    for lead in shown.leads:
+    for lead in leads:
         if lead.pupils is None or lead.backbone is None:
             return None
         # Whole teachers only: what the lead's own pupils need is rounded up.

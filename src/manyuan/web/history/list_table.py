@@ -72,6 +72,7 @@ def _rooms(rows: Sequence[Mapping[str, object]]) -> list[tuple[str, str]]:
         "accounts": _("账号"),
         "window": _("收集窗口"),
         "paper": _("文书"),
+        "policy": _("政策文件"),
         "papertemplate": _("文书"),
         "paperdraft": _("文书"),
         "roster": _("教师名单"),

@@ -19,6 +19,7 @@ from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.papers.rows import TABLES as PAPERED
 from manyuan.plans.rows import TABLES as PLANNED
+from manyuan.policies.rows import TABLES as POLICIES
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
@@ -104,6 +105,6 @@ OWN = (
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
 ROOMS = (
     *(TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, EVALUATED, SCORED, SURVEYED, MONEY, PAPERED),
-    *(LIVES, OWN),
+    *(LIVES, POLICIES, OWN),
 )
 KNOWN = {table.name: table for room in ROOMS for table in room}

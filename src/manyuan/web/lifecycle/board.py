@@ -13,11 +13,12 @@ from manyuan.kernel.clock import today
 from manyuan.lifecycle.enums import GroupPhase
 from manyuan.lifecycle.permissions import may_decide_lifecycle, may_see_lifecycle
 from manyuan.lifecycle.phases import phase_of
-from manyuan.lifecycle.queries.decisions import proposals_of
+from manyuan.lifecycle.queries.decisions import decisions_of, proposals_of
 from manyuan.lifecycle.queries.pipeline import UnderWay, graduated_schools, under_way
 from manyuan.lifecycle.queries.terms import Terms
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+from manyuan.web.lifecycle.decisions_page import entries_of
 from manyuan.web.lifecycle.trail import lifecycle_tabs
 from manyuan.web.lifecycle.words import lifecycle_source, step_of
 from manyuan.web.seated import SeatRequest
@@ -44,6 +45,7 @@ def show_board(request: SeatRequest) -> HttpResponseBase:
         "figures": _figures(schools),
         "table": table.for_request(request),
         "groups": groups.for_request(request),
+        "waiting": entries_of(one for one in decisions_of(seat) if one.waits),
         "proposals": [
             {"one": one, "step": step_of(one), "url": reverse("proposal", args=[one.number])}
             for one in proposals_of(seat)[:10]

@@ -26,7 +26,7 @@ def show_coverage(request: SeatRequest) -> HttpResponseBase:
     context = {
         "tabs": lifecycle_tabs(request.seat, "lifecycle-coverage"),
         "headline": _headline(found),
-        "bars": found,
+        "chart": _chart(found),
         "table": table.for_request(request),
         "source": lifecycle_source(
             _("按每年 9 月 30 日（本学年按今天）在集团里的法人学校计算，候选和试行的学校计入。")
@@ -50,7 +50,23 @@ def _headline(found: list[CoverageOfYear]) -> str:
     return text.format(year=first.year, before=percent(first.share), **facts)
 
 
+def _chart(found: list[CoverageOfYear]) -> dict[str, object] | None:
+    if len(found) < 2:
+        return None
+    items = [{"name": str(one.year), "value": float(one.share or 0)} for one in found]
+    spec = {
+        "type": "bars",
+        "horizontal": False,
+        "format": "percent",
+        "decimals": 1,
+        "items": items,
+    }
+    return {"title": _("各学年在集团里的法人学校占全部学校的比例"), "spec": spec}
+
+
 def _table(found: list[CoverageOfYear]) -> Table:
+    kinds = [kind for kind in MemberKind if any(one.kinds.get(kind) for one in found)]
+    unsaid = any(one.kinds.get("") for one in found)
     return Table(
         id="coverage-years",
         title=_("逐年覆盖"),
@@ -62,23 +78,27 @@ def _table(found: list[CoverageOfYear]) -> Table:
                 "inside": one.inside,
                 "share": one.share,
                 "leads": one.leads,
-                **{kind.value: one.kinds.get(kind, 0) for kind in MemberKind},
+                **{kind.value: one.kinds.get(kind, 0) for kind in kinds},
                 "other": one.kinds.get("", 0),
             }
             for one in found
         ],
         columns=[
             Column(key="year", label=_("学年")),
-            Column(key="groups", label=_("集团"), unit=_("个"), kind="number"),
-            Column(key="schools", label=_("学校"), unit=_("所"), kind="number"),
-            Column(key="inside", label=_("在集团里"), unit=_("所"), kind="number"),
+            Column(key="groups", label=_("集团"), kind="number"),
+            Column(key="schools", label=_("学校"), kind="number"),
+            Column(key="inside", label=_("在集团里"), kind="number"),
             Column(key="share", label=_("覆盖率"), kind="percent"),
-            Column(key="leads", label=_("牵头校"), unit=_("所"), kind="number", on_phone=False),
+            Column(key="leads", label=_("牵头校"), kind="number", on_phone=False),
             *(
                 Column(key=kind.value, label=str(kind.label), kind="number", on_phone=False)
-                for kind in MemberKind
+                for kind in kinds
             ),
-            Column(key="other", label=_("类型未登记"), kind="number", on_phone=False),
+            *(
+                [Column(key="other", label=_("类型未登记"), kind="number", on_phone=False)]
+                if unsaid
+                else []
+            ),
         ],
         empty=_("还没有学校加入集团。"),
     )

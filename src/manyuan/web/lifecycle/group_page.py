@@ -1,5 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,8 +39,8 @@ def show_group_life(request: SeatRequest, code: str) -> HttpResponse:
     require(may_see_lifecycle(seat))
     group = group_at(seat, code)
     sees = bool(may_see_gates_of(seat, group))
-    terms = Terms(seat)
     known = known_today(seat)
+    steps = _steps(seat, group, known) if sees else []
     checklist = compact_checklist(seat, group, known=known) if sees else []
     context = {
         "crumbs": to_group_life(group),
@@ -47,8 +48,9 @@ def show_group_life(request: SeatRequest, code: str) -> HttpResponse:
         "headline": _("{group}现在处于“{phase}”阶段").format(
             group=group.name, phase=phase_of(group).label
         ),
-        "lead": _lead(terms, group),
-        "steps": _steps(seat, group, known) if sees else [],
+        "lead": _lead(known.terms, group),
+        "steps": steps,
+        "ungated": [step for step in steps if not step["gates"]],
         "checklist": gate_rows(checklist),
         "checklist_said": _checklist_said(checklist),
         "members": [(one, state_of(one).label) for one in known.memberships.get(group.pk, ())],
@@ -56,7 +58,7 @@ def show_group_life(request: SeatRequest, code: str) -> HttpResponse:
         "entries": entries_of(decisions_about(seat, group)),
         "may_decide": may_decide_lifecycle(seat),
         "may_propose": may_propose_for(seat, group) or _may_apply(seat, group, known),
-        "has_term": terms.end_of_group(group) is not None,
+        "has_term": known.terms.end_of_group(group) is not None,
         "source": lifecycle_source(),
     }
     return render(request, "lifecycle/group.html", context)
@@ -79,7 +81,9 @@ def _steps(seat: Seat, group: Group, known: Known) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for phase in next_phases(group):
         gates = group_gates(seat, group, phase, known=known)
-        found.append({"to": phase, "gates": gate_rows(gates), "said": open_gates(gates)})
+        url = reverse("group-step", args=[group.code, phase.value])
+        shown = {"gates": gate_rows(gates), "said": open_gates(gates)}
+        found.append({"to": phase, "url": url, **shown})
     return found
 
 

@@ -1,5 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -37,19 +38,21 @@ def show_member(request: SeatRequest, pk: int) -> HttpResponse:
     seat, member = request.seat, member_at(request.seat, pk)
     is_over = member.left_on is not None
     sees = bool(may_see_gates_of_member(seat, member)) and not is_over
-    terms = Terms(seat)
+    known = known_today(seat)
+    steps = _steps(seat, member, known) if sees else []
     names = {"school": member.school.name, "group": member.group.name}
     said = _("{school}在{group}：{state}").format(**names, state=state_of(member).label)
     context = {
         "crumbs": to_group_life(member.group, Crumb(member.school.name)),
         "member": member,
         "headline": said,
-        "lead": _lead(terms, member),
-        "steps": _steps(seat, member, known_today(seat)) if sees else [],
+        "lead": _lead(known.terms, member),
+        "steps": steps,
+        "ungated": [step for step in steps if not step["gates"]],
         "entries": entries_of(decisions_about(seat, member.group, member.school)),
         "may_decide": may_decide_lifecycle(seat) and not is_over,
         "may_propose": may_propose_for(seat, member.group, member.school) and not is_over,
-        "has_term": terms.end_of(member) is not None,
+        "has_term": known.terms.end_of(member) is not None,
         "is_over": is_over,
         "source": lifecycle_source(),
     }
@@ -70,7 +73,7 @@ def _steps(seat: Seat, member: Membership, known: Known) -> list[dict[str, objec
     found: list[dict[str, object]] = []
     for state in next_states(member):
         gates = gates_of_step(seat, member, state, known=known) if state in GATED else []
-        found.append(
-            {"to": MemberState(state), "gates": gate_rows(gates), "said": open_gates(gates)}
-        )
+        url = reverse("member-step", args=[member.pk, state])
+        shown = {"gates": gate_rows(gates), "said": open_gates(gates)}
+        found.append({"to": MemberState(state), "url": url, **shown})
     return found

@@ -56,7 +56,7 @@ def _table(found: Sequence[Room]) -> Table:
             {
                 "group": one.group.name,
                 "url": reverse("lifecycle-group", args=[one.group.code]),
-                "leads": [lead.name for lead in one.shown.leads],
+                "leads": [lead.name for lead in one.leads],
                 "campuses": one.campuses,
                 "pupils": one.pupils,
                 "backbone": one.backbone,
@@ -70,7 +70,12 @@ def _table(found: Sequence[Room]) -> Table:
             Column(key="campuses", label=_("还可增加校区"), kind="number"),
             Column(key="pupils", label=_("还可增加学生"), unit=_("人"), kind="number"),
             Column(key="backbone", label=_("骨干教师余力"), unit=_("人"), kind="number"),
-            Column(key="spare", label=_("可再带一所"), kind="verdict"),
+            Column(
+                key="spare",
+                label=_("可再带一所"),
+                kind="verdict",
+                labels={"met": _("有余力"), "missed": _("余力不足")},
+            ),
         ],
         search_keys=["group", "leads"],
         empty=_("没有符合条件的集团。"),

@@ -106,6 +106,7 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
     "frozen": _list("frozen-years"),
+    "policy": _page("policy", "policies"),
     "grades": _page("grades-notice", "publications"),
     "score": _list("scores"),
     "appeal": _list("scores"),
