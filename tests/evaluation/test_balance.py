@@ -48,9 +48,10 @@ def test_report_is_worked_out_anew_after_an_action(shore):
 
 
 @pytest.mark.parametrize(
-    ("day", "counted"), [(date(2025, 9, 30), False), (date(2025, 10, 1), True)]
+    ("day", "counted"),
+    [(date(2025, 9, 1), False), (date(2025, 9, 2), True), (date(2025, 10, 1), True)],
 )
-def test_school_that_closes_after_the_census_is_still_counted_in_its_year(shore, day, counted):
+def test_school_that_closes_in_a_year_changes_no_report_of_that_year(shore, day, counted):
     with shore.at():
         before = balance_of(shore.officer, 2025).report
         close_school(by=shore.officer, school=shore.school("S6"), on=day)
