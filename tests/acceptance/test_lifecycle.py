@@ -1,10 +1,9 @@
 """B13 to B15: a compact group, a member that grows out of its group, a new group under it."""
 
+from manyuan.directory.models import Membership
 from manyuan.lifecycle.enums import GroupPhase
 from manyuan.lifecycle.models import Decision
 from manyuan.lifecycle.phases import phase_of
-
-from manyuan.directory.models import Membership
 from worlds.qingdao import lifecycle
 from worlds.qingdao.shibei import OUR_REGISTER_OF
 

@@ -17,8 +17,10 @@ class LifecycleConfig(AppConfig):
         """Make the room's sentences, matters and audiences known."""
         from manyuan.lifecycle.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.lifecycle.matters import MATTERS  # noqa: PLC0415 -- app ready
+        from manyuan.lifecycle.papers import register_papers  # noqa: PLC0415 -- app ready
         from manyuan.lifecycle.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
 
+        register_papers()
         register_sentences(SENTENCES, words=WORDS)
         register_matters(*MATTERS)
         register_audiences(self.label, self.verbose_name, AUDIENCES)

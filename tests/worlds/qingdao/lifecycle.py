@@ -9,13 +9,12 @@ The articles name the mechanisms, and neither a group nor a school to which they
 
 from datetime import date
 
+from manyuan.directory.models import Membership
 from manyuan.lifecycle.actions.deciding import MemberStep, decide_group, decide_member
 from manyuan.lifecycle.actions.evidence import EvidenceFacts, register_evidence
 from manyuan.lifecycle.actions.grouping import NewGroup, found_under
 from manyuan.lifecycle.actions.papers import Papers
 from manyuan.lifecycle.enums import EvidenceItem, GroupPhase
-
-from manyuan.directory.models import Membership
 from worlds.clock import on_day
 from worlds.qingdao.bureau import Bureau, unnamed
 from worlds.qingdao.shibei import CHAIN, OUR_MEMBERS

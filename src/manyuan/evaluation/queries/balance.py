@@ -85,7 +85,7 @@ class Balances:
         self._version = version_of_bureau(seat.bureau_id)
         self._lives = school_lives(seat)
         self._names = {life.school: life.name for life in self._lives}
-        self._visible = _codes_in_charge(seat)
+        self._visible = codes_in_charge(seat)
         self.years = tuple(years_reported(seat))
 
     def in_year(self, year: int | None = None) -> BalanceView:
@@ -116,7 +116,8 @@ class Balances:
         return [self.in_year(year) for year in sorted(self.years) if year <= view.year]
 
 
-def _codes_in_charge(seat: Seat) -> frozenset[str] | None:
+def codes_in_charge(seat: Seat) -> frozenset[str] | None:
+    """Return the schools whose numbers the seat may see, or None for all."""
     in_charge = schools_in_charge(seat)
     if in_charge is None:
         return None

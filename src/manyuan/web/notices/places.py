@@ -105,6 +105,7 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "run": _page("plan", "plans"),
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "paper": _list("papers"),
     "frozen": _list("frozen-years"),
     "policy": _page("policy", "policies"),
     "grades": _page("grades-notice", "publications"),
