@@ -3,6 +3,8 @@
 The decision is about S3 in G1, whose office proposed that S6 should join; the principal is S2's.
 """
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from web.matrix_words import (
     BAD_METHOD,
     DAY,
@@ -17,6 +19,7 @@ from web.matrix_words import (
     membership,
 )
 from worlds.lifecycle import days
+from worlds.visits import PDF
 
 READERS = (IN, OK, OK, OK, NO, OK, OK)
 PAPERS = {"decided_on": DAY, "effective_on": DAY, "reason": "经研究", "override": "先行"}
@@ -26,6 +29,10 @@ MOVED = {"to": days(9).isoformat(), "code": "materials"}
 
 def decision(seen):
     return [seen.life_decision]
+
+
+def file(seen):
+    return [seen.life_decision, seen.life_file]
 
 
 def proposal(seen):
@@ -68,6 +75,15 @@ TABLE: dict[str, Address] = {
     "decision-postpone": decides(decision, **MOVED),
     "decision-withdraw": decides(decision, reason="方案调整"),
     "decision-carry-out": Address(decision, get=(IN, *[BAD_METHOD] * 6), post=bureau(409)),
+    "decision-file-new": Address(
+        decision,
+        get=(IN, *[BAD_METHOD] * 6),
+        post=bureau(IN, NONE),
+        data=lambda _world: {"file": SimpleUploadedFile("附件.pdf", PDF)},
+        acts=OFFICER,
+    ),
+    "decision-file": Address(file, get=(IN, OK, OK, NONE, NO, OK, NONE)),
+    "decision-file-remove": decides(file, hill=NONE),
     "proposal": Address(proposal, get=(IN, OK, OK, NONE, NO, OK, NONE)),
     "proposal-approve": decides(proposal, **PAPERS),
     "proposal-decline": decides(proposal, reason="容量已满"),

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from manyuan.kernel.clock import today
 from manyuan.lifecycle.actions.deciding import MemberStep, decide_member
+from manyuan.lifecycle.actions.files import add_file
 from manyuan.lifecycle.actions.papers import Papers
 from manyuan.lifecycle.actions.proposing import ProposalFacts, propose
+from worlds.visits import PDF
 
 OVERRIDE = "局长办公会同意先行"
 
@@ -29,9 +31,10 @@ def days(n):
 
 @dataclass(frozen=True)
 class Decided:
-    """What the addresses of the lifecycle need: a decision that waits, and a proposal."""
+    """What the addresses of the lifecycle need: a decision with its file, and a proposal."""
 
     life_decision: str
+    life_file: int
     life_proposal: int
 
 
@@ -43,6 +46,7 @@ def decide_something(shore):
         step=MemberStep(to="exited", ground="agreed"),
         papers=papers(effective_on=days(5)),
     )
+    file = add_file(by=shore.officer, decision=decision, name="决定.pdf", content=PDF)
     facts = ProposalFacts(
         group=shore.group("G1"),
         school=shore.school("S6"),
@@ -51,4 +55,4 @@ def decide_something(shore):
         reason="双方已经商定",
     )
     proposal = propose(by=shore.group_office, facts=facts)
-    return Decided(decision.code, proposal.number)
+    return Decided(decision.code, file.pk, proposal.number)

@@ -169,3 +169,10 @@ class NotYetDue(NotPossible):
 
     code = "decision_not_yet_due"
     sentence = "{code} 号决定到 {on} 才生效；要提前，请先改期。"
+
+
+class FileIsGone(NotPossible):
+    """Somebody else has taken the file away meanwhile."""
+
+    code = "decision_file_gone"
+    sentence = "「{name}」已经被移除。"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import TextChoices
 
 from manyuan.directory.enums import MemberState
+from manyuan.engagements.kinds.documents.rows import COLUMNS, document_row
 from manyuan.history.actions import Changed, key_text
 from manyuan.kernel.marking import gettext_noop as _
 from manyuan.lifecycle.enums import (
@@ -15,10 +16,11 @@ from manyuan.lifecycle.enums import (
     ProposalState,
     Term,
 )
-from manyuan.lifecycle.models import DateMove, Decision, Evidence, Proposal
+from manyuan.lifecycle.models import DateMove, Decision, DecisionFile, Evidence, Proposal
 from manyuan.sheets.columns import Column, Kind, Table
 
 DECISIONS, PROPOSALS, DATE_MOVES, EVIDENCE = "decisions", "proposals", "date_moves", "evidence"
+FILES = "decision_files"
 Row = Mapping[str, object]
 
 
@@ -93,6 +95,7 @@ TABLES = (
             Column("document", _("佐证材料"), Kind.TEXT),
         ),
     ),
+    Table(FILES, _("决定文件"), ("decision", "number"), COLUMNS),
 )
 # What a decision says beside whom it is about; the order is that of the table.
 SAID = (
@@ -168,3 +171,10 @@ def evidence_added(evidence: Evidence) -> Changed:
     }
     key = key_text((evidence.group.code, evidence.item))
     return Changed(EVIDENCE, key, str(evidence), None, row)
+
+
+def file_changed(file: DecisionFile, *, is_added: bool) -> Changed:
+    """Describe a file that an action has just added or takes away."""
+    key, row = key_text((file.decision.code, file.pk)), document_row(file)
+    before, after = (None, row) if is_added else (row, None)
+    return Changed(FILES, key, file.name, before, after)

@@ -11,6 +11,8 @@ SENTENCES = {
     "lifecycle.proposed": _("提出申请：{name} · {step}"),
     "lifecycle.unproposed": _("撤回了申请：{name} · {step}"),
     "lifecycle.declined": _("没有同意申请：{name} · {step}（{answer}）"),
+    "lifecycle.filed": _("为 {decision} 号决定（{name}）添加了文件“{file}”"),
+    "lifecycle.unfiled": _("移除了 {decision} 号决定（{name}）的文件“{file}”"),
     "lifecycle.evidenced": _("登记了{name}的佐证：{item}"),
 }
 WORDS = {

@@ -148,8 +148,8 @@ def _report(
 
 
 def _as_of(life: SchoolLife, year: int) -> SchoolLife:
-    """Return a school as it stood when the year was counted: not closed by what came later."""
+    """Return a school as it stood when the year began, the day of which it is judged."""
     closed = life.closed_on
-    if closed is None or closed <= SchoolYear(year).census_day:
+    if closed is None or closed <= SchoolYear(year).first_day:
         return life
     return life._replace(closed_on=None)

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from manyuan.directory.models import Group, School
 from manyuan.kernel.clock import today
 from manyuan.lifecycle.enums import ProposalState
-from manyuan.lifecycle.models import DateMove, Decision, Evidence, Proposal
+from manyuan.lifecycle.models import DateMove, Decision, DecisionFile, Evidence, Proposal
 from manyuan.lifecycle.permissions import visible_decisions, visible_proposals
 from manyuan.seats.models import Seat
 
@@ -60,6 +60,22 @@ def evidence_of(seat: Seat, group: Group) -> list[Evidence]:
 def date_moves_of(seat: Seat, decision: Decision) -> list[DateMove]:
     """Return how often the day of a decision was moved, the latest first."""
     return list(DateMove.objects.filter(bureau_id=seat.bureau_id, decision=decision))
+
+
+def files_of(seat: Seat, decision: Decision) -> "QuerySet[DecisionFile]":
+    """Return the files of a decision as a page lists them, the bytes left where they are."""
+    return _visible_files(seat).filter(decision=decision).defer("content")
+
+
+def file_of(seat: Seat, decision: Decision, pk: int) -> DecisionFile | None:
+    """Return one file of a decision, whole."""
+    found = _visible_files(seat).filter(decision=decision, pk=pk)
+    return found.select_related("decision__group__unit", "decision__school__unit").first()
+
+
+def _visible_files(seat: Seat) -> "QuerySet[DecisionFile]":
+    seen = visible_decisions(seat).order_by()
+    return DecisionFile.objects.filter(bureau_id=seat.bureau_id, decision__in=seen)
 
 
 def overdue(seat: Seat) -> list[Decision]:

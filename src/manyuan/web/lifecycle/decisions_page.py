@@ -11,8 +11,9 @@ from manyuan.kernel.clock import today
 from manyuan.lifecycle.enums import DecisionKind, Ground
 from manyuan.lifecycle.models import Decision
 from manyuan.lifecycle.permissions import may_decide_lifecycle, may_see_lifecycle
-from manyuan.lifecycle.queries.decisions import date_moves_of, decisions_of
+from manyuan.lifecycle.queries.decisions import date_moves_of, decisions_of, files_of
 from manyuan.seats.permissions import may_see_history, require
+from manyuan.web.lifecycle.files import linked
 from manyuan.web.lifecycle.finding import decision_at
 from manyuan.web.lifecycle.trail import lifecycle_tabs, to_lifecycle
 from manyuan.web.lifecycle.words import (
@@ -108,6 +109,7 @@ def show_decision(request: SeatRequest, code: str) -> HttpResponse:
         "gates": kept_rows(decision.gates),
         "moves": [move for move in decision.moves if "school" in move],
         "date_moves": date_moves_of(request.seat, decision),
+        "files": linked(code, files_of(request.seat, decision)),
         "may_decide": may_decide_lifecycle(request.seat),
         "may_see_history": may_see_history(request.seat),
         "history_url": reverse("history-object", args=["decisions", decision.code]),
