@@ -29,21 +29,21 @@ def show_step(request: SeatRequest, year: int, code: str) -> HttpResponseBase:
     table = _table(spoke)
     if (reply := table.reply(request)) is not None:
         return reply
-    title = title_of(spoke.step)
+    title, ticks = title_of(spoke.step), _ticks(seat, spoke)
     context = {
         "year": shown,
         "crumbs": to_year(shown, Crumb(title)),
         "title": title,
-        "headline": _("{title}：{far}").format(title=title, far=how_far(spoke)),
+        "headline": _("{title}：{far}").format(title=title, far=how_far(spoke, named=False)),
         "spoke": spoke,
         "who": WHO[spoke.step.who],
         "sign": SIGNS[spoke.state],
         "state": spoke.state.label,
         "when": when(spoke),
         "place": place_of(seat, spoke, shown),
-        "table": table.for_request(request) if len(spoke.parts) > 1 else None,
+        "table": table.for_request(request) if len(spoke.parts) > 1 and not ticks else None,
         "may_keep": may_keep_wheel(seat),
-        "ticks": _ticks(seat, spoke),
+        "ticks": ticks,
         "source": year_source(),
     }
     return render(request, "wheel/step.html", context)

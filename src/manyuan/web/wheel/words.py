@@ -27,8 +27,8 @@ WHO = {
 NAMED = 4
 
 
-def how_far(spoke: Spoke) -> str:
-    """Say how many have done a step, and who has not."""
+def how_far(spoke: Spoke, *, named: bool = True) -> str:
+    """Say how many have done a step, and, unless told otherwise, who has not."""
     if spoke.skipped_for:
         return spoke.skipped_for
     if not spoke.parts:
@@ -39,6 +39,8 @@ def how_far(spoke: Spoke) -> str:
     facts = {"done": number(spoke.done), "all": number(len(spoke.parts))}
     if not missing:
         return _("{all} 个全部完成").format(**facts)
+    if not named:
+        return _("{all} 个中完成 {done} 个").format(**facts)
     return _("{all} 个中完成 {done} 个，缺：{missing}").format(missing=missing, **facts)
 
 

@@ -11,9 +11,10 @@ from manyuan.wheel.models import Opening
 
 
 def opened(look: Look) -> list[Part]:
-    """The bureau has opened the year."""
+    """The bureau has opened the year; one that is over cannot be opened any more."""
     found = Opening.objects.filter(bureau_id=look.seat.bureau_id, year=look.year.start)
-    return look.of_bureau(done=found.exists())
+    is_open, is_over = found.exists(), today() > look.last_day
+    return look.of_bureau(done=is_open) if is_open or not is_over else []
 
 
 def reported(look: Look) -> list[Part]:
