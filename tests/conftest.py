@@ -74,6 +74,15 @@ def mint(db):
 
 
 @pytest.fixture
+def laid(shore):
+    """The documents of tests/worlds/policies.py, looked at from Shore's officer's seat."""
+    from worlds.policies import lay_something_down
+
+    with shore.at():
+        yield lay_something_down(shore)
+
+
+@pytest.fixture
 def cape(db):
     """Shore with the caravan of tests/worlds/caravan.py, looked at from the officer's seat."""
     from worlds.caravan import build_cape

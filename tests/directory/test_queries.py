@@ -148,10 +148,21 @@ def test_schools_and_campuses_are_told_apart(at):
     s5 = school_with_code(at.officer, "S5")
 
     assert codes(campuses_of(at.officer, s5)) == ["S5-2"]
-    assert campuses_of_schools(at.officer, [s5.pk]) == frozenset({"S5-2"})
+    assert campuses_of_schools(at.officer, [s5.pk], DAY) == frozenset({"S5-2"})
     counted = register_on(at.officer, DAY).counted
     assert codes(counted) == ["S1", "S2", "S3", "S4", "S5", "S6"]
     assert school_with_code(at.officer, "nothing") is None
+
+
+def test_campuses_count_only_while_they_are_open(at):
+    s5, s52 = school_with_code(at.officer, "S5"), school_with_code(at.officer, "S5-2")
+    School.objects.filter(pk=s52.pk).update(opened_on=DAY, closed_on=date(2027, 7, 1))
+
+    def campuses(*day):
+        return campuses_of_schools(at.officer, [s5.pk], date(*day))
+
+    assert campuses(2026, 9, 30) == campuses(2027, 7, 1) == frozenset()
+    assert campuses(2026, 10, 1) == frozenset({"S5-2"})
 
 
 def test_map_shows_schools_groups_and_lines_of_the_day(at):

@@ -47,6 +47,20 @@ def test_report_is_worked_out_anew_after_an_action(shore):
     assert "S6" not in {v.school for v in after.schools}
 
 
+@pytest.mark.parametrize(
+    ("day", "counted"),
+    [(date(2025, 9, 1), False), (date(2025, 9, 2), True), (date(2025, 10, 1), True)],
+)
+def test_school_that_closes_in_a_year_changes_no_report_of_that_year(shore, day, counted):
+    with shore.at():
+        before = balance_of(shore.officer, 2025).report
+        close_school(by=shore.officer, school=shore.school("S6"), on=day)
+        after = balance_of(shore.officer, 2025).report
+
+    assert ("S6" in {verdict.school for verdict in after.schools}) is counted
+    assert (after == before) is counted
+
+
 def test_year_before_any_report_is_refused(shore):
     with shore.at(), pytest.raises(NothingReported):
         balance_of(shore.officer, 2020)

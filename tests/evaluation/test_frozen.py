@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from manyuan.directory.actions.schools import close_school
 from manyuan.directory.models import Membership, Teacher
 from manyuan.engagements.kinds.posting.queries.ratios import ratios_of_years
 from manyuan.engagements.models import Flow
@@ -56,6 +57,17 @@ def test_what_changes_later_changes_no_frozen_figure(flowing, frozen):
 
     assert measured_groups(flowing.officer, frozen) == before
     assert measured_groups(flowing.officer, second)["G2"]["venue_hours"].value == 99
+
+
+def test_school_that_closes_in_a_later_year_changes_no_figure_even_frozen_anew(flowing, frozen):
+    before = measured_groups(flowing.officer, frozen)
+
+    close_school(by=flowing.officer, school=flowing.school("S6"), on=date(2026, 9, 2))
+
+    again = freeze_year(by=flowing.officer, year=YEAR, reason="学校停办")
+
+    assert measured_groups(flowing.officer, frozen) == before
+    assert measured_groups(flowing.officer, again) == before
 
 
 def test_each_seat_sees_its_own_groups(flowing, frozen):

@@ -71,10 +71,12 @@ def build_seen():
     from worlds.frozen import freeze_something
     from worlds.funding import spend_something
     from worlds.grouping import show_a_grouping
+    from worlds.lifecycle import decide_something
     from worlds.materials import share_something
     from worlds.needs import need_something
     from worlds.papers import issue_something
     from worlds.planned import plan_something
+    from worlds.policies import repeal_something
     from worlds.research import study_something
     from worlds.robots import set_up_something
     from worlds.scores import grade_something
@@ -83,6 +85,7 @@ def build_seen():
     from worlds.surveys import ask_something
     from worlds.venues import lend_something
     from worlds.visits import visit_something
+    from worlds.wheel import turn_something
 
     shore = build_shore()
     with shore.at():
@@ -102,8 +105,11 @@ def build_seen():
             need_something,
             show_a_caravan,
             show_a_grouping,
+            decide_something,
+            turn_something,
             set_up_something,
             issue_something,
+            repeal_something,
             freeze_something,
             spend_something,
             grade_something,

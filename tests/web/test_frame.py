@@ -13,7 +13,15 @@ from manyuan.web.errors import sentence, show_on
 from manyuan.web.frame import frame_context
 from manyuan.web.seated import SeatMiddleware
 
-LOOP_WORDS = ["directory", "offers", "plans", "engagements", "evaluation", "funding"]
+LOOP_WORDS = [
+    "directory",
+    "offers",
+    "plans",
+    "engagements",
+    "evaluation",
+    "funding",
+    "lifecycle",
+]
 
 
 def asked(path, seat=None, seats=()):
@@ -53,15 +61,7 @@ def test_frame_shows_who_is_here_and_the_other_seats(shore):
     )
     assert [other.id for other in frame["other_seats"]] == [shore.principal.pk]
     assert frame["school_year"] == str(SchoolYear.on(today()))
-    assert [arc.word for arc in frame["year_ring"]] == [
-        "directory",
-        "offers",
-        "plans",
-        "engagements",
-        "evaluation",
-        "funding",
-        "lifecycle",
-    ]
+    assert [arc.word for arc in frame["year_ring"]] == LOOP_WORDS
 
 
 def test_frame_without_a_seat_is_empty(db):

@@ -1,4 +1,4 @@
-"""What runs beside the solving: mail and robots every few seconds, the rest once an hour."""
+"""What runs beside the solving: mail and robots every few seconds, what is due once an hour."""
 
 import logging
 import threading
@@ -11,12 +11,13 @@ log = logging.getLogger(__name__)
 
 
 def do_what_is_due() -> int:
-    """Delete the data whose day has come; return of how many lists."""
+    """Delete the data and carry out the decisions whose day has come; return how many."""
     from manyuan.engagements.signups.jobs import purge_due  # noqa: PLC0415 -- app ready
+    from manyuan.lifecycle.jobs import carry_out_due  # noqa: PLC0415 -- app ready
     from manyuan.notices.jobs import forget_old  # noqa: PLC0415 -- app ready
 
     forget_old()
-    return purge_due()
+    return purge_due() + carry_out_due()
 
 
 def tell_what_closes() -> int:

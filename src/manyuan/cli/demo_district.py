@@ -10,14 +10,17 @@ from manyuan.cli.demo_exchange import load_exchange
 from manyuan.cli.demo_frozen import load_frozen
 from manyuan.cli.demo_funding import load_funding
 from manyuan.cli.demo_home import SignIn
+from manyuan.cli.demo_lifecycle import load_lifecycle
 from manyuan.cli.demo_materials import load_materials
 from manyuan.cli.demo_needs import load_needs
+from manyuan.cli.demo_policies import load_policies
 from manyuan.cli.demo_pupil_exchange import load_pupil_exchange
 from manyuan.cli.demo_research import load_research
 from manyuan.cli.demo_scores import load_scores
 from manyuan.cli.demo_surveys import load_surveys
 from manyuan.cli.demo_venues import load_venues
 from manyuan.cli.demo_visits import load_visits
+from manyuan.cli.demo_wheel import load_wheel
 from manyuan.cli.language import gettext as _
 from manyuan.directory.actions.importing import import_district
 from manyuan.directory.enums import MemberRole, StrengthLevel
@@ -83,6 +86,9 @@ def load_demo() -> list[SignIn]:
         load_frozen(last=last)
         load_funding(by, group=group)
         load_scores(last=last)
+        load_lifecycle(by, group=group)
+        load_policies(by, group=group)
+        load_wheel(group=group)
         return sign_ins
 
 

@@ -17,8 +17,10 @@ class FundingConfig(AppConfig):
         """Make the room's sentences, matters and audiences known."""
         from manyuan.funding.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
         from manyuan.funding.matters import MATTERS  # noqa: PLC0415 -- app ready
+        from manyuan.funding.papers import register_papers  # noqa: PLC0415 -- app ready
         from manyuan.funding.sentences import SENTENCES, WORDS  # noqa: PLC0415 -- app ready
 
+        register_papers()
         register_sentences(SENTENCES, words=WORDS)
         register_matters(*MATTERS)
         register_audiences(self.label, self.verbose_name, AUDIENCES)

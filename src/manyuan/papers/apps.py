@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from manyuan.history.sentences import register_sentences
+from manyuan.notices.audiences import register_audiences
 from manyuan.papers.sentences import SENTENCES
 
 
@@ -13,5 +14,8 @@ class PapersConfig(AppConfig):
     verbose_name = _("文书")
 
     def ready(self) -> None:
-        """Make the room's history sentences known."""
+        """Make the room's history sentences and audiences known."""
+        from manyuan.papers.audiences import AUDIENCES  # noqa: PLC0415 -- app ready
+
         register_sentences(SENTENCES)
+        register_audiences(self.label, self.verbose_name, AUDIENCES)

@@ -55,7 +55,7 @@ class Content:
     """All that a paper says of its subject.
 
     ``layout`` is the order in which the default template and the PDF say it; a paper without one
-    is its tables.
+    is its tables. ``is_wide`` turns the page, for tables of many columns.
     """
 
     title: str
@@ -64,6 +64,12 @@ class Content:
     fields: Mapping[str, str] = field(default_factory=dict)
     tables: Sequence[FormSheet] = ()
     layout: Sequence[Block] = ()
+    is_wide: bool = False
+
+    @property
+    def is_landscape(self) -> bool:
+        """Say whether its pages lie across."""
+        return self.is_wide or not self.layout
 
     def table(self, name: str) -> FormSheet:
         """Return the table of a name."""
@@ -107,6 +113,7 @@ def written(content: Content) -> dict[str, Any]:
         "fields": dict(content.fields),
         "tables": [_table_written(table) for table in content.tables],
         "layout": [_block_written(block) for block in content.layout],
+        "is_wide": content.is_wide,
     }
 
 
@@ -119,6 +126,7 @@ def read(stored: Mapping[str, Any]) -> Content:
         fields=stored["fields"],
         tables=[_table_read(table) for table in stored["tables"]],
         layout=[BLOCKS[kind](text) for kind, text in stored["layout"]],
+        is_wide=stored.get("is_wide", False),
     )
 
 
@@ -134,7 +142,7 @@ def said(value: object) -> str:
         return ""
     if isinstance(value, date):
         return day_said(value)
-    return str(value)
+    return f"{value:,}" if isinstance(value, Decimal) else str(value)
 
 
 def foot_of(stamp: Stamp) -> str:

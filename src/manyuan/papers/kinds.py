@@ -41,8 +41,8 @@ class PaperKind:
     ``word`` stands in its numbers, as in ``集章〔2026〕3号``. ``compose`` raises ``NothingToPaper``
     where there is nothing to say yet. ``facts`` are fields that only templates may name.
     ``by_group`` lets a group's office issue it for its own
-    group, ``for_members`` lets the schools of the group read it; ``lasting`` texts go on from year
-    to year.
+    group, ``for_members`` lets the schools of the group read it, ``for_all`` everybody who reads
+    papers at all; ``lasting`` texts go on from year to year; ``is_wide`` turns its pages.
     """
 
     code: str
@@ -58,7 +58,9 @@ class PaperKind:
     texts: Sequence[TextBox] = ()
     by_group: bool = False
     for_members: bool = False
+    for_all: bool = False
     lasting: bool = False
+    is_wide: bool = False
     is_proposed: bool = False
 
     @property

@@ -29,6 +29,8 @@ def may_see_paper(seat: Seat, kind: PaperKind, paper: IssuedPaper) -> Answer:
     """The bureau reads all, a unit its own, a school what is open to members of its group."""
     if seat.is_any_of(*WHOLE_BUREAU):
         return YES
+    if kind.for_all and seat.is_any_of(*READERS):
+        return YES
     own = seat.is_any_of(Role.GROUP_OFFICE, Role.PRINCIPAL) and seat.unit_id == paper.unit_id
     if own or (kind.for_members and paper.unit_id in units_read_by(seat)):
         return YES

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from manyuan.sheets.workbook import sheet_name, write_value
@@ -17,10 +18,11 @@ TITLE_HEIGHT, ROW_HEIGHT, OPINION_HEIGHT = 36, 22, 60
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """A column of the form's table; ``width`` counts digits."""
+    """A column of the form's table; ``width`` counts digits, an amount is money to the cent."""
 
     header: str
     width: float
+    is_amount: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ def _styles(book: Any) -> dict[str, Any]:  # noqa: ANN401 -- xlsxwriter has no t
         "head": book.add_format({**cell, "bold": True, "align": "center"}),
         "cell": book.add_format(cell),
         "date": book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "center"}),
+        "amount": book.add_format({**cell, "num_format": "#,##0.00", "align": "right"}),
         "opinion": book.add_format({**cell, "valign": "top"}),
     }
 
@@ -77,16 +80,22 @@ def _styles(book: Any) -> dict[str, Any]:  # noqa: ANN401 -- xlsxwriter has no t
 def _write_sheet(sheet: Any, form: FormSheet, styles: dict[str, Any]) -> None:  # noqa: ANN401
     _set_page(sheet, form)
     page = _Page(sheet, styles, last=len(form.columns) - 1)
+    wide = sum(column.width for column in form.columns)
     page.line(form.title, "title", TITLE_HEIGHT)
     for fact in form.facts:
-        page.line(fact, "fact", ROW_HEIGHT)
+        page.line(fact, "fact", _height(fact, wide))
     page.table(form.columns, form.rows)
     for who, said in form.opinions:
         page.opinion(who, said)
     if form.signatures:
         page.line("        ".join(form.signatures), "fact", ROW_HEIGHT)
     for note in form.notes:
-        page.line(note, "fact", ROW_HEIGHT)
+        page.line(note, "fact", _height(note, wide))
+
+
+def _height(text: str, wide: float) -> float:
+    # A merged line does not grow by itself; a Chinese character is as wide as two digits.
+    return ROW_HEIGHT * max(1, ceil(2 * len(text) / wide))
 
 
 def _set_page(sheet: Any, form: FormSheet) -> None:  # noqa: ANN401
@@ -117,11 +126,12 @@ class _Page:
         self.sheet.repeat_rows(self.at)
         self._next(ROW_HEIGHT)
         self.sheet.freeze_panes(self.at, 0)
-        cell, dates = self.styles["cell"], self.styles["date"]
+        styles = [self.styles["amount" if one.is_amount else "cell"] for one in columns]
+        dates = self.styles["date"]
         for row in rows:
-            for column, value in enumerate(row):
-                self.sheet.write_blank(self.at, column, None, cell)
-                write_value(self.sheet, (self.at, column), value, dates, other=cell)
+            for column, (value, style) in enumerate(zip(row, styles, strict=True)):
+                self.sheet.write_blank(self.at, column, None, style)
+                write_value(self.sheet, (self.at, column), value, dates, other=style)
             self._next(ROW_HEIGHT)
 
     def opinion(self, who: str, said: str) -> None:

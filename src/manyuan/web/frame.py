@@ -14,6 +14,8 @@ from manyuan.funding.queries.year import state_of_funding
 from manyuan.inbox.permissions import may_have_tasks
 from manyuan.kernel.clock import today
 from manyuan.kernel.school_year import SchoolYear
+from manyuan.lifecycle.permissions import may_see_lifecycle
+from manyuan.lifecycle.queries.year import state_of_lifecycle
 from manyuan.notices.queries import unread_count
 from manyuan.offers.queries.windows import state_of_collecting
 from manyuan.papers.permissions import may_see_papers
@@ -25,6 +27,7 @@ from manyuan.seats.permissions import (
     may_name_deputy,
     may_see_history,
 )
+from manyuan.wheel.permissions import may_see_wheel
 
 LOOP = (
     ("directory", gettext_lazy("目录")),
@@ -83,6 +86,7 @@ RAIL: tuple[tuple[str, object, str, Callable[[Seat], Answer]], ...] = (
     ("engagements", gettext_lazy("实施"), "engagements", always),
     ("evaluation", gettext_lazy("评价"), "balance", always),
     ("funding", gettext_lazy("经费"), "funding", may_see_funding),
+    ("lifecycle", gettext_lazy("进退"), "lifecycle", may_see_lifecycle),
     ("papers", gettext_lazy("文书"), "papers", may_see_papers),
     ("history", gettext_lazy("历史"), "history", may_see_history),
     ("people", gettext_lazy("人员"), "people", may_manage_people),
@@ -107,8 +111,10 @@ def frame_context(request: HttpRequest) -> dict[str, object]:
             plans=state_of_planning(seat, year),
             engagements=state_of_carrying_out(seat, year),
             funding=state_of_funding(seat, year),
+            lifecycle=state_of_lifecycle(seat, year),
         ),
         "school_year": str(year),
+        "may_see_wheel": may_see_wheel(seat),
         # Parts of pages are drawn within the frame's context too, and have no bell.
         "unread_notices": SimpleLazyObject(lambda: unread_count(seat)),
     }

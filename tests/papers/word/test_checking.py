@@ -67,6 +67,8 @@ def test_a_template_shows_its_number(ours):
 
 RELATION = '<Relationship Id="rId99" Type="x" Target="//elsewhere/x" TargetMode="External"/>'
 
+SHORT = "<w:p><w:fldSimple w:instr={quote} INCLUDETEXT x {quote}/></w:p></w:body>"
+
 
 @pytest.mark.parametrize(
     ("change", "error"),
@@ -81,6 +83,8 @@ RELATION = '<Relationship Id="rId99" Type="x" Target="//elsewhere/x" TargetMode=
             TemplateReachesOut,
         ),
         ({"swap": ("MERGEFIELD 总则", "INCLUDEPICTURE 总则")}, TemplateReachesOut),
+        ({"swap": ("</w:body>", SHORT.format(quote='"'))}, TemplateReachesOut),
+        ({"swap": ("</w:body>", SHORT.format(quote="'"))}, TemplateReachesOut),
         (
             {"add": {"customXml/item9.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}},
             TemplateUnreadable,

@@ -25,6 +25,7 @@ def test_bureau_is_told_what_needs_attention(shore, sign_in):
     page = sign_in(shore.officer).get(DESK)
 
     assert [task.text for task in page.context["tasks"]] == [
+        "已经期满的成员校：1 项",
         "2 所学校还在候选或试行期",
         "2025–2026 学年上报数据中有 1 处空缺，相关指标无法判定",
         "1 个集团还没有高校共建",
@@ -61,7 +62,7 @@ def test_nothing_is_missing_before_anybody_has_agreed(shore, sign_in):
         Agreement.objects.all().delete()
 
     assert sign_in(shore.group_office).get(DESK).context["tasks"] == []
-    assert len(sign_in(shore.officer).get(DESK).context["tasks"]) == 2
+    assert len(sign_in(shore.officer).get(DESK).context["tasks"]) == 3
 
 
 def test_everything_amiss_is_told_with_the_page_to_go_to(shore, sign_in):
@@ -72,14 +73,14 @@ def test_everything_amiss_is_told_with_the_page_to_go_to(shore, sign_in):
 
     tasks = sign_in(shore.officer).get(DESK).context["tasks"]
 
-    assert [(task.text, task.links) for task in tasks][:2] == [
+    assert [(task.text, task.links) for task in tasks][1:3] == [
         ("1 个集团没有牵头校", (("海棠路小学教育集团", reverse("group", args=["G1"])),)),
         (
             "1 所已停办的学校还登记为集团成员",
             (("石桥小学", reverse("group", args=["G1"])),),
         ),
     ]
-    assert tasks[3].text == "1 所学校没有上报 2025–2026 学年的办学条件"
+    assert tasks[4].text == "1 所学校没有上报 2025–2026 学年的办学条件"
 
 
 def test_balance_is_left_open_before_anybody_reports(shore, sign_in):

@@ -18,6 +18,11 @@ def turnout(seen):
     return reverse("event-turnout", args=[seen.held_event, "S2"])
 
 
+def member(seen):
+    with seen.at(seen.officer):
+        return reverse("lifecycle-member", args=[seen.world.membership("G1", "S3").pk])
+
+
 def inbox(matter):
     return f"{reverse('inbox')}?matter={matter}"
 
@@ -35,6 +40,8 @@ def inbox(matter):
                 ("待审批的预算项：1 项", inbox("budget-approve")),
                 ("待支付的凭证：1 项", inbox("voucher-pay")),
                 ("待答复的等次申诉：1 项", reverse("grade-appeal", args=[2025, "G1"])),
+                ("待答复的进退申请：1 项", reverse("proposal", args=[1])),
+                ("已经期满的成员校：1 项", member),
             ],
         ),
         (

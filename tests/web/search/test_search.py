@@ -71,7 +71,7 @@ def test_search_without_words_only_asks(shore, sign_in):
 
     assert (page.status_code, page.context["headline"]) == (
         200,
-        "查找学校、集团、合作单位、专家、场地、需求和各类安排",
+        "查找学校、集团、合作单位、专家、场地、需求、政策文件和各类安排",
     )
 
 
@@ -119,3 +119,13 @@ def test_venues_needs_and_materials_are_found_by_who_may_see_them(shore, sign_in
         assert reverse("material", args=[material.code]) in text(page)
     venue = found(sign_in(shore.principal).get(SEARCH, {"q": "H1"}))
     assert venue == {"场地": ["报告厅"]}
+
+
+def test_policy_documents_are_found_by_who_may_read_them(laid, shore, sign_in):
+    page = sign_in(shore.principal).get(SEARCH, {"q": "方案"})
+    (section,) = page.context["sections"]
+
+    assert found(page) == {"政策文件": ["岸区集团化办学实施方案"]}
+    assert section.hits[0].url == reverse("policy", args=[laid.plan.number])
+    assert section.hits[0].facts.startswith("岸教〔2026〕8 号 · 岸区教育和体育局 · ")
+    assert found(sign_in(shore.teacher).get(SEARCH, {"q": "方案"})) == {}

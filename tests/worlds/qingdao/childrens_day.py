@@ -25,6 +25,7 @@ from manyuan.seats.models import Seat
 from worlds.clock import on_day
 from worlds.qingdao.bureau import Bureau
 from worlds.qingdao.shibei import OWN_FEATURES, build_shibei
+from worlds.remembered import remembered
 
 FEATURES = {
     "上清路小学": "足球",
@@ -68,7 +69,7 @@ class ChildrensDay:
 
 def build_childrens_day() -> ChildrensDay:
     """B10 until the day: prepared and announced by the group's office, three schools as hosts."""
-    bureau = build_shibei()
+    bureau = remembered(build_shibei)
     with on_day(OUR_PREPARING), bureau.at():
         group = bureau.group(OUR_LEAD)
         office = bureau.seat("office", Role.GROUP_OFFICE, group.unit)

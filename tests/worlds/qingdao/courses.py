@@ -34,6 +34,7 @@ from manyuan.seats.models import Seat
 from worlds.clock import on_day
 from worlds.qingdao.bureau import Bureau
 from worlds.qingdao.shibei import CHAIN, PRIMARIES, build_shibei
+from worlds.remembered import remembered
 
 BRIDGING, SUBJECT, STUDIO = "物理衔接课程", "物理", "“1+X”多彩阳光工作室"
 INTEGRATED = "小初课程一体化"
@@ -71,7 +72,7 @@ def build_courses() -> Taught:
 
 def build_group() -> Taught:
     """Seat the group's office and the principals of the chain; nothing is offered yet."""
-    bureau = build_shibei()
+    bureau = remembered(build_shibei)
     with on_day(OUR_OFFERING), bureau.at():
         office = bureau.seat("office-G7", Role.GROUP_OFFICE, bureau.group(CHAIN).unit)
         principals = {name: _principal(bureau, name) for name in (CHAIN, *PRIMARIES)}

@@ -24,6 +24,7 @@ from manyuan.seats.models import Seat
 from worlds.clock import on_day
 from worlds.qingdao.bureau import Bureau
 from worlds.qingdao.shibei import CHAIN, PRIMARIES, build_shibei
+from worlds.remembered import remembered
 
 OUR_HALL, OUR_CAPACITY, OUR_PUPILS = "报告厅", 300, 120
 OUR_PURPOSE = "集团共用报告厅排练"
@@ -55,7 +56,7 @@ class Facilities:
 
 def build_facilities() -> Facilities:
     """Three primaries book the lead's hall, the lead agrees, and each hands the room over."""
-    bureau = build_shibei()
+    bureau = remembered(build_shibei)
     with on_day(OUR_ASKING), bureau.at():
         shared = Facilities(bureau, _principal(bureau, CHAIN), _principals(bureau))
         facts = VenueFacts(name=OUR_HALL, kind="hall", capacity=OUR_CAPACITY)

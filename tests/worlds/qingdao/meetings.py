@@ -66,11 +66,13 @@ def meet_all_term(bureau: Bureau) -> Seat:
     turn = (everybody[number % len(everybody)] for number in range(OUR_VISITS))
     sessions += [("school_visit", VISIT, (school,)) for school in turn]
     for number, (mode, topic, schools) in enumerate(sessions):
-        _hold(bureau, office, OUR_FIRST_SESSION + number * timedelta(days=2), mode, topic, schools)
+        hold_session(
+            bureau, office, OUR_FIRST_SESSION + number * timedelta(days=2), mode, topic, schools
+        )
     return office
 
 
-def _hold(
+def hold_session(
     bureau: Bureau, by: Seat, on: date, mode: str, topic: str, schools: tuple[str, ...]
 ) -> None:
     with on_day(on), bureau.at(by):

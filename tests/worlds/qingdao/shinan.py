@@ -32,13 +32,15 @@ SCIENCE_DAY, POLAR_FISHERY, GRADE = "与海共生 逐梦前行", "极地渔业",
 
 # How many schools Shinan has is not told: three placeholders stand for the catchment's primaries.
 OUR_PRIMARIES = unnamed("学校", 3)
+# Nor is since when the group is there: it stands in the first register, as Shibei's.
+OUR_REGISTER_OF = date(2023, 3, 1)
 OUR_SIGNING, OUR_SCIENCE_DAY = date(2024, 9, 1), date(2024, 9, 18)
 OUR_PUPILS, OUR_TEACHERS = 200, 10
 
 
 def build_shinan() -> Bureau:
     """Record Shinan's schools, its group, its partners; nothing is signed yet."""
-    with on_day(OUR_SIGNING):
+    with on_day(OUR_REGISTER_OF):
         schools = ((LEAD, "junior"), *((name, "primary") for name in OUR_PRIMARIES))
         bureau = open_with_schools(HEAD, schools)
         with bureau.at():
@@ -51,7 +53,7 @@ def _found(bureau: Bureau) -> None:
     group = found_group(by=bureau.officer, code="G1", facts=GroupFacts(name=group_name(LEAD)))
     for name in (LEAD, *OUR_PRIMARIES):
         role = "lead" if name == LEAD else "member"
-        facts = MembershipFacts(role=role, joined_on=OUR_SIGNING, state="member")
+        facts = MembershipFacts(role=role, joined_on=OUR_REGISTER_OF, state="member")
         start_membership(by=bureau.officer, group=group, school=bureau.school(name), facts=facts)
 
 
@@ -75,10 +77,13 @@ def join_with_seniors(bureau: Bureau) -> None:
 
 
 def _sign(bureau: Bureau, partner: str, kind: str) -> None:
-    facts = AgreementFacts(
-        partner=bureau.partner(partner), kind=kind, starts_on=OUR_SIGNING, group=bureau.group(LEAD)
-    )
     with on_day(OUR_SIGNING), bureau.at():
+        facts = AgreementFacts(
+            partner=bureau.partner(partner),
+            kind=kind,
+            starts_on=OUR_SIGNING,
+            group=bureau.group(LEAD),
+        )
         sign_agreement(by=bureau.officer, facts=facts)
 
 

@@ -32,6 +32,7 @@ from manyuan.seats.models import Seat
 from worlds.clock import on_day
 from worlds.qingdao.bureau import Bureau, unnamed
 from worlds.qingdao.shibei import CHAIN, PRIMARIES, build_shibei
+from worlds.remembered import remembered
 from worlds.shore import rows
 
 SUBJECTS = ("数学", "物理", "化学", "生物", "信息技术", "地理", "3D打印")
@@ -85,7 +86,7 @@ def open_studios(bureau: Bureau) -> None:
 
 def build_tour() -> Tour:
     """B6 until the day: three requests, an expert's day, the planner's tour, both sides' yes."""
-    bureau = build_shibei()
+    bureau = remembered(build_shibei)
     open_studios(bureau)
     with on_day(OUR_ASKING), bureau.at():
         principals = _principals(bureau)

@@ -69,6 +69,13 @@ def edit_group(*, by: Seat, group: Group, facts: GroupFacts) -> Group:
     require(may_change_directory(by))
     lock_bureau(by)
     locked = lock_group(group)
+    change = write_group(locked, facts)
+    record(by=by, code="group.edited", changes=[change], name=locked.name)
+    return locked
+
+
+def write_group(locked: Group, facts: GroupFacts) -> Changed:
+    """Write what an action says of a group that it holds; the action records the change."""
     _require_members_within(locked, facts)
     if (facts.state in ENDED) != (locked.state in ENDED):
         raise EndIsRegisteredApart(name=locked.name)
@@ -76,13 +83,7 @@ def edit_group(*, by: Seat, group: Group, facts: GroupFacts) -> Group:
     rename_unit(locked, facts.name)
     fill_in(locked, facts)
     locked.save()
-    record(
-        by=by,
-        code="group.edited",
-        changes=[changed(GROUP_STORE, locked, before=before)],
-        name=locked.name,
-    )
-    return locked
+    return changed(GROUP_STORE, locked, before=before)
 
 
 def _require_members_within(group: Group, facts: GroupFacts) -> None:
@@ -102,6 +103,13 @@ def dissolve_group(
     require(may_change_directory(by))
     lock_bureau(by)
     locked = lock_group(group)
+    changes = end_group(locked, on, state)
+    record(by=by, code="group.dissolved", changes=changes, name=locked.name, on=on)
+    return locked
+
+
+def end_group(locked: Group, on: date, state: str) -> list[Changed]:
+    """Write the end of a group that an action holds; the action records the changes."""
     if locked.dissolved_on is not None:
         raise GroupIsDissolved(name=locked.name, on=locked.dissolved_on)
     before = row_of(GROUP_STORE, locked)
@@ -110,14 +118,7 @@ def dissolve_group(
     locked.state = state
     locked.full_clean()
     locked.save(update_fields=["dissolved_on", "state"])
-    record(
-        by=by,
-        code="group.dissolved",
-        changes=[changed(GROUP_STORE, locked, before=before), *changes],
-        name=locked.name,
-        on=on,
-    )
-    return locked
+    return [changed(GROUP_STORE, locked, before=before), *changes]
 
 
 def _end_memberships(group: Group, on: date) -> list[Changed]:

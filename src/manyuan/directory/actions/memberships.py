@@ -83,18 +83,29 @@ def end_membership(
 def _write(
     by: Seat, locked: Membership, facts: MembershipFacts, code: str, **said: object
 ) -> Membership:
-    before = row_of(MEMBERSHIP_STORE, locked)
-    _fill(locked, facts)
-    locked.save()
     record(
         by=by,
         code=code,
-        changes=[changed(MEMBERSHIP_STORE, locked, before=before)],
+        changes=[write_membership(locked, facts)],
         school=locked.school.name,
         group=locked.group.name,
         **said,
     )
     return locked
+
+
+def write_membership(locked: Membership, facts: MembershipFacts) -> Changed:
+    """Write what an action says of a membership that it holds; the action records the change."""
+    before = row_of(MEMBERSHIP_STORE, locked)
+    _fill(locked, facts)
+    locked.save()
+    return changed(MEMBERSHIP_STORE, locked, before=before)
+
+
+def facts_of_membership(membership: Membership) -> MembershipFacts:
+    """Return what a membership says now."""
+    names = MembershipFacts.__dataclass_fields__
+    return MembershipFacts(**{name: getattr(membership, name) for name in names})
 
 
 @transaction.atomic

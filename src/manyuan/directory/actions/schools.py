@@ -20,7 +20,7 @@ from manyuan.directory.models import Membership, School
 from manyuan.directory.permissions import may_change_directory
 from manyuan.directory.rows import added, changed, row_of
 from manyuan.directory.sheets import SCHOOL_STORE
-from manyuan.history.actions import record
+from manyuan.history.actions import Changed, record
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
@@ -48,12 +48,18 @@ def open_school(*, by: Seat, code: str, facts: SchoolFacts) -> School:
     """A school, a campus or another establishment enters the register."""
     require(may_change_directory(by))
     lock_bureau(by)
+    school, change = enter_school(by, code, facts)
+    record(by=by, code="school.opened", changes=[change], name=school.name)
+    return school
+
+
+def enter_school(by: Seat, code: str, facts: SchoolFacts) -> tuple[School, Changed]:
+    """Write a school that an action opens; the action locks the bureau and records the change."""
     unit = enter_unit(by, UnitKind.SCHOOL, code=code, name=facts.name)
     school = School(unit=unit, bureau_id=by.bureau_id)
     _fill(school, facts)
     school.save(force_insert=True)
-    record(by=by, code="school.opened", changes=[added(SCHOOL_STORE, school)], name=school.name)
-    return school
+    return school, added(SCHOOL_STORE, school)
 
 
 @transaction.atomic
@@ -112,6 +118,18 @@ def close_school(*, by: Seat, school: School, on: date) -> School:
     require(may_change_directory(by))
     lock_bureau(by)
     locked = lock_school(school)
+    record(
+        by=by,
+        code="school.closed",
+        changes=[write_closing(locked, on)],
+        name=locked.name,
+        on=on,
+    )
+    return locked
+
+
+def write_closing(locked: School, on: date) -> Changed:
+    """Write the end of a school that an action holds; the action records the change."""
     if locked.opened_on is not None and on <= locked.opened_on:
         raise ClosesBeforeItOpens(name=locked.name, on=on, opened=locked.opened_on)
     still_open = not_ended_by(on, last="closed_on")
@@ -122,7 +140,7 @@ def close_school(*, by: Seat, school: School, on: date) -> School:
     if running:
         groups = "、".join(sorted(membership.group.name for membership in running))
         raise SchoolHasMemberships(school=locked.name, groups=groups)
-    return _set_closed(by, locked, on, "school.closed")
+    return _set_closed(locked, on)
 
 
 @transaction.atomic
@@ -135,22 +153,17 @@ def reopen_school(*, by: Seat, school: School) -> School:
         raise SchoolIsNotClosed(name=locked.name)
     if locked.campus_of is not None:
         _require_within_life(locked.name, lock_school(locked.campus_of), until=None)
-    return _set_closed(by, locked, None, "school.reopened")
+    change = _set_closed(locked, None)
+    record(by=by, code="school.reopened", changes=[change], name=locked.name, on=None)
+    return locked
 
 
-def _set_closed(by: Seat, school: School, on: date | None, code: str) -> School:
+def _set_closed(school: School, on: date | None) -> Changed:
     before = row_of(SCHOOL_STORE, school)
     school.closed_on = on
     school.full_clean()
     school.save(update_fields=["closed_on"])
-    record(
-        by=by,
-        code=code,
-        changes=[changed(SCHOOL_STORE, school, before=before)],
-        name=school.name,
-        on=on,
-    )
-    return school
+    return changed(SCHOOL_STORE, school, before=before)
 
 
 def lock_school(school: School) -> School:

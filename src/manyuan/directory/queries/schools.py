@@ -45,9 +45,9 @@ def strengths_on(seat: Seat, day: date) -> dict[int, str]:
     return found
 
 
-def campuses_of_schools(seat: Seat, schools: Iterable[int]) -> frozenset[str]:
-    """Return the codes of the campuses of some schools."""
-    found = visible_schools(seat).filter(campus_of__in=list(schools)).order_by()
+def campuses_of_schools(seat: Seat, schools: Iterable[int], day: date) -> frozenset[str]:
+    """Return the codes of the campuses of some schools that are open on ``day``."""
+    found = visible_schools(seat).filter(open_on(day), campus_of__in=list(schools)).order_by()
     return frozenset(found.values_list("unit__code", flat=True))
 
 

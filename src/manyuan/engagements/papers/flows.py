@@ -1,5 +1,6 @@
 """The table of what a group gives, receives and shares, as several papers show it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from manyuan.directory.models import Group
@@ -25,16 +26,16 @@ COLUMNS = (
 def sums_of_group(seat: Seat, group: Group, year: SchoolYear, day: date) -> dict[str, Sums]:
     """Return what a group gives, receives and shares in a year, by the name of the kind."""
     found = balance_of_flows(seat, keys_of_group(seat, group, day), year_period(year))
+    return labelled({one.kind: one.gives + one.receives + one.inside for one in found.kinds})
+
+
+def labelled(sums: Mapping[str, Sums]) -> dict[str, Sums]:
+    """Return sums by what a kind of flow is called in place of its word."""
     kinds = flow_kinds()
-    return {
-        str(kinds[one.kind].label) if one.kind in kinds else one.kind: (
-            one.gives + one.receives + one.inside
-        )
-        for one in found.kinds
-    }
+    return {str(kinds[kind].label) if kind in kinds else kind: one for kind, one in sums.items()}
 
 
-def flows_table(sums: dict[str, Sums]) -> FormSheet:
+def flows_table(sums: Mapping[str, Sums]) -> FormSheet:
     """Return the table of what flows in a group."""
     rows = [[kind, one.done, one.hours, one.people, one.ahead] for kind, one in sums.items()]
     return FormSheet(name=FLOWS, title=FLOWS, columns=COLUMNS, rows=rows)

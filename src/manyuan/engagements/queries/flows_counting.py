@@ -115,13 +115,13 @@ def sums_in(row: Mapping[str, Any], *, name: str = "") -> Sums:
     done = row[f"{name}done"]
     return Sums(
         done=done,
-        hours=_exact(row[f"{name}hours"] or Decimal(0)),
+        hours=exact_hours(row[f"{name}hours"] or Decimal(0)),
         people=row[f"{name}people"] or 0,
         ahead=row[f"{name}every"] - done,
     )
 
 
-def _exact(hours: Decimal) -> Decimal:
+def exact_hours(hours: Decimal) -> Decimal:
     """Return hours as they were told, whatever digits a database adds behind the point."""
     whole = hours.to_integral_value()
     return whole if hours == whole else round(hours, 2)

@@ -1,10 +1,12 @@
 """The door to the indicators of groups: frozen rows go in, what was measured comes out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeAlias
 
+from manyuan.engagements.queries.flows_counting import Sums, exact_hours
 from manyuan.measures.balance import BalanceReport, judge
 from manyuan.measures.bundle.facts import MemberFacts
 from manyuan.measures.bundle.members import member_facts
@@ -15,7 +17,7 @@ from manyuan.measures.flows.catalogue import (
     Indicator,
     measure_group,
 )
-from manyuan.measures.flows.group_year import group_years
+from manyuan.measures.flows.group_year import GroupYear, group_years
 from manyuan.measures.flows.tables import (
     FlowRow,
     GroupRow,
@@ -36,6 +38,8 @@ __all__ = [
     "Indicator",
     "Measured",
     "MemberFacts",
+    "flows_of_year",
+    "judged_year",
     "measured_year",
 ]
 
@@ -73,6 +77,42 @@ def measured_year(tables: Tables, *, year: int, as_of: date) -> Mapping[str, Gro
         )
         for code, group in group_years(year_tables(tables, year=year, as_of=as_of)).items()
     }
+
+
+def judged_year(tables: Tables, *, year: int) -> BalanceReport | None:
+    """Return the balance that frozen rows show, or None where nothing was reported."""
+    return _judged(
+        _rows(SchoolRow, tables["schools"]), _rows(ResourceRow, tables["resources"]), year
+    )
+
+
+def flows_of_year(tables: Tables, *, year: int, as_of: date) -> Mapping[str, Mapping[str, Sums]]:
+    """Return what each group gave, received and shared in a year, by group and kind of flow.
+
+    Counted as everywhere: what was not called off and goes from one school or unit to another.
+    """
+    return {
+        code: _sums(group)
+        for code, group in group_years(year_tables(tables, year=year, as_of=as_of)).items()
+    }
+
+
+def _sums(group: GroupYear) -> Mapping[str, Sums]:
+    found: dict[str, Sums] = {}
+    for flow in group.flows:
+        touches = group.gives(flow) or group.takes(flow)
+        if flow.status != "cancelled" and group.moves(flow) and touches:
+            found[flow.kind] = found.get(flow.kind, Sums()) + _sum(group, flow)
+    return {
+        kind: replace(one, hours=exact_hours(one.hours))
+        for kind, one in sorted(found.items(), key=lambda item: (-item[1].all, item[0]))
+    }
+
+
+def _sum(group: GroupYear, flow: FlowRow) -> Sums:
+    if not group.is_done(flow):
+        return Sums(ahead=1)
+    return Sums(done=1, hours=flow.hours or Decimal(0), people=flow.people or 0)
 
 
 def year_tables(tables: Tables, *, year: int, as_of: date) -> YearTables:

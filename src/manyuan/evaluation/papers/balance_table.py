@@ -1,5 +1,6 @@
 """Part A and indicator B11 of 优质均衡, as tables; the layout is proposed, the numbers are not."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from manyuan.directory.enums import Stage
 from manyuan.evaluation.errors import NothingReported
+from manyuan.evaluation.models import FrozenYear
+from manyuan.evaluation.papers.versions import said_of, source_of
+from manyuan.evaluation.queries.frozen_years import last_version
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.papers.content import Content, Source, digest_of
+from manyuan.papers.content import Content, digest_of
 from manyuan.papers.enums import Form
 from manyuan.papers.errors import NothingToPaper
 from manyuan.papers.kinds import Asked, PaperKind
@@ -20,6 +24,7 @@ from manyuan.sheets.forms import FormColumn, FormSheet
 
 if TYPE_CHECKING:
     from manyuan.evaluation.bridge import IndicatorValue, SchoolVerdict
+    from manyuan.evaluation.bridge.indicators import Measured
     from manyuan.evaluation.queries.balance import BalanceView
 
 PASSES = {True: "达标", False: "未达标", None: "数据不全"}
@@ -28,24 +33,28 @@ PROPOSED = "版式为建议格式；计算依据见系统的规则包，空格�
 
 def compose(seat: Seat, asked: Asked) -> Content:
     """Return the tables of a district's balance in a year."""
-    view = _view(seat, asked.year)
-    tables = [_schools(view, stage) for stage in JUDGED_STAGES]
-    tables += [_district(view), _rotation(seat, asked.year)]
+    frozen = last_version(seat, asked.year.start)
+    view = _view(seat, asked.year, frozen)
+    rotation = _rotation(seat, asked.year) if frozen is None else _frozen_rotation(seat, frozen)
+    tables = [*(_schools(view, stage) for stage in JUDGED_STAGES), _district(view), rotation]
+    facts = [f"数据：{said_of(frozen)}"]
+    tables = [replace(table, facts=facts) for table in tables]
     said = [[str(value) for value in row] for table in tables for row in table.rows]
     return Content(
         title=f"{asked.unit.name} {asked.year} 学年义务教育优质均衡指标表",
         seal=seat.bureau.name,
-        source=Source(f"{asked.year} 学年各校上报的办学条件", digest_of(said)),
+        source=source_of(frozen, f"{asked.year} 学年各校上报的办学条件", digest_of(said)),
         tables=tables,
     )
 
 
-def _view(seat: Seat, year: SchoolYear) -> "BalanceView":
+def _view(seat: Seat, year: SchoolYear, frozen: FrozenYear | None) -> "BalanceView":
     from manyuan.evaluation.queries.balance import balance_of  # noqa: PLC0415 -- slow
+    from manyuan.evaluation.queries.frozen_balance import frozen_balance  # noqa: PLC0415 -- slow
 
     reason = f"{year} 学年还没有学校上报办学条件，没有可填的指标表。"
     try:
-        view = balance_of(seat, year.start)
+        view = balance_of(seat, year.start) if frozen is None else frozen_balance(seat, frozen)
     except NothingReported as nothing:
         raise NothingToPaper(reason=reason) from nothing
     if view.year != year.start:
@@ -121,7 +130,6 @@ def _district(view: "BalanceView") -> FormSheet:
 
 
 def _rotation(seat: Seat, year: SchoolYear) -> FormSheet:
-    name = "B11 交流轮岗"
     plans = adopted_plans(seat, year.start).defer(None)
     policies = [(plan.scenario.unit.name, plan.document["policy"]) for plan in plans]
     rows = [
@@ -135,11 +143,35 @@ def _rotation(seat: Seat, year: SchoolYear) -> FormSheet:
         ]
         for unit, found in policies
     ]
+    return _rotation_sheet(rows, "按本学年采纳的交流方案计算；没有采纳的方案则此表为空。")
+
+
+def _frozen_rotation(seat: Seat, frozen: FrozenYear) -> FormSheet:
+    from manyuan.evaluation.queries.frozen import groups_measured  # noqa: PLC0415 -- slow
+
+    rows: list[list[object]] = []
+    for group in groups_measured(seat, frozen).values():
+        rate = group.indicators["rotation_rate"]
+        backbone = group.indicators["rotation_backbone_share"]
+        if group.roll:
+            rows.append([group.name, *_parts(rate), *_parts(backbone)[1:]])
+    return _rotation_sheet(rows, "按冻结的交流记录计算，各集团分列；骨干占比只计级别已知的教师。")
+
+
+def _parts(found: "Measured") -> tuple[int | None, int | None, str]:
+    if found.whole is None or found.part is None:
+        return None, None, ""
+    part, whole = int(found.part), int(found.whole)
+    return whole, part, _share(part, whole)
+
+
+def _rotation_sheet(rows: list[list[object]], note: str) -> FormSheet:
+    name = "B11 交流轮岗"
     return FormSheet(
         name=name,
         title=name,
         columns=[
-            FormColumn("方案范围", 24),
+            FormColumn("范围", 24),
             FormColumn("符合条件人数", 12),
             FormColumn("交流人数", 10),
             FormColumn("交流比例（≥10%）", 14),
@@ -147,7 +179,7 @@ def _rotation(seat: Seat, year: SchoolYear) -> FormSheet:
             FormColumn("骨干占比（≥20%）", 14),
         ],
         rows=rows,
-        notes=["按本学年采纳的交流方案计算；没有采纳的方案则此表为空。", PROPOSED],
+        notes=[note, PROPOSED],
     )
 
 
@@ -158,7 +190,9 @@ def _share(part: int, whole: int) -> str:
 BALANCE_TABLE = PaperKind(
     code="balance_table",
     label=_("优质均衡指标表"),
-    purpose=_("资源配置七项指标、校际差异系数和交流轮岗（B11），按学年上报数据填写。"),
+    purpose=_(
+        "资源配置七项指标、校际差异系数和交流轮岗（B11），按冻结的学年数据填写；学年没有冻结时标明为草稿。"
+    ),
     word="均衡表",
     about=(UnitKind.BUREAU,),
     forms=(Form.XLSX, Form.PDF),

@@ -2,44 +2,21 @@ from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
-from manyuan.directory.enums import Stage
-from manyuan.directory.models import Group
 from manyuan.directory.papers.members import COLUMNS as MEMBER_COLUMNS
-from manyuan.directory.papers.members import (
-    MEMBERS,
-    day_of,
-    group_in_force,
-    members_of,
-    members_table,
-)
+from manyuan.directory.papers.members import MEMBERS
 from manyuan.engagements.papers.flows import COLUMNS as FLOW_COLUMNS
-from manyuan.engagements.papers.flows import FLOWS, flows_table, sums_of_group
-from manyuan.evaluation.errors import NothingReported
-from manyuan.evaluation.papers.balance_table import PASSES
+from manyuan.engagements.papers.flows import FLOWS, flows_table
+from manyuan.evaluation.papers.group_shown import LEVEL_COLUMNS, LEVELS, group_shown
+from manyuan.evaluation.papers.versions import said_of, source_of
+from manyuan.evaluation.queries.frozen_years import last_version
+from manyuan.evaluation.scores.queries.published import grades_in, last_publication
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.papers.content import (
-    Block,
-    Content,
-    Heading,
-    Source,
-    TableHere,
-    Text,
-    day_said,
-    digest_of,
-)
+from manyuan.papers.content import Block, Content, Heading, TableHere, Text, day_said, digest_of
 from manyuan.papers.enums import Form
 from manyuan.papers.kinds import Asked, PaperKind, TextBox
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat
-from manyuan.sheets.forms import FormColumn, FormSheet
 
-LEVELS = "成员学校达标情况"
-LEVEL_COLUMNS = (
-    FormColumn("学校", 24),
-    FormColumn("学段", 8),
-    FormColumn("达标项数（共7项）", 14),
-    FormColumn("综合判定", 10),
-)
 # The headings are those of the proposed template A of the bundled evaluation.
 PARTS = ("治理", "教师流动", "课程与教研", "资源与活动", "均衡成效")
 TEXTS = (
@@ -47,63 +24,53 @@ TEXTS = (
     TextBox("问题与改进", _("下一学年要改什么。")),
 )
 ORDINALS = "一二三四五六七八"
+NOT_PUBLISHED = "本学年的评价等次尚未公布。"
 
 
 def compose(seat: Seat, asked: Asked) -> Content:
     """Return a group's report on itself: the figures that flowed, and its own judgement."""
-    day = day_of(asked.year)
-    group = group_in_force(seat, asked.unit, day)
-    members = members_of(seat, group, day)
-    sums = sums_of_group(seat, group, asked.year, day)
-    tables = [members_table(members), flows_table(sums), _levels(seat, group, asked.year)]
-    done = sum(one.done for one in sums.values())
+    frozen = last_version(seat, asked.year.start)
+    shown = group_shown(seat, asked, frozen)
+    tables = [shown.members, flows_table(shown.sums), shown.levels]
+    count = len(shown.members.rows)
+    done = sum(one.done for one in shown.sums.values())
     facts = {
-        "集团名称": group.name,
+        "集团名称": shown.name,
         "学年": str(asked.year),
-        "成员校数": str(len(members)),
+        "成员校数": str(count),
         "已开展项数": str(done),
-        "课时合计": str(sum(one.hours for one in sums.values())),
-        "受益人次": str(sum(one.people for one in sums.values())),
-        "校均已开展项数": _mean(done, len(members)),
+        "课时合计": str(sum(one.hours for one in shown.sums.values())),
+        "受益人次": str(sum(one.people for one in shown.sums.values())),
+        "校均已开展项数": _mean(done, count),
+        "评价结果": _grade(seat, asked),
+        "数据版本": said_of(frozen),
     }
     fields = {**facts, **asked.texts}
     said = [fields, [[str(one) for one in row] for table in tables for row in table.rows]]
     return Content(
-        title=f"{group.name} {asked.year} 学年自评报告",
-        seal=group.name,
-        source=Source(f"{day_said(day)}登记的流动、成员关系和办学条件", digest_of(said)),
+        title=f"{shown.name} {asked.year} 学年自评报告",
+        seal=shown.name,
+        source=source_of(frozen, "登记的流动、成员关系和办学条件", digest_of(said)),
         fields=fields,
         tables=tables,
         layout=SELF_EVALUATION.layout,
     )
 
 
+def _grade(seat: Seat, asked: Asked) -> str:
+    publication = last_publication(seat, asked.year.start)
+    if publication is None:
+        return NOT_PUBLISHED
+    found = grades_in(seat, publication).filter(group__unit__code=asked.unit.code).first()
+    if found is None:
+        return NOT_PUBLISHED
+    grade = str(found.get_grade_display()) or "不评等次"
+    day, year = day_said(publication.published_on), SchoolYear(publication.year)
+    return f"{year} 学年集团评价等次为{grade}（{day}公布，第 {publication.version} 版）。"
+
+
 def _mean(whole: int, parts: int) -> str:
     return f"{float(Fraction(whole, parts)):.1f}" if parts else "0"
-
-
-def _levels(seat: Seat, group: Group, year: SchoolYear) -> FormSheet:
-    from manyuan.evaluation.queries.balance import balance_of  # noqa: PLC0415 -- slow
-    from manyuan.evaluation.queries.groups import group_balance  # noqa: PLC0415 -- slow
-
-    notes: list[str] = []
-    rows: list[list[object]] = []
-    try:
-        view = balance_of(seat, year.start)
-    except NothingReported:
-        notes = ["还没有学校上报办学条件。"]
-    else:
-        rows = [
-            [
-                view.names.get(one.school, one.school),
-                str(Stage(one.stage).label),
-                one.met_count,
-                PASSES[one.passes],
-            ]
-            for one in group_balance(seat, group, view).verdicts
-        ]
-        notes = [f"按 {SchoolYear(view.year)} 学年上报的办学条件。"]
-    return FormSheet(name=LEVELS, title=LEVELS, columns=LEVEL_COLUMNS, rows=rows, notes=notes)
 
 
 def _layout() -> tuple[Block, ...]:
@@ -122,7 +89,9 @@ def _layout() -> tuple[Block, ...]:
         TableHere(FLOWS),
         Text("成员学校资源配置七项指标达标情况："),
         TableHere(LEVELS),
+        Text("«评价结果»"),
         *judged,
+        Text("数据：«数据版本»。"),
     )
 
 
@@ -143,6 +112,8 @@ SELF_EVALUATION = PaperKind(
         "课时合计",
         "受益人次",
         "校均已开展项数",
+        "评价结果",
+        "数据版本",
     ),
     tables={MEMBERS: MEMBER_COLUMNS, FLOWS: FLOW_COLUMNS, LEVELS: LEVEL_COLUMNS},
     texts=TEXTS,

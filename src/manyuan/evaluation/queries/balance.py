@@ -85,7 +85,7 @@ class Balances:
         self._version = version_of_bureau(seat.bureau_id)
         self._lives = school_lives(seat)
         self._names = {life.school: life.name for life in self._lives}
-        self._visible = _codes_in_charge(seat)
+        self._visible = codes_in_charge(seat)
         self.years = tuple(years_reported(seat))
 
     def in_year(self, year: int | None = None) -> BalanceView:
@@ -116,7 +116,8 @@ class Balances:
         return [self.in_year(year) for year in sorted(self.years) if year <= view.year]
 
 
-def _codes_in_charge(seat: Seat) -> frozenset[str] | None:
+def codes_in_charge(seat: Seat) -> frozenset[str] | None:
+    """Return the schools whose numbers the seat may see, or None for all."""
     in_charge = schools_in_charge(seat)
     if in_charge is None:
         return None
@@ -134,7 +135,7 @@ def _report(
             _KEPT.move_to_end(key)
             return kept
     worked_out = judge(
-        [school_row(life) for life in lives],
+        [school_row(_as_of(life, year)) for life in lives],
         [resource_row(facts) for facts in reports_of_bureau(seat, year)],
         year=year,
         pack=load_balance_pack(),
@@ -144,3 +145,11 @@ def _report(
         while len(_KEPT) > REPORTS_KEPT:
             _KEPT.popitem(last=False)
     return worked_out
+
+
+def _as_of(life: SchoolLife, year: int) -> SchoolLife:
+    """Return a school as it stood when the year began, the day of which it is judged."""
+    closed = life.closed_on
+    if closed is None or closed <= SchoolYear(year).first_day:
+        return life
+    return life._replace(closed_on=None)

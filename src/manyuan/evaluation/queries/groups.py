@@ -66,6 +66,6 @@ def _sides(seat: Seat, group: Group, year: int) -> tuple[frozenset[str], frozens
     leads = {pk: code for pk, code, role in rows if role == MemberRole.LEAD}
     members = {pk: code for pk, code, role in rows if role != MemberRole.LEAD}
     return (
-        frozenset(leads.values()) | campuses_of_schools(seat, leads),
-        frozenset(members.values()) | campuses_of_schools(seat, members),
+        frozenset(leads.values()) | campuses_of_schools(seat, leads, day),
+        frozenset(members.values()) | campuses_of_schools(seat, members, day),
     )

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from manyuan.funding.balances import FIELDS, Balances, Money, balances_of
 from manyuan.funding.models import Account, Commitment, LedgerEntry, Line, Pot, Voucher
@@ -76,6 +76,12 @@ def entries_of(
     if pot is not None:
         found = found.filter(account__pot=pot)
     return found.select_related(*ENTRY_WITH, "by__person", "by__unit", "by__stands_in_for__person")
+
+
+def last_entry(accounts: Iterable[Account]) -> int:
+    """Return the number of the last entry of some accounts: what they are rests on no later one."""
+    found = LedgerEntry.objects.filter(account__in=[account.pk for account in accounts])
+    return found.aggregate(last=Max("number"))["last"] or 0
 
 
 def balances(accounts: Iterable[Account], *, by_day: date | None = None) -> Balances:

@@ -21,8 +21,12 @@ def issued_papers(seat: Seat) -> "QuerySet[IssuedPaper]":
         return found.none()
     if seat.is_any_of(*WHOLE_BUREAU):
         return found
-    open_kinds = [code for code, kind in paper_kinds().items() if kind.for_members]
-    return found.filter(Q(unit=seat.unit_id) | Q(unit__in=units_read_by(seat), kind__in=open_kinds))
+    kinds = paper_kinds().items()
+    of_group = Q(
+        unit__in=units_read_by(seat), kind__in=[code for code, kind in kinds if kind.for_members]
+    )
+    of_all = Q(kind__in=[code for code, kind in kinds if kind.for_all])
+    return found.filter(Q(unit=seat.unit_id) | of_group | of_all)
 
 
 def issued_paper(seat: Seat, kind: str, year: int, number: int) -> IssuedPaper | None:

@@ -26,5 +26,5 @@ def template_bytes(kind: PaperKind, template: PaperTemplate | None) -> bytes:
     if template is None:
         from manyuan.papers.word.default import default_template  # noqa: PLC0415 -- slow to import
 
-        return default_template(kind.layout, dict(kind.tables))
+        return default_template(kind.layout, dict(kind.tables), wide=kind.is_wide)
     return bytes(template.content)

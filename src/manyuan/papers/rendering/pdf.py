@@ -54,7 +54,7 @@ def _told(content: Content, stamp: Stamp) -> dict[str, Any]:
         "on": [stamp.on.year, stamp.on.month, stamp.on.day],
         "day": day_said(stamp.on),
         "foot": foot_of(stamp),
-        "landscape": not content.layout,
+        "landscape": content.is_landscape,
         "blocks": [_block(block, content) for block in layout],
     }
 
@@ -72,7 +72,10 @@ def _block(block: Block, content: Content) -> dict[str, Any]:
 def _table(content: Content, name: str) -> dict[str, Any]:
     form = content.table(name)
     return {
-        "columns": [{"header": one.header, "width": one.width} for one in form.columns],
+        "columns": [
+            {"header": one.header, "width": one.width, "amount": one.is_amount}
+            for one in form.columns
+        ],
         "rows": [[said(value) for value in row] for row in form.rows],
         "facts": list(form.facts),
         "opinions": [list(pair) for pair in form.opinions],

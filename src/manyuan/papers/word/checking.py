@@ -26,7 +26,10 @@ RUNS = re.compile(r"(^|/)(vbaProject|activeX|embeddings)", re.IGNORECASE)
 MACROS = b"macroEnabled"
 OUTSIDE = re.compile(rb'TargetMode\s*=\s*["\']External["\']')
 FETCHES = re.compile(rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT)\b")
-INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>|w:instr=\"([^\"]*)\"")
+INSTRUCTION = re.compile(
+    rb"<w:instrText[^>]*>([^<]*)</w:instrText>"
+    rb"|w:instr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')"
+)
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")  # the last: not UTF-8, so nothing was looked for
 
 
@@ -85,6 +88,6 @@ def _require_closed(part: bytes) -> None:
         raise TemplateUnreadable
     if OUTSIDE.search(part):
         raise TemplateReachesOut(what="External")
-    said = b"".join(a or b for a, b in INSTRUCTION.findall(part))
+    said = b"".join(b"".join(found) for found in INSTRUCTION.findall(part))
     if found := FETCHES.search(said):
         raise TemplateReachesOut(what=found[1].decode())

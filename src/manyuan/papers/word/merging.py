@@ -6,6 +6,7 @@ from mailmerge import MailMerge
 
 from manyuan.papers.content import Content, Stamp, day_said, said
 from manyuan.papers.packing import steady
+from manyuan.papers.word.fields import spelled_out
 from manyuan.papers.word.names import CODE, DAY, NUMBER, SEAL, TITLE, column_field
 
 # Within a field Word has lines, not paragraphs: each begins as a paragraph does.
@@ -15,7 +16,7 @@ NEXT_LINE = "\n　　"
 def docx_of(content: Content, stamp: Stamp, template: bytes) -> bytes:
     """Return the Word file: the same bytes for the same content, stamp and template."""
     target = BytesIO()
-    with MailMerge(BytesIO(template)) as document:
+    with MailMerge(BytesIO(spelled_out(template))) as document:
         for table in content.tables:
             fields = [column_field(table.name, column.header) for column in table.columns]
             rows = [dict(zip(fields, map(said, row), strict=True)) for row in table.rows]
@@ -31,7 +32,7 @@ def docx_of(content: Content, stamp: Stamp, template: bytes) -> bytes:
 
 def fields_of(template: bytes) -> frozenset[str]:
     """Return the merge fields of a template."""
-    with MailMerge(BytesIO(template)) as document:
+    with MailMerge(BytesIO(spelled_out(template))) as document:
         return frozenset(document.get_merge_fields())
 
 

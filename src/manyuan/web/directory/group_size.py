@@ -37,6 +37,13 @@ def group_finding(
 def _headline(group: Group, size: GroupSize) -> str:
     if size.schools == 0:
         return _("{group}还没有成员").format(group=group.name)
+    if size.pupils_unknown and not (size.pupils or size.is_over_a_cap):
+        unknown = ngettext(
+            "{group}有 {schools} 所学校，学生数还没有上报",
+            "{group}有 {schools} 所学校，学生数还没有上报",
+            size.schools,
+        )
+        return unknown.format(group=group.name, schools=number(size.schools))
     sentence = (
         ngettext(
             "{group}有 {schools} 所学校、{pupils} 名学生，超过规模提示线",

@@ -13,6 +13,9 @@ from manyuan.kernel.errors import BadInput, NotPossible
 from manyuan.web.errors import sentence
 from manyuan.web.seated import SeatRequest
 
+# A form that takes files along.
+UPLOADING = "documents/uploading.html"
+
 
 def take_in(request: SeatRequest, keep: Callable[[str, bytes], Document]) -> None:
     """Hand each file that was sent to ``keep``, and say how that went."""

@@ -11,6 +11,7 @@ from manyuan.evaluation.scores.rows import TABLES as SCORED
 from manyuan.evaluation.surveys.rows import TABLES as SURVEYED
 from manyuan.funding.rows import TABLES as MONEY
 from manyuan.kernel.marking import gettext_noop as _
+from manyuan.lifecycle.rows import TABLES as LIVES
 from manyuan.notices.channels import CHANNELS
 from manyuan.notices.enums import RobotPace
 from manyuan.notices.rows import ROBOTS
@@ -18,10 +19,12 @@ from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.rows import TABLES as COLLECTED
 from manyuan.papers.rows import TABLES as PAPERED
 from manyuan.plans.rows import TABLES as PLANNED
+from manyuan.policies.rows import TABLES as POLICIES
 from manyuan.seats.enums import Role
 from manyuan.seats.rows import ACCOUNTS, LINKS, SEATS
 from manyuan.sheets.columns import Column, Kind, Table
 from manyuan.sheets.tables import TABLES
+from manyuan.wheel.rows import TABLES as YEARS
 
 
 def _words(choices: "type[models.TextChoices]") -> dict[str, str]:
@@ -103,6 +106,6 @@ OWN = (
 ENGAGED = [table for kind in flow_kinds().values() for table in kind.tables]
 ROOMS = (
     *(TABLES, COLLECTED, PLANNED, ENGAGED, SIGNED_UP, EVALUATED, SCORED, SURVEYED, MONEY, PAPERED),
-    OWN,
+    *(LIVES, POLICIES, YEARS, OWN),
 )
 KNOWN = {table.name: table for room in ROOMS for table in room}

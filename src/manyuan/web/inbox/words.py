@@ -24,6 +24,7 @@ ROOMS = {
     "plans": gettext_lazy("计划"),
     "funding": gettext_lazy("经费"),
     "evaluation": gettext_lazy("评价"),
+    "lifecycle": gettext_lazy("进退"),
 }
 # Of each matter among all; and of one alone, more than anybody ticks at once: what was answered
 # makes room for the rest.

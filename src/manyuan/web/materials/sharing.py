@@ -10,6 +10,7 @@ from manyuan.engagements.kinds.material.permissions import (
 )
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, Question, ask, sent
+from manyuan.web.documents.passing import UPLOADING
 from manyuan.web.materials.finding import material_at
 from manyuan.web.materials.forms import NewMaterialForm, NewVersionForm
 from manyuan.web.materials.questions import question_about
@@ -17,8 +18,6 @@ from manyuan.web.materials.trail import page_of, to_materials
 from manyuan.web.needs.asked import asked_for
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.parts import Crumb
-
-UPLOADING = "materials/uploading.html"
 
 
 def new_material(request: SeatRequest) -> HttpResponse:

@@ -79,10 +79,20 @@ def _money(_seat: Seat, owners: Owners) -> str | None:
     return reverse("budget-line", args=[lines[-1]]) if lines else reverse("funding")
 
 
+def _life(_seat: Seat, owners: Owners) -> str | None:
+    """Return the page of the decision or the proposal, else the board."""
+    for table, name in (("decisions", "decision"), ("proposals", "proposal")):
+        codes = sorted(owners.get(table, ()))
+        if codes:
+            return reverse(name, args=[codes[-1]])
+    return reverse("lifecycle")
+
+
 TEACHER, PRINCIPAL = Role.TEACHER.value, Role.PRINCIPAL.value
 PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "membership": _page("group", "memberships"),
     "funding": _money,
+    "lifecycle": _life,
     "window": _by_role(_list("offers"), **{TEACHER: "my-record"}),
     "schools": _list("offers"),
     "teacher": _list("my-record"),
@@ -95,7 +105,9 @@ PLACES: dict[str, Callable[[Seat, Owners], str | None]] = {
     "run": _page("plan", "plans"),
     "plan": _by_role(_page("plan", "plans"), **{TEACHER: "my-move", PRINCIPAL: "answers"}),
     "caravan": _by_role(_page("caravan-plan", "plans"), **{PRINCIPAL: "visits"}),
+    "paper": _list("papers"),
     "frozen": _list("frozen-years"),
+    "policy": _page("policy", "policies"),
     "grades": _page("grades-notice", "publications"),
     "score": _list("scores"),
     "appeal": _list("scores"),

@@ -15,6 +15,7 @@ from manyuan.papers.permissions import may_keep_templates, may_see_papers
 from manyuan.papers.queries.issued import VALID, issued_papers
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
+from manyuan.web.papers.rooms import rooms
 from manyuan.web.papers.starting import kinds_to_write
 from manyuan.web.seated import SeatRequest
 from manyuan.web.ui.columns import Column, Filter, Record
@@ -40,6 +41,7 @@ def list_papers(request: SeatRequest) -> HttpResponseBase:
     count = len(table.rows)
     text = ngettext("已签发 {n} 份文书", "已签发 {n} 份文书", count).format(n=number(count))
     context = {
+        "rooms": rooms("papers"),
         "headline": text if count else _("还没有签发的文书"),
         "may_write": bool(kinds_to_write(request.seat)),
         "templated": [kind for kind in paper_kinds().values() if kind.has_template]

@@ -8,12 +8,12 @@ from manyuan.papers.content import Content, Heading, TableHere, Text, said
 
 @dataclass(frozen=True, slots=True)
 class BlockShown:
-    """A heading, some paragraphs, or a table."""
+    """A heading, some paragraphs, or a table; of a cell also whether it is an amount of money."""
 
     heading: str = ""
     lines: Sequence[str] = ()
     headers: Sequence[str] = ()
-    rows: Sequence[Sequence[str]] = ()
+    rows: Sequence[Sequence[tuple[str, bool]]] = ()
     facts: Sequence[str] = ()
     notes: Sequence[str] = ()
 
@@ -34,7 +34,13 @@ def _shown(block: Heading | Text | TableHere, content: Content) -> BlockShown:
             form = content.table(name)
             return BlockShown(
                 headers=[column.header for column in form.columns],
-                rows=[[said(value) for value in row] for row in form.rows],
+                rows=[
+                    [
+                        (said(value), column.is_amount)
+                        for column, value in zip(form.columns, row, strict=True)
+                    ]
+                    for row in form.rows
+                ],
                 facts=form.facts,
                 notes=form.notes,
             )

@@ -94,7 +94,7 @@ def choose(request: SeatRequest) -> HttpResponse:
 
 
 def _for_groups(kind: PaperKind) -> bool:
-    return tuple(kind.about) == (UnitKind.GROUP,)
+    return UnitKind.GROUP in kind.about
 
 
 def _units(seat: Seat) -> list[Unit]:

@@ -35,9 +35,17 @@ from manyuan.web.ui.parts import Crumb
 UNNUMBERED, NO_CODE = "（预览，未编号）", "————"
 
 
+class TextField(forms.CharField):
+    """A part that a draft may leave empty and an issued paper may not."""
+
+    def validate(self, value: str) -> None:
+        """Whether it is written is asked when the paper is issued."""
+
+
 class TextsForm(forms.Form):
     """The parts that people write."""
 
+    use_required_attribute = False
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, wanted: Wanted, draft: Draft | None, **kwargs: Any) -> None:
@@ -45,9 +53,8 @@ class TextsForm(forms.Form):
         self.boxes = {f"text-{place}": box for place, box in enumerate(wanted.kind.texts)}
         texts = texts_of(wanted.kind, draft)
         for name, box in self.boxes.items():
-            self.fields[name] = forms.CharField(
+            self.fields[name] = TextField(
                 label=box.name,
-                required=False,
                 max_length=MOST_CHARACTERS,
                 widget=forms.Textarea({"rows": 4}),
                 help_text=str(box.hint),

@@ -9,9 +9,12 @@ from django.utils.translation import pgettext
 from manyuan.directory.models import Expert, Studio, Venue
 from manyuan.directory.queries.search import MOST, SHORTEST, Found, search_directory, words_of
 from manyuan.engagements.queries.search import EngagementFound, KindFound, search_engagements
+from manyuan.kernel.clock import today
 from manyuan.offers.kinds import flow_kinds
 from manyuan.offers.models import Need
 from manyuan.offers.queries.needs import search_needs
+from manyuan.policies.models import PolicyDocument
+from manyuan.policies.queries.documents import search_policies
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Person, Seat, Unit
 from manyuan.seats.permissions import may_manage_people
@@ -23,7 +26,7 @@ ADDRESSES = {UnitKind.SCHOOL: "school", UnitKind.GROUP: "group", UnitKind.PARTNE
 
 
 def search(request: SeatRequest) -> HttpResponse:
-    """Find what the register, the needs and the engagements hold and, for the bureau, people."""
+    """Find what the register, needs, policy documents and engagements hold, and people."""
     text = request.GET.get("q", "").strip()
     long_enough = len("".join(words_of(text))) >= SHORTEST
     found = search_directory(request.seat, text) if long_enough else None
@@ -42,7 +45,7 @@ def search(request: SeatRequest) -> HttpResponse:
 
 def _headline(text: str, sections: Sequence[Section], *, is_asked: bool) -> str:
     if not is_asked:
-        return _("查找学校、集团、合作单位、专家、场地、需求和各类安排")
+        return _("查找学校、集团、合作单位、专家、场地、需求、政策文件和各类安排")
     total = sum(one.count for one in sections)
     if total == 0:
         return _("没有找到“{text}”").format(text=text)
@@ -50,11 +53,13 @@ def _headline(text: str, sections: Sequence[Section], *, is_asked: bool) -> str:
 
 
 def _others(seat: Seat, words: Sequence[str]) -> list[Section]:
-    """Return what was found beyond the register: needs, and engagements of each kind."""
+    """Return what was found beyond the register: needs, policy documents, each kind of flow."""
     needs = search_needs(seat, words)
     needed = _section(pgettext("need", "各校的需求"), map(_need, needs[:MOST]), needs.count())
+    policies = search_policies(seat, words)
+    filed = _section(_("政策文件"), map(_policy, policies[:MOST]), policies.count())
     engaged = map(_engaged, search_engagements(seat, words))
-    return [section for section in (needed, *engaged) if section.hits]
+    return [section for section in (needed, filed, *engaged) if section.hits]
 
 
 def _engaged(found: KindFound) -> Section:
@@ -127,6 +132,12 @@ def _venue(venue: Venue) -> Hit:
 def _need(need: Need) -> Hit:
     facts = f"{need.school.name} · {need.get_state_display()} · {need.code}"
     return Hit(need.title, reverse("need", args=[need.code]), facts)
+
+
+def _policy(document: PolicyDocument) -> Hit:
+    version, standing = document.latest, document.standing_on(today())
+    facts = " · ".join(filter(None, (version.mark, version.issuer, str(standing.label))))
+    return Hit(version.title, reverse("policy", args=[document.number]), facts)
 
 
 def _person(person: Person) -> Hit:

@@ -41,12 +41,13 @@ def arcs(steps: Sequence[Step]) -> list[Arc]:
 
 
 def _arc(start: float, end: float) -> str:
-    x1, y1 = _point(start)
-    x2, y2 = _point(end)
+    x1, y1 = point(start)
+    x2, y2 = point(end)
     large = 1 if end - start > 180 else 0
     return f"M{x1:.2f} {y1:.2f}A{RADIUS:g} {RADIUS:g} 0 {large} 1 {x2:.2f} {y2:.2f}"
 
 
-def _point(degrees: float) -> tuple[float, float]:
+def point(degrees: float, radius: float = RADIUS) -> tuple[float, float]:
+    """Return a place on a circle around the centre, clockwise from the top."""
     turned = radians(degrees - 90)
-    return CENTRE + RADIUS * cos(turned), CENTRE + RADIUS * sin(turned)
+    return CENTRE + radius * cos(turned), CENTRE + radius * sin(turned)

@@ -62,6 +62,17 @@ def published_grades(seat: Seat, year: int) -> Mapping[str, str]:
     return {} if last is None else {one.group.code: one.grade for one in grades_in(seat, last)}
 
 
+def grades_of_bureau(seat: Seat) -> list[GroupGrade]:
+    """Return the grades of every year that hold, the latest year first."""
+    holding: dict[int, Publication] = {}
+    for one in publications(seat):
+        holding.setdefault(one.year, one)
+    found = GroupGrade.objects.filter(
+        bureau_id=seat.bureau_id, publication__in=[one.pk for one in holding.values()]
+    )
+    return list(found.select_related("publication").order_by("-publication__year", "pk"))
+
+
 def published_sheets(seat: Seat, publication: Publication) -> Mapping[str, ScoreSheet]:
     """Return the published sheets that the seat may see, by the group's code."""
     found = grades_in(seat, publication).prefetch_related(

@@ -50,7 +50,7 @@ def draft_survey(*, by: Seat, facts: SurveyFacts) -> Survey:
     lock_bureau(by)
     last = Survey.objects.filter(bureau_id=by.bureau_id).aggregate(last=Max("number"))["last"]
     survey = Survey(bureau_id=by.bureau_id, number=(last or 0) + 1, made_by=by)
-    _write(survey, facts)
+    write_survey(survey, facts)
     record(
         by=by,
         code="survey.drafted",
@@ -69,7 +69,7 @@ def change_survey(*, by: Seat, survey: Survey, facts: SurveyFacts) -> Survey:
     lock_bureau(by)
     locked = _lock_draft(by, survey)
     before = survey_row(locked)
-    _write(locked, facts)
+    write_survey(locked, facts)
     record(
         by=by,
         code="survey.changed",
@@ -121,7 +121,8 @@ def _lock_draft(by: Seat, survey: Survey) -> Survey:
     return locked
 
 
-def _write(survey: Survey, facts: SurveyFacts) -> None:
+def write_survey(survey: Survey, facts: SurveyFacts) -> None:
+    """Write a draft as the facts say; whoever asks holds the bureau's lock."""
     _require_usable(facts)
     for name in ("year", "audience", "title", "opens_on", "closes_on"):
         setattr(survey, name, getattr(facts, name))

@@ -1,0 +1,70 @@
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypedDict
+
+from django.utils.functional import Promise
+
+from manyuan.history.actions import Changed
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.models import Seat
+
+
+class Made(TypedDict):
+    """A row that an opening made: of which item, under which key, and what it said then."""
+
+    item: str
+    key: int
+    row: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an item would carry over: a line for each row; without lines, why there is nothing."""
+
+    lines: tuple[str, ...] = ()
+    why_not: str = ""
+
+
+@dataclass(slots=True)
+class Written:
+    """The rows that were made or removed, and what history says of them."""
+
+    made: list[Made] = field(default_factory=list)
+    changes: list[Changed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something that is carried over; ``carry`` and ``take_back`` ask for the bureau's lock."""
+
+    code: str
+    label: str | Promise
+    offer: Callable[[Seat, SchoolYear], Offer]
+    carry: Callable[[Seat, SchoolYear], Written]
+    take_back: Callable[[Seat, Sequence[Made]], Written]
+
+
+def a_year_later(day: date) -> date:
+    """Return the same day of the next year; 29 February becomes 28 February.
+
+    Examples
+    --------
+    >>> a_year_later(date(2024, 2, 29))
+    datetime.date(2025, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def made_of(item: str, key: int, row: dict[str, object]) -> Made:
+    """Return what the opening remembers of a row that it made."""
+    said = {name: str(value) for name, value in row.items()}
+    return {"item": item, "key": key, "row": said}
+
+
+def is_as_made(one: Made, row: dict[str, object]) -> bool:
+    """Say whether a row is still as the opening made it."""
+    return one["row"] == {name: str(value) for name, value in row.items()}

@@ -1,0 +1,100 @@
+"""The surveys of the year before, as drafts with the same questions and schools."""
+
+from collections.abc import Sequence
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from manyuan.evaluation.surveys.actions.drafting import SurveyFacts, write_survey
+from manyuan.evaluation.surveys.enums import Scale, SurveyState, Topic
+from manyuan.evaluation.surveys.models import Survey
+from manyuan.evaluation.surveys.rows import survey_changed, survey_row
+from manyuan.kernel.school_year import SchoolYear
+from manyuan.seats.models import Seat
+from manyuan.wheel.carrying.item import (
+    Item,
+    Made,
+    Offer,
+    Written,
+    a_year_later,
+    is_as_made,
+    made_of,
+)
+from manyuan.wheel.errors import BuiltUpon
+
+CODE = "surveys"
+
+
+def _to_carry(seat: Seat, year: SchoolYear) -> list[Survey]:
+    """Return last year's surveys that were asked, of those of whom nothing is asked this year."""
+    found = Survey.objects.filter(bureau_id=seat.bureau_id)
+    taken = set(found.filter(year=year.start).order_by().values_list("audience", flat=True))
+    last = found.filter(year=year.start - 1).exclude(state=SurveyState.DRAFT)
+    latest = {one.audience: one for one in last.order_by("number")}
+    return [one for audience, one in latest.items() if audience not in taken]
+
+
+def _offer(seat: Seat, year: SchoolYear) -> Offer:
+    found = _to_carry(seat, year)
+    if not found:
+        return Offer(why_not=_("上一学年没有问卷，或新学年已经有了。"))
+    return Offer(
+        tuple(
+            _("{title}（{audience}）：草稿，{first} 至 {last}").format(
+                title=one.title,
+                audience=one.get_audience_display(),
+                first=a_year_later(one.opens_on),
+                last=a_year_later(one.closes_on),
+            )
+            for one in found
+        )
+    )
+
+
+def _carry(seat: Seat, year: SchoolYear) -> Written:
+    written = Written()
+    for last in _to_carry(seat, year):
+        top = Survey.objects.filter(bureau_id=seat.bureau_id).aggregate(last=Max("number"))["last"]
+        draft = Survey(bureau_id=seat.bureau_id, number=(top or 0) + 1, made_by=seat)
+        asked = last.schools.select_related("school__unit").order_by("school__unit__code")
+        facts = SurveyFacts(
+            year=year.start,
+            audience=last.audience,  # type: ignore[arg-type]
+            title=last.title,
+            opens_on=a_year_later(last.opens_on),
+            closes_on=a_year_later(last.closes_on),
+            questions=[
+                (Topic(one.topic), Scale(one.scale)) for one in last.questions.order_by("position")
+            ],
+            schools=[one.school for one in asked],
+        )
+        write_survey(draft, facts)
+        row = survey_row(draft)
+        written.made.append(made_of(CODE, draft.pk, dict(row)))
+        written.changes.append(survey_changed(draft, before=None, after=row))
+    return written
+
+
+def _take_back(seat: Seat, made: Sequence[Made]) -> Written:
+    written = Written()
+    for one in made:
+        draft = Survey.objects.filter(bureau_id=seat.bureau_id, pk=one["key"]).first()
+        if draft is None:
+            continue
+        row = survey_row(draft)
+        if draft.state != SurveyState.DRAFT or not is_as_made(one, dict(row)):
+            raise BuiltUpon(what=_("问卷「{title}」已经改过或开始").format(title=draft.title))
+        written.changes.append(survey_changed(draft, before=row, after=None))
+        written.made.append(one)
+        draft.delete()
+    return written
+
+
+SURVEYS = Item(
+    code=CODE,
+    label=gettext_lazy("满意度问卷（存为草稿）"),
+    offer=_offer,
+    carry=_carry,
+    take_back=_take_back,
+)

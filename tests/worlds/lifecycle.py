@@ -1,0 +1,58 @@
+"""Steps of groups and members on Shore, each with papers of today."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from manyuan.kernel.clock import today
+from manyuan.lifecycle.actions.deciding import MemberStep, decide_member
+from manyuan.lifecycle.actions.files import add_file
+from manyuan.lifecycle.actions.papers import Papers
+from manyuan.lifecycle.actions.proposing import ProposalFacts, propose
+from worlds.visits import PDF
+
+OVERRIDE = "局长办公会同意先行"
+
+
+def papers(**given):
+    """Return papers of today that give a reason; ``override`` is empty unless told otherwise."""
+    plain = Papers(decided_on=today(), effective_on=today(), reason="经研究决定")
+    return replace(plain, **given)
+
+
+def boldly(**given):
+    """Return papers of today that take the step whatever the gates show."""
+    return papers(override=OVERRIDE, **given)
+
+
+def days(n):
+    """Return the day n days from today."""
+    return today() + timedelta(days=n)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the addresses of the lifecycle need: a decision with its file, and a proposal."""
+
+    life_decision: str
+    life_file: int
+    life_proposal: int
+
+
+def decide_something(shore):
+    """Let S3 leave G1 in some days, and let G1's office ask for S6."""
+    decision = decide_member(
+        by=shore.officer,
+        membership=shore.membership("G1", "S3"),
+        step=MemberStep(to="exited", ground="agreed"),
+        papers=papers(effective_on=days(5)),
+    )
+    file = add_file(by=shore.officer, decision=decision, name="决定.pdf", content=PDF)
+    facts = ProposalFacts(
+        group=shore.group("G1"),
+        school=shore.school("S6"),
+        to="candidate",
+        wished_on=today(),
+        reason="双方已经商定",
+    )
+    proposal = propose(by=shore.group_office, facts=facts)
+    return Decided(decision.code, file.pk, proposal.number)
