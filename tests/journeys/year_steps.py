@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from journeys.visiting import overflow
 from worlds.clock import on_day
@@ -55,12 +54,25 @@ def headline(page):
     return page.get_by_role("heading", level=1)
 
 
+def year_is_opened(year):
+    """The bureau opens the year; what was arranged in the year before goes on."""
+    with year.at(date(2026, 9, 1), "officer") as page:
+        page.goto("/desk/")
+        page.get_by_role("link", name="2026–2027 学年").click()
+        expect(headline(page)).to_contain_text("2026–2027 学年 21 步中完成 1 步")
+        press(page, "开启学年")
+        expect(page.locator("main")).to_contain_text("春季家长满意度（家长）：草稿")
+        press(page, "开启学年")
+        said(page, "已开启 2026–2027 学年，结转 4 项。")
+        year.picture(page, "year-1-open")
+
+
 def schools_are_asked(year):
     """The bureau asks the schools about the exchange, and says yes for a university."""
     with year.at(date(2026, 9, 1), "officer") as page:
         page.goto("/plans/2/")
         expect(headline(page)).to_contain_text("每个目标都已证明不能再好")
-        year.picture(page, "year-plan")
+        year.picture(page, "year-2-plan")
         press(page, "征求学校意见")
         press(page, "征求学校意见")
         page.wait_for_url(re.compile(r"/answers/$"))
@@ -85,7 +97,7 @@ def principal_answers_on_a_phone(year):
         phone.get_by_label("六年级学生数").fill("20")
         phone.get_by_role("button", name="提交报名").tap()
         said(phone, "20 人都占到名额")
-        year.picture(phone, "year-phone")
+        year.picture(phone, "year-3-phone")
 
 
 def exchange_is_adopted(year):
@@ -127,7 +139,7 @@ def plan_of_the_group_is_issued(year):
         page.get_by_label("保障措施").fill("专人负责，每月碰头")
         press(page, "保存草稿")
         expect(page.locator("main")).to_contain_text("课程共享")
-        year.picture(page, "year-paper")
+        year.picture(page, "year-4-paper")
         press(page, "签发")
         page.locator("dialog[open]").get_by_role("button", name="签发").click()
         said(page, "签发")
@@ -172,7 +184,7 @@ def money_is_asked_for_and_paid(year):
         said(page, "的支付")
         page.goto(account)
         expect(headline(page)).to_contain_text("已支付 9,680.50 元")
-        year.picture(page, "year-money")
+        year.picture(page, "year-5-money")
 
 
 def expert_comes_and_is_counted(year):
@@ -187,16 +199,10 @@ def expert_comes_and_is_counted(year):
 
 
 def parents_are_asked(year):
-    """Parents of a school answer by codes that leave no trace; the bureau sees the share."""
+    """Parents answer, by codes that leave no trace, the survey that was carried over."""
     with year.at(date(2027, 4, 12), "officer") as page:
-        page.goto("/evaluation/surveys/new/")
-        page.get_by_label("问卷名称").fill("春季家长满意度")
-        page.get_by_label("调查对象").select_option(label="家长")
-        page.get_by_label("学年", exact=True).select_option(label="2026–2027")
-        page.get_by_label("开始填写").fill("2027-04-12")
-        page.get_by_label("最后一天").fill("2027-04-23")
-        page.get_by_label(SCHOOL, exact=True).check()
-        press(page, "保存草稿")
+        page.goto("/evaluation/surveys/?surveys-state=draft")
+        page.get_by_role("link", name="春季家长满意度").first.click()
         press(page, "开始问卷")
         press(page, "开始问卷")
         said(page, "开始")
@@ -212,18 +218,22 @@ def parents_are_asked(year):
     with on_day(date(2027, 4, 14)):
         phone = year.new_page(**ON_PHONES)
         for place, address in enumerate(addresses):
-            phone.goto(address)
-            for asked in phone.get_by_role("group").all():
-                asked.get_by_role("radio").nth(4 if place == 0 else 0).check()
-            phone.get_by_role("button", name="提交答卷").tap()
-            expect(headline(phone)).to_contain_text("谢谢")
+            _answer(phone, address, 4 if place == 0 else 0)
         phone.close()
-    with year.at(date(2027, 4, 24), "officer") as page:
+    with year.at(date(2027, 4, 25), "officer") as page:
         page.goto(survey)
         press(page, "结束问卷")
         press(page, "结束问卷")
         expect(headline(page)).to_contain_text("90.0%")
-        year.picture(page, "year-survey")
+
+
+def _answer(phone, address, choice):
+    phone.goto(address)
+    for asked in phone.get_by_role("group").all():
+        radios = asked.get_by_role("radio")
+        radios.nth(min(choice, radios.count() - 1)).check()
+    phone.get_by_role("button", name="提交答卷").tap()
+    expect(headline(phone)).to_contain_text("谢谢")
 
 
 def grades_are_published(year):
@@ -236,20 +246,50 @@ def grades_are_published(year):
         press(page, "冻结学年")
         said(page, "第 2 版")
         page.goto(f"{SCORES}groups/G001/")
-        year.picture(page, "year-score")
+        year.picture(page, "year-6-score")
     with year.at(date(2027, 8, 20), "officer") as page:
         page.goto(SCORES)
         press(page, "公布等次")
         press(page, "公布等次")
         said(page, "公布")
-        year.picture(page, "year-grades")
+        year.picture(page, "year-7-grades")
     with year.at(date(2027, 8, 21), "group") as page:
         page.goto(f"{SCORES}groups/G001/")
         expect(headline(page)).to_contain_text(GROUP)
         expect(page.locator("main")).to_contain_text("可以申诉")
 
 
+def member_is_admitted_in_full(year):
+    """A school whose year on trial is over becomes a full member, by a decision with its paper."""
+    with year.at(date(2027, 8, 22), "officer") as page:
+        page.goto("/lifecycle/")
+        page.get_by_role("link", name="丹汐街小学").first.click()
+        year.picture(page, "year-8-gates")
+        press(page, "作出决定")
+        page.get_by_label("决定日期").fill("2027-08-22")
+        page.get_by_label("生效日期").fill("2027-08-22")
+        page.get_by_label("文号").fill("满教发〔2027〕31 号")
+        page.get_by_label("理由", exact=True).fill("试行期满，考察合格")
+        page.locator("main form button:not([name])").first.click()
+        said(page, "决定")
+
+
+def next_year_begins(year):
+    """The next year is opened; what was done and left stands in the wheel and in history."""
+    with year.at(date(2027, 8, 25), "officer") as page:
+        page.goto("/year/2026/")
+        expect(headline(page)).to_contain_text("2026–2027 学年 21 步中完成")
+        year.picture(page, "year-9-wheel")
+        page.goto("/year/2027/")
+        press(page, "开启学年")
+        press(page, "开启学年")
+        said(page, "已开启 2027–2028 学年")
+        page.goto("/history/")
+        expect(page.locator("main")).to_contain_text("开启 2027–2028 学年")
+
+
 STEPS: tuple[Callable[[Year], None], ...] = (
+    year_is_opened,
     schools_are_asked,
     principal_answers_on_a_phone,
     exchange_is_adopted,
@@ -259,4 +299,6 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     expert_comes_and_is_counted,
     parents_are_asked,
     grades_are_published,
+    member_is_admitted_in_full,
+    next_year_begins,
 )
