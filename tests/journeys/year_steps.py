@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from journeys.visiting import overflow
 from worlds.clock import on_day
 
-GROUP, SCHOOL = "柳洲路第二小学教育集团", "竹湾里小学"
+FIRST_DAY, GROUP = date(2026, 9, 1), "柳洲路第二小学教育集团"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 ON_PHONES = {"viewport": PHONE, "is_mobile": True, "has_touch": True}
 COURSE, VISIT = "/engagements/courses/C2025-00003/", "/engagements/visits/V2026-00027/"
@@ -56,7 +56,7 @@ def headline(page):
 
 def year_is_opened(year):
     """The bureau opens the year; what was arranged in the year before goes on."""
-    with year.at(date(2026, 9, 1), "officer") as page:
+    with year.at(FIRST_DAY, "officer") as page:
         page.goto("/desk/")
         page.get_by_role("link", name="2026–2027 学年").click()
         expect(headline(page)).to_contain_text("2026–2027 学年 21 步中完成 1 步")
@@ -69,7 +69,7 @@ def year_is_opened(year):
 
 def schools_are_asked(year):
     """The bureau asks the schools about the exchange, and says yes for a university."""
-    with year.at(date(2026, 9, 1), "officer") as page:
+    with year.at(FIRST_DAY, "officer") as page:
         page.goto("/plans/2/")
         expect(headline(page)).to_contain_text("每个目标都已证明不能再好")
         year.picture(page, "year-2-plan")
@@ -198,6 +198,19 @@ def expert_comes_and_is_counted(year):
         said(phone, "已登记：学生 251 人，教师 9 人。")
 
 
+def middle_of_the_year_is_ticked(year):
+    """What no data tell is ticked where the year's work stands, by whoever has done it."""
+    with year.at(date(2027, 1, 18), "group", **ON_PHONES) as phone:
+        phone.goto("/year/2026/steps/mid_summary/")
+        phone.get_by_role("button", name=re.compile("^勾选完成")).tap()
+        said(phone, f"已勾选：{GROUP}。")
+    with year.at(date(2027, 1, 19), "officer") as page:
+        page.goto("/year/2026/")
+        page.get_by_role("link", name="中期督查", exact=True).click()
+        page.get_by_role("button", name=re.compile("^勾选完成")).click()
+        said(page, "已勾选")
+
+
 def parents_are_asked(year):
     """Parents answer, by codes that leave no trace, the survey that was carried over."""
     with year.at(date(2027, 4, 12), "officer") as page:
@@ -278,7 +291,7 @@ def next_year_begins(year):
     """The next year is opened; what was done and left stands in the wheel and in history."""
     with year.at(date(2027, 8, 25), "officer") as page:
         page.goto("/year/2026/")
-        expect(headline(page)).to_contain_text("2026–2027 学年 21 步中完成")
+        expect(headline(page)).to_contain_text("2026–2027 学年 20 步中完成 6 步")
         year.picture(page, "year-9-wheel")
         page.goto("/year/2027/")
         press(page, "开启学年")
@@ -297,6 +310,7 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     plan_of_the_group_is_issued,
     money_is_asked_for_and_paid,
     expert_comes_and_is_counted,
+    middle_of_the_year_is_ticked,
     parents_are_asked,
     grades_are_published,
     member_is_admitted_in_full,
