@@ -1,7 +1,7 @@
 """Cut the pictures of the README's tour out of those that the journey of a school year takes.
 
-    JOURNEY_PICTURES=FOLDER ./manyuan test tests/journeys/test_school_year.py
-    .venv/bin/python scripts/tour_pictures.py FOLDER
+JOURNEY_PICTURES=FOLDER ./manyuan test tests/journeys/test_school_year.py
+.venv/bin/python scripts/tour_pictures.py FOLDER
 """
 
 import argparse

@@ -1,10 +1,17 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from manyuan.evaluation.scores.actions.schemes import set_weights
-from manyuan.evaluation.scores.models import SchemeWeight
-from manyuan.evaluation.surveys.actions import SurveyFacts, draft_survey, open_survey
+from manyuan.evaluation.scores.models import Scheme, SchemeWeight
+from manyuan.evaluation.surveys.actions import (
+    SurveyFacts,
+    change_survey,
+    draft_survey,
+    make_codes,
+    open_survey,
+)
 from manyuan.evaluation.surveys.enums import Audience, Scale, Topic
 from manyuan.evaluation.surveys.models import Survey
 from manyuan.history.models import Record
@@ -73,6 +80,7 @@ def kept():
     """Return everything that opening a year may make."""
     return (
         list(Window.objects.order_by("kind", "year").values_list("kind", "year", "opens_on")),
+        list(Scheme.objects.order_by("year").values_list("year", flat=True)),
         list(SchemeWeight.objects.order_by("pk").values_list("scheme__year", "code", "value")),
         list(Survey.objects.order_by("number").values_list("year", "title", "state")),
         list(StepDay.objects.order_by("year", "step").values_list("year", "step", "due_on")),
@@ -82,7 +90,7 @@ def kept():
 def test_opening_carries_over_what_the_bureau_had_arranged(lived):
     opening = open_year(by=lived.officer, year=YEAR, items=ALL)
 
-    windows, weights, surveys, days = kept()
+    windows, _schemes, weights, surveys, days = kept()
     assert ("posting", YEAR + 1, date(YEAR + 1, 5, 10)) in windows
     assert ("visit", YEAR, date(YEAR, 9, 10)) in windows
     of_last = [one[1:] for one in weights if one[0] == LAST]
@@ -132,6 +140,18 @@ def start_survey(lived):
     open_survey(by=lived.officer, survey=Survey.objects.get(year=YEAR))
 
 
+def make_some_codes(lived):
+    survey = Survey.objects.get(year=YEAR)
+    make_codes(by=lived.officer, survey=survey, school=lived.school("S2"), count=3)
+
+
+def ask_another_school(lived):
+    survey = Survey.objects.get(year=YEAR)
+    facts = replace(asked(lived), year=YEAR, opens_on=survey.opens_on, closes_on=survey.closes_on)
+    schools = [lived.school("S2"), lived.school("S5")]
+    change_survey(by=lived.officer, survey=survey, facts=replace(facts, schools=schools))
+
+
 def prolong_window(lived):
     window = Window.objects.get(kind=WindowKind.POSTING, year=YEAR + 1)
     facts = WindowFacts(window.opens_on, window.closes_on + timedelta(days=7), NATIONAL)
@@ -146,7 +166,10 @@ def weigh_anew(lived):
     set_weights(by=lived.officer, year=YEAR, template=COMPACT, values=weighed(by=2))
 
 
-@pytest.mark.parametrize("touch", [start_survey, prolong_window, move_day, weigh_anew])
+@pytest.mark.parametrize(
+    "touch",
+    [start_survey, make_some_codes, ask_another_school, prolong_window, move_day, weigh_anew],
+)
 def test_opening_that_is_built_upon_stays_whole(lived, touch):
     open_year(by=lived.officer, year=YEAR, items=ALL)
     touch(lived)

@@ -70,9 +70,9 @@ def _carry(seat: Seat, year: SchoolYear) -> Written:
             schools=[one.school for one in asked],
         )
         write_survey(draft, facts)
-        row = survey_row(draft)
-        written.made.append(made_of(CODE, draft.pk, dict(row)))
-        written.changes.append(survey_changed(draft, before=None, after=row))
+        written.made.append(made_of(CODE, draft.pk, _as_it_is(draft)))
+        change = survey_changed(draft, before=None, after=survey_row(draft))
+        written.changes.append(change)
     return written
 
 
@@ -82,13 +82,22 @@ def _take_back(seat: Seat, made: Sequence[Made]) -> Written:
         draft = Survey.objects.filter(bureau_id=seat.bureau_id, pk=one["key"]).first()
         if draft is None:
             continue
-        row = survey_row(draft)
-        if draft.state != SurveyState.DRAFT or not is_as_made(one, dict(row)):
+        if not is_as_made(one, _as_it_is(draft)):
             raise BuiltUpon(what=_("问卷「{title}」已经改过或开始").format(title=draft.title))
-        written.changes.append(survey_changed(draft, before=row, after=None))
+        if draft.tokens.exists():
+            raise BuiltUpon(what=_("问卷「{title}」已经制作问卷码").format(title=draft.title))
+        change = survey_changed(draft, before=survey_row(draft), after=None)
+        written.changes.append(change)
         written.made.append(one)
         draft.delete()
     return written
+
+
+def _as_it_is(draft: Survey) -> dict[str, object]:
+    """Return what a draft says, with the schools of which it asks."""
+    schools = draft.schools.order_by("school__unit__code")
+    codes = ";".join(schools.values_list("school__unit__code", flat=True))
+    return {**survey_row(draft), "schools_asked": codes, "state": draft.state}
 
 
 SURVEYS = Item(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from manyuan.evaluation.scores.actions.schemes import open_scheme
-from manyuan.evaluation.scores.models import SchemeWeight
+from manyuan.evaluation.scores.models import Scheme, SchemeWeight
 from manyuan.evaluation.scores.rows import added, removed, row_of
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
@@ -63,6 +63,8 @@ def _take_back(seat: Seat, made: Sequence[Made]) -> Written:
         written.changes.append(removed(weight))
         written.made.append(one)
         weight.delete()
+    emptied = {weight.scheme_id for weight in kept.values()}
+    Scheme.objects.filter(pk__in=emptied, frozen_at__isnull=True, weights__isnull=True).delete()
     return written
 
 

@@ -24,8 +24,13 @@ def reported(look: Look) -> list[Part]:
 
 
 def decided(look: Look) -> list[Part]:
-    """Nobody's term is over and no proposal waits, at the time of the year when that is asked."""
+    """Nobody's term is over and no proposal waits, at the time of the year when that is asked.
+
+    What waits today tells nothing of a year that is over.
+    """
     begins = load_wheel_pack().steps["membership"].begins.within(look.year)
+    if today() > look.last_day:
+        return []
     if today() < begins:
         return look.of_bureau(done=False)
     waiting = Proposal.objects.filter(
