@@ -23,6 +23,7 @@ class Year:
 
     def __init__(self, new_page, passwords, picture):
         self.new_page, self.passwords, self.picture = new_page, passwords, picture
+        self.plan = ""
 
     @contextmanager
     def at(self, day, username, **options):
@@ -70,8 +71,10 @@ def year_is_opened(year):
 def schools_are_asked(year):
     """The bureau asks the schools about the exchange, and says yes for a university."""
     with year.at(FIRST_DAY, "officer") as page:
-        page.goto("/plans/2/")
+        page.goto("/plans/?year=2026")
+        page.get_by_role("link", name="第 1 版", exact=True).click()
         expect(headline(page)).to_contain_text("每个目标都已证明不能再好")
+        year.plan = page.url
         year.picture(page, "year-2-plan")
         press(page, "征求学校意见")
         press(page, "征求学校意见")
@@ -103,7 +106,7 @@ def principal_answers_on_a_phone(year):
 def exchange_is_adopted(year):
     """Seven days later the plan is adopted, with a reason for the schools that said nothing."""
     with year.at(date(2026, 9, 9), "officer") as page:
-        page.goto("/plans/2/answers/")
+        page.goto(f"{year.plan}answers/")
         press(page, "采纳方案")
         page.get_by_label("仍要采纳的原因").fill("七天期满，未答复的学校已电话征求意见")
         press(page, "采纳方案")

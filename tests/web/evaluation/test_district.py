@@ -160,7 +160,7 @@ def test_export_holds_every_coefficient(officer):
 def test_page_takes_few_queries(officer, django_assert_max_num_queries):
     officer.get(URL)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         officer.get(URL)
 
 

@@ -89,5 +89,5 @@ def test_table_alone_is_swapped(officer):
 def test_page_takes_few_queries(officer, django_assert_max_num_queries):
     officer.get(URL)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         officer.get(URL)
