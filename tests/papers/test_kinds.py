@@ -88,3 +88,20 @@ def test_the_adopted_plan_is_issued_as_roster_and_approval(db, code):
         assert again == {file.form: bytes(file.content) for file in paper.files.all()}
         with pytest.raises(NothingToPaper):
             composed(strand.officer, kind, SchoolYear(1999), unit)
+
+
+def test_year_plan_names_the_districts_plans_whoever_writes_it(db):
+    strand = remembered(build_adopted_strand)
+    kind = paper_kinds()["year_plan"]
+    with strand.at():
+        Plan.objects.update(group=None)
+        plan, unit = Plan.objects.get(state="adopted"), strand.group().unit
+        by_bureau = composed(strand.officer, kind, SchoolYear(plan.year), unit)
+        earlier = composed(strand.officer, kind, SchoolYear(plan.year - 5), unit)
+    with strand.at(strand.office):
+        by_group = composed(strand.office, kind, SchoolYear(plan.year), unit)
+
+    adopted = {table.name: table.rows for table in by_bureau.tables}["采纳的方案"]
+    assert [row[1:] for row in adopted] == [[plan.number, plan.adopted_on]]
+    assert by_group.tables == by_bureau.tables
+    assert {table.name: table.rows for table in earlier.tables}["采纳的方案"] == [["无", "—", "—"]]

@@ -15,9 +15,8 @@ from manyuan.offers.queries.windows import window_of_year
 from manyuan.papers.content import Content, Heading, Source, TableHere, Text, day_said, digest_of
 from manyuan.papers.enums import Form
 from manyuan.papers.kinds import Asked, PaperKind, TextBox
-from manyuan.plans.enums import PlanKind
 from manyuan.plans.models import Plan
-from manyuan.plans.queries.plans import adopted_plans
+from manyuan.plans.queries.plans import plans_in_force
 from manyuan.seats.enums import UnitKind
 from manyuan.seats.models import Seat
 from manyuan.sheets.forms import FormColumn, FormSheet
@@ -25,6 +24,7 @@ from manyuan.sheets.forms import FormColumn, FormSheet
 PLANS, DAYS = "采纳的方案", "时间安排"
 PLAN_COLUMNS = (FormColumn("种类", 16), FormColumn("版次", 8), FormColumn("采纳日期", 18))
 DAY_COLUMNS = (FormColumn("事项", 20), FormColumn("开始", 18), FormColumn("截止", 18))
+NOTHING = ["无", "—", "—"]
 TEXTS = (
     TextBox("工作目标", _("本学年要达到什么。")),
     TextBox("重点工作", _("一行一项。")),
@@ -63,13 +63,12 @@ def compose(seat: Seat, asked: Asked) -> Content:
 
 
 def _plans_table(seat: Seat, asked: Asked) -> FormSheet:
-    found = [plan for kind in PlanKind for plan in adopted_plans(seat, asked.year.start, kind=kind)]
     rows = [
         [str(plan.get_kind_display()), plan.number, plan.adopted_on]
-        for plan in found
+        for plan in plans_in_force(seat, asked.year.start)
         if _concerns(plan, asked)
     ]
-    return FormSheet(name=PLANS, title=PLANS, columns=PLAN_COLUMNS, rows=rows)
+    return FormSheet(name=PLANS, title=PLANS, columns=PLAN_COLUMNS, rows=rows or [NOTHING])
 
 
 def _concerns(plan: Plan, asked: Asked) -> bool:
@@ -83,7 +82,7 @@ def _days_table(seat: Seat, year: SchoolYear) -> FormSheet:
         for kind, window in windows
         if window is not None
     ]
-    return FormSheet(name=DAYS, title=DAYS, columns=DAY_COLUMNS, rows=rows)
+    return FormSheet(name=DAYS, title=DAYS, columns=DAY_COLUMNS, rows=rows or [NOTHING])
 
 
 YEAR_PLAN = PaperKind(

@@ -103,6 +103,16 @@ def adopted_plans(seat: Seat, year: int, *, kind: PlanKind = PlanKind.EXCHANGE) 
     return plans(seat, year, kind=kind).filter(state=PlanState.ADOPTED)
 
 
+def plans_in_force(seat: Seat, year: int) -> "QuerySet[Plan]":
+    """Return which plans of any kind are in force in a year.
+
+    That a plan of the district is in force is no secret to the groups that it moves, though only
+    the bureau opens it: for papers that say no more of it than its kind, number and day.
+    """
+    found = Plan.objects.filter(bureau_id=seat.bureau_id, year=year, state=PlanState.ADOPTED)
+    return found.select_related("scenario").order_by("kind", "number")
+
+
 def moves(seat: Seat, plan: Plan, wanted: MoveFilter | None = None) -> "QuerySet[Move]":
     """Return the moves of a plan that the seat sees, narrowed, with both schools."""
     asked = wanted or MoveFilter()
