@@ -79,6 +79,17 @@ def test_bureau_says_for_whom_it_confirms(coast, sign_in):
     assert "已确认，双方都已确认。" in answer.content.decode()
 
 
+def test_side_that_still_has_to_answer_is_chosen_already(coast, sign_in):
+    open_to_both = coast.visit()
+    client = sign_in(coast.officer)
+    assert client.get(address(open_to_both, "confirm")).context["form"].initial == {"side": None}
+
+    visit = confirm_visit(by=coast.principal, visit=open_to_both)
+
+    asked = client.get(address(visit, "confirm")).context["form"]
+    assert asked["side"].value() == "partner"
+
+
 def test_refusal_shows_on_the_form_and_changes_nothing(coast, sign_in):
     visit = confirm_visit(by=coast.principal, visit=coast.visit())
 

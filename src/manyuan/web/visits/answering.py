@@ -2,7 +2,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from manyuan.engagements.kinds.visit.actions import confirm_visit, decline_visit
-from manyuan.engagements.kinds.visit.enums import VisitState
+from manyuan.engagements.kinds.visit.enums import Side, VisitState
+from manyuan.engagements.kinds.visit.models import Visit
 from manyuan.engagements.kinds.visit.permissions import may_change_visit
 from manyuan.seats.permissions import require
 from manyuan.web.directory.asking import Done, ask, sent
@@ -17,7 +18,7 @@ def confirm(request: SeatRequest, code: str) -> HttpResponse:
     """Let a side say that a visit can take place."""
     visit = visit_at(request.seat, code)
     require(may_change_visit(request.seat, visit))
-    form = SideForm(sent(request), seat=request.seat)
+    form = SideForm(sent(request), seat=request.seat, initial={"side": _only_side_left(visit)})
     question = question_about(visit, _("确认专家到校"), _("确认到校"))
 
     def act() -> Done:
@@ -28,6 +29,13 @@ def confirm(request: SeatRequest, code: str) -> HttpResponse:
         return Done(said, page_of(confirmed))
 
     return ask(request, form, question, act)
+
+
+def _only_side_left(visit: Visit) -> Side | None:
+    """Return the side that has not confirmed yet, None where neither has."""
+    if visit.school_confirmed_at is None and visit.partner_confirmed_at is None:
+        return None
+    return Side.SCHOOL if visit.school_confirmed_at is None else Side.PARTNER
 
 
 def decline(request: SeatRequest, code: str) -> HttpResponse:
