@@ -232,8 +232,10 @@ def _beats(one: _Label, other: _Label) -> bool:
 
 
 def _keep(best: dict[object, tuple[int, _Label]], day: Day, label: _Label, special: int) -> None:
-    alike: object = (label.served, label.talks & day.waiting)
-    key: object = label.path if label.served & special else alike
+    is_special = bool(label.served & special)
+    alike = (label.served, label.talks & day.waiting)
+    # A path and a set of requests may be the same numbers.
+    key = (is_special, label.path if is_special else alike)
     travel = day.home(label)
     if travel is None:
         return
