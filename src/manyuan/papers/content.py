@@ -6,7 +6,7 @@ A text names its fields as Word shows them: ``«集团名称»``.
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -134,6 +134,12 @@ def digest_of(stored: object) -> str:
     """Return the digest of what is written as JSON, the same for the same facts."""
     text = json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest_of_filled(fields: Mapping[str, str], tables: Iterable[FormSheet]) -> str:
+    """Return the digest of what is filled into a paper: its fields and the rows of its tables."""
+    rows = [[str(one) for one in row] for table in tables for row in table.rows]
+    return digest_of([fields, rows])
 
 
 def said(value: object) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from manyuan.rules.overriding import Shape, UnknownRule, number, override, share
-from manyuan.rules.pack import Heading, Rule, heading, read_pack, rule
+from manyuan.rules.pack import Heading, Rule, heading, numbers, read_pack
 from manyuan.rules.status import Status, weakest
 
 PROPOSED = "funding-proposed"
@@ -73,12 +73,7 @@ def load_funding_pack(name: str = PROPOSED) -> FundingPack:
         If there is no such pack.
     """
     pack = read_pack(name)
-    rules = {}
-    for code in PLACES:
-        section, _, key = code.partition(".")
-        entry = pack[section][key]
-        rules[code] = rule(code, entry, Decimal(str(entry["value"])))
-    return FundingPack(heading=heading(pack), rules=rules)
+    return FundingPack(heading=heading(pack), rules=numbers(pack, PLACES))
 
 
 def with_funding_overrides(pack: FundingPack, values: Mapping[str, str]) -> FundingPack:

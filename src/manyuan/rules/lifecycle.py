@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from manyuan.rules.groups import load_group_pack
-from manyuan.rules.pack import Heading, Rule, heading, read_pack, rule
+from manyuan.rules.pack import Heading, Rule, heading, numbers, read_pack, rule
 from manyuan.rules.status import Status, weakest
 
 PROPOSED = "lifecycle-proposed"
@@ -91,12 +91,7 @@ def load_lifecycle_pack(name: str = PROPOSED) -> LifecyclePack:
         If there is no such pack.
     """
     pack = read_pack(name)
-    rules = {}
-    for code in CODES:
-        section, _, key = code.partition(".")
-        entry = pack[section][key]
-        rules[code] = rule(code, entry, Decimal(str(entry["value"])))
-    return LifecyclePack(heading=heading(pack), rules={**rules, **_caps()})
+    return LifecyclePack(heading=heading(pack), rules={**numbers(pack, CODES), **_caps()})
 
 
 def _caps() -> Mapping[str, Rule[Decimal]]:

@@ -1,5 +1,5 @@
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -90,3 +90,13 @@ def rule(code: str, entry: Entry, value: T) -> Rule[T]:
         note_zh=entry.get("note_zh", ""),
         note_en=entry.get("note_en", ""),
     )
+
+
+def numbers(pack: Entry, codes: Iterable[str]) -> dict[str, Rule[Decimal]]:
+    """Return the rules of a parsed pack that are numbers, by codes such as ``school.floor``."""
+    found = {}
+    for code in codes:
+        section, _, key = code.partition(".")
+        entry = pack[section][key]
+        found[code] = rule(code, entry, Decimal(str(entry["value"])))
+    return found

@@ -12,7 +12,15 @@ from manyuan.engagements.papers.flows import COLUMNS, FLOWS, flows_table, sums_o
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.queries.windows import window_of_year
-from manyuan.papers.content import Content, Heading, Source, TableHere, Text, day_said, digest_of
+from manyuan.papers.content import (
+    Content,
+    Heading,
+    Source,
+    TableHere,
+    Text,
+    day_said,
+    digest_of_filled,
+)
 from manyuan.papers.enums import Form
 from manyuan.papers.kinds import Asked, PaperKind, TextBox
 from manyuan.plans.models import Plan
@@ -51,11 +59,10 @@ def compose(seat: Seat, asked: Asked) -> Content:
         "已安排项数": str(sum(one.all for one in sums.values())),
     }
     fields = {**facts, **asked.texts}
-    said = [fields, [[str(one) for one in row] for table in tables for row in table.rows]]
     return Content(
         title=f"{group.name} {asked.year} 学年工作计划",
         seal=group.name,
-        source=Source(f"{day_said(day)}的方案、安排和成员关系", digest_of(said)),
+        source=Source(f"{day_said(day)}的方案、安排和成员关系", digest_of_filled(fields, tables)),
         fields=fields,
         tables=tables,
         layout=YEAR_PLAN.layout,

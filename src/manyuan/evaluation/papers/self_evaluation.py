@@ -11,7 +11,15 @@ from manyuan.evaluation.papers.versions import said_of, source_of
 from manyuan.evaluation.queries.frozen_years import last_version
 from manyuan.evaluation.scores.queries.published import grades_in, last_publication
 from manyuan.kernel.school_year import SchoolYear
-from manyuan.papers.content import Block, Content, Heading, TableHere, Text, day_said, digest_of
+from manyuan.papers.content import (
+    Block,
+    Content,
+    Heading,
+    TableHere,
+    Text,
+    day_said,
+    digest_of_filled,
+)
 from manyuan.papers.enums import Form
 from manyuan.papers.kinds import Asked, PaperKind, TextBox
 from manyuan.seats.enums import UnitKind
@@ -46,11 +54,12 @@ def compose(seat: Seat, asked: Asked) -> Content:
         "数据版本": said_of(frozen),
     }
     fields = {**facts, **asked.texts}
-    said = [fields, [[str(one) for one in row] for table in tables for row in table.rows]]
     return Content(
         title=f"{shown.name} {asked.year} 学年自评报告",
         seal=shown.name,
-        source=source_of(frozen, "登记的流动、成员关系和办学条件", digest_of(said)),
+        source=source_of(
+            frozen, "登记的流动、成员关系和办学条件", digest_of_filled(fields, tables)
+        ),
         fields=fields,
         tables=tables,
         layout=SELF_EVALUATION.layout,

@@ -11,7 +11,7 @@ from manyuan.funding.papers.performance import COLUMNS as PERFORMANCE_COLUMNS
 from manyuan.funding.papers.performance import TABLE as PERFORMANCE
 from manyuan.funding.papers.performance import performance_table
 from manyuan.funding.queries.accounts import lines_in
-from manyuan.papers.content import Content, Heading, Source, TableHere, Text, digest_of
+from manyuan.papers.content import Content, Heading, Source, TableHere, Text, digest_of_filled
 from manyuan.papers.enums import Form
 from manyuan.papers.kinds import Asked, PaperKind, TextBox
 from manyuan.seats.enums import UnitKind
@@ -64,11 +64,10 @@ def compose(seat: Seat, asked: Asked) -> Content:
         performance_table(seat, books, asked.year),
     ]
     fields = {**facts_of(asked, books), "待审批合计": f"{_waiting(planned):,.2f}", **asked.texts}
-    said = [fields, [[str(one) for one in row] for table in tables for row in table.rows]]
     return Content(
         title=f"{asked.unit.name} {asked.year.start} 年度集团化办学专项经费预算表",
         seal=asked.unit.name,
-        source=Source(f"{books.name}和预算申报", digest_of(said)),
+        source=Source(f"{books.name}和预算申报", digest_of_filled(fields, tables)),
         fields=fields,
         tables=tables,
         layout=BUDGET.layout,

@@ -26,7 +26,7 @@ from manyuan.papers.content import (
     TableHere,
     Text,
     day_said,
-    digest_of,
+    digest_of_filled,
 )
 from manyuan.papers.enums import Form
 from manyuan.papers.kinds import Asked, PaperKind
@@ -73,11 +73,10 @@ def compose(seat: Seat, asked: Asked) -> Content:
         "执行率": share(total.paid, books.allotted) or "—",
         "资金说明": _of_pots(books, asked),
     }
-    said = [fields, [[str(one) for one in row] for table in tables for row in table.rows]]
     return Content(
         title=f"{asked.unit.name} {asked.year.start} 年度集团化办学专项经费决算表",
         seal=asked.unit.name,
-        source=Source(books.name, digest_of(said)),
+        source=Source(books.name, digest_of_filled(fields, tables)),
         fields=fields,
         tables=tables,
         layout=FINAL_ACCOUNT.layout,
