@@ -12,8 +12,6 @@ from manyuan.lifecycle.actions.deciding import (
     decide_group,
     decide_member,
 )
-from manyuan.lifecycle.actions.evidence import register_evidence
-from manyuan.lifecycle.actions.terms import move_term_of_group, move_term_of_member
 from manyuan.lifecycle.enums import GroupPhase
 from manyuan.lifecycle.models import Decision
 from manyuan.lifecycle.permissions import may_decide_lifecycle
@@ -25,9 +23,7 @@ from manyuan.web.lifecycle.finding import member_at
 from manyuan.web.lifecycle.forms import (
     AdmissionForm,
     CampusForm,
-    EvidenceForm,
     ExitForm,
-    MoveForm,
     PapersForm,
     TargetForm,
 )
@@ -115,46 +111,3 @@ def admit(request: SeatRequest, code: str) -> HttpResponse:
         return done(taken)
 
     return ask(request, form, question(group, headline, _("吸收候选校")), act)
-
-
-def look_at(request: SeatRequest, code: str) -> HttpResponse:
-    """Register what somebody looked at in a group."""
-    require(may_decide_lifecycle(request.seat))
-    group = group_at(request.seat, code)
-    form = EvidenceForm(sent(request))
-    asked = question(group, _("登记{group}的佐证").format(group=group.name), _("登记佐证"))
-
-    def act() -> Done:
-        register_evidence(by=request.seat, group=group, facts=form.facts())
-        return Done(_("已登记佐证。"), asked.cancel_url)
-
-    return ask(request, form, asked, act)
-
-
-def move_incubation(request: SeatRequest, code: str) -> HttpResponse:
-    """Move the end of a group's incubation."""
-    require(may_decide_lifecycle(request.seat))
-    group = group_at(request.seat, code)
-    form = MoveForm(sent(request))
-    asked = question(group, _("改{group}的期满日期").format(group=group.name), _("改期"))
-
-    def act() -> Done:
-        move_term_of_group(by=request.seat, group=group, moved=form.moved())
-        return Done(_("已改期；原定日期和原因留在记录里。"), asked.cancel_url)
-
-    return ask(request, form, asked, act)
-
-
-def move_term(request: SeatRequest, pk: int) -> HttpResponse:
-    """Move the end of a member's probation or transition."""
-    require(may_decide_lifecycle(request.seat))
-    member = member_at(request.seat, pk)
-    form = MoveForm(sent(request))
-    headline = _("改{school}的期满日期").format(school=member.school.name)
-    back = reverse("lifecycle-member", args=[pk])
-
-    def act() -> Done:
-        move_term_of_member(by=request.seat, membership=member, moved=form.moved())
-        return Done(_("已改期；原定日期和原因留在记录里。"), back)
-
-    return ask(request, form, question(member.group, headline, _("改期"), back=back), act)
