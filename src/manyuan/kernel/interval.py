@@ -29,3 +29,17 @@ class Interval:
         return (other.ends is None or self.starts < other.ends) and (
             self.ends is None or other.starts < self.ends
         )
+
+
+def years_after(day: date, years: int) -> date:
+    """Return the same day of a later year; of a leap day, the first of March.
+
+    Examples
+    --------
+    >>> years_after(date(2024, 2, 29), 1)
+    datetime.date(2025, 3, 1)
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)

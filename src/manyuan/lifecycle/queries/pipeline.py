@@ -10,11 +10,12 @@ from manyuan.directory.enums import MemberRole, MemberState
 from manyuan.directory.models import Group, Membership
 from manyuan.directory.queries.groups import members_on, memberships_of, visible_groups
 from manyuan.kernel.clock import today
+from manyuan.kernel.interval import years_after
 from manyuan.lifecycle.enums import MAY_MERGE
 from manyuan.lifecycle.gates.facts import SchoolShown
 from manyuan.lifecycle.phases import phase_of, state_of
 from manyuan.lifecycle.queries.facts import Known
-from manyuan.lifecycle.queries.terms import Terms, years_after
+from manyuan.lifecycle.queries.terms import Terms
 from manyuan.rules.lifecycle import load_lifecycle_pack
 from manyuan.seats.models import Seat
 

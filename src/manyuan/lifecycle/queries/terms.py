@@ -7,6 +7,7 @@ from manyuan.directory.enums import MemberState
 from manyuan.directory.models import Group, Membership
 from manyuan.directory.queries.groups import members_on
 from manyuan.kernel.clock import today
+from manyuan.kernel.interval import years_after
 from manyuan.lifecycle.enums import GroupPhase, Term
 from manyuan.lifecycle.models import DateMove, Decision
 from manyuan.lifecycle.phases import phase_of, state_of
@@ -82,17 +83,3 @@ def terms_over(seat: Seat) -> list[Membership]:
     terms, day = Terms(seat), today()
     ends = [(terms.end_of(one), one) for one in held]
     return [one for end, one in ends if end is not None and end <= day]
-
-
-def years_after(day: date, years: int) -> date:
-    """Return the same day of a later year; of a leap day, the first of March.
-
-    Examples
-    --------
-    >>> years_after(date(2024, 2, 29), 1)
-    datetime.date(2025, 3, 1)
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)

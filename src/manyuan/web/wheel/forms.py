@@ -33,16 +33,18 @@ class OpenForm(forms.Form):
 
     def __init__(self, *args: Any, seat: Seat, year: SchoolYear, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offers = {code: item.offer(seat, year) for code, item in ITEMS.items()}
+        previews = {code: item.preview(seat, year) for code, item in ITEMS.items()}
         choices = [
-            (code, _offered(ITEMS[code].label, offer.lines))
-            for code, offer in offers.items()
-            if offer.lines
+            (code, _said(ITEMS[code].label, preview.lines))
+            for code, preview in previews.items()
+            if preview.lines
         ]
         self.fields["items"].choices = choices  # type: ignore[attr-defined]
         self.fields["items"].initial = [code for code, _label in choices]
-        self.not_offered = [
-            (ITEMS[code].label, offer.why_not) for code, offer in offers.items() if not offer.lines
+        self.not_carried = [
+            (ITEMS[code].label, preview.why_not)
+            for code, preview in previews.items()
+            if not preview.lines
         ]
         if not choices:
             del self.fields["items"]
@@ -53,6 +55,6 @@ class OpenForm(forms.Form):
         return list(self.cleaned_data.get("items", []))
 
 
-def _offered(label: object, lines: tuple[str, ...]) -> object:
+def _said(label: object, lines: tuple[str, ...]) -> object:
     said = format_html_join("", "<br><span class='soft small'>{}</span>", ((one,) for one in lines))
     return format_html("{}{}", label, said)

@@ -35,7 +35,7 @@ def open_it(request: SeatRequest, year: int) -> HttpResponse:
         cancel_url=page,
         crumbs=to_year(shown, Crumb(_("开启学年"))),
         warnings=[
-            *(_("{label}：{why}").format(label=label, why=why) for label, why in form.not_offered),
+            *(_("{label}：{why}").format(label=label, why=why) for label, why in form.not_carried),
             _("开启以后可以撤回：只要结转的内容还没有人改动或使用，就会原样移除。"),
         ],
     )

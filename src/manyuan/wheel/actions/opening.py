@@ -9,7 +9,7 @@ from manyuan.seats.locks import lock_bureau
 from manyuan.seats.models import Seat
 from manyuan.seats.permissions import require
 from manyuan.wheel.carrying import ITEMS
-from manyuan.wheel.carrying.item import Written
+from manyuan.wheel.carrying.carryover import Written
 from manyuan.wheel.errors import YearIsOpen, YearNotOpen, YearTooFar
 from manyuan.wheel.models import Opening
 from manyuan.wheel.permissions import may_keep_wheel
@@ -28,7 +28,7 @@ def open_year(*, by: Seat, year: int, items: Collection[str]) -> Opening:
         raise YearIsOpen(year=SchoolYear(year))
     written = Written()
     for code, item in ITEMS.items():
-        if code in items and item.offer(by, SchoolYear(year)).lines:
+        if code in items and item.preview(by, SchoolYear(year)).lines:
             carried = item.carry(by, SchoolYear(year))
             written.made += carried.made
             written.changes += carried.changes

@@ -7,9 +7,9 @@ Grades, frozen years, money and papers are of their year and are never carried o
 from collections.abc import Mapping
 
 from manyuan.wheel.carrying import days, surveys, weights, windows
-from manyuan.wheel.carrying.item import Item
+from manyuan.wheel.carrying.carryover import Carryover
 
-ITEMS: Mapping[str, Item] = {
+ITEMS: Mapping[str, Carryover] = {
     one.code: one
     for one in (windows.POSTING, windows.VISIT, weights.WEIGHTS, surveys.SURVEYS, days.DAYS)
 }

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from manyuan.kernel.interval import years_after
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.rules.wheel import load_wheel_pack
 from manyuan.seats.models import Seat
-from manyuan.wheel.carrying.item import (
-    Item,
+from manyuan.wheel.carrying.carryover import (
+    Carryover,
     Made,
-    Offer,
+    Preview,
     Written,
-    a_year_later,
     is_as_made,
     made_of,
 )
@@ -34,17 +34,17 @@ def _to_carry(seat: Seat, year: SchoolYear) -> list[StepDay]:
     return [one for one in _of(seat, year.start - 1) if one.step not in kept]
 
 
-def _offer(seat: Seat, year: SchoolYear) -> Offer:
+def _preview(seat: Seat, year: SchoolYear) -> Preview:
     found = _to_carry(seat, year)
     if not found:
-        return Offer(why_not=_("上一学年没有自定的截止日期，新学年用建议值。"))
+        return Preview(why_not=_("上一学年没有自定的截止日期，新学年用建议值。"))
     steps = load_wheel_pack().steps
-    return Offer(
+    return Preview(
         tuple(
             _("{step}：不适用").format(step=title_of(steps[one.step]))
             if one.due_on is None
             else _("{step}：{on}").format(
-                step=title_of(steps[one.step]), on=a_year_later(one.due_on)
+                step=title_of(steps[one.step]), on=years_after(one.due_on, 1)
             )
             for one in found
         )
@@ -58,7 +58,7 @@ def _carry(seat: Seat, year: SchoolYear) -> Written:
             bureau_id=seat.bureau_id,
             year=year.start,
             step=last.step,
-            due_on=None if last.due_on is None else a_year_later(last.due_on),
+            due_on=None if last.due_on is None else years_after(last.due_on, 1),
             skipped=last.skipped,
             reason=last.reason,
         )
@@ -86,10 +86,10 @@ def _take_back(seat: Seat, made: Sequence[Made]) -> Written:
     return written
 
 
-DAYS = Item(
+DAYS = Carryover(
     code=CODE,
     label=gettext_lazy("自定的截止日期和不适用的步骤"),
-    offer=_offer,
+    preview=_preview,
     carry=_carry,
     take_back=_take_back,
 )

@@ -10,14 +10,14 @@ from manyuan.evaluation.surveys.actions.drafting import SurveyFacts, write_surve
 from manyuan.evaluation.surveys.enums import Scale, SurveyState, Topic
 from manyuan.evaluation.surveys.models import Survey
 from manyuan.evaluation.surveys.rows import survey_changed, survey_row
+from manyuan.kernel.interval import years_after
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
-from manyuan.wheel.carrying.item import (
-    Item,
+from manyuan.wheel.carrying.carryover import (
+    Carryover,
     Made,
-    Offer,
+    Preview,
     Written,
-    a_year_later,
     is_as_made,
     made_of,
 )
@@ -35,17 +35,17 @@ def _to_carry(seat: Seat, year: SchoolYear) -> list[Survey]:
     return [one for audience, one in latest.items() if audience not in taken]
 
 
-def _offer(seat: Seat, year: SchoolYear) -> Offer:
+def _preview(seat: Seat, year: SchoolYear) -> Preview:
     found = _to_carry(seat, year)
     if not found:
-        return Offer(why_not=_("上一学年没有问卷，或新学年已经有了。"))
-    return Offer(
+        return Preview(why_not=_("上一学年没有问卷，或新学年已经有了。"))
+    return Preview(
         tuple(
             _("{title}（{audience}）：草稿，{first} 至 {last}").format(
                 title=one.title,
                 audience=one.get_audience_display(),
-                first=a_year_later(one.opens_on),
-                last=a_year_later(one.closes_on),
+                first=years_after(one.opens_on, 1),
+                last=years_after(one.closes_on, 1),
             )
             for one in found
         )
@@ -62,8 +62,8 @@ def _carry(seat: Seat, year: SchoolYear) -> Written:
             year=year.start,
             audience=last.audience,  # type: ignore[arg-type]
             title=last.title,
-            opens_on=a_year_later(last.opens_on),
-            closes_on=a_year_later(last.closes_on),
+            opens_on=years_after(last.opens_on, 1),
+            closes_on=years_after(last.closes_on, 1),
             questions=[
                 (Topic(one.topic), Scale(one.scale)) for one in last.questions.order_by("position")
             ],
@@ -100,10 +100,10 @@ def _as_it_is(draft: Survey) -> dict[str, object]:
     return {**survey_row(draft), "schools_asked": codes, "state": draft.state}
 
 
-SURVEYS = Item(
+SURVEYS = Carryover(
     code=CODE,
     label=gettext_lazy("满意度问卷（存为草稿）"),
-    offer=_offer,
+    preview=_preview,
     carry=_carry,
     take_back=_take_back,
 )

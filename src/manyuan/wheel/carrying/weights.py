@@ -10,7 +10,7 @@ from manyuan.evaluation.scores.models import Scheme, SchemeWeight
 from manyuan.evaluation.scores.rows import added, removed, row_of
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.seats.models import Seat
-from manyuan.wheel.carrying.item import Item, Made, Offer, Written, is_as_made, made_of
+from manyuan.wheel.carrying.carryover import Carryover, Made, Preview, Written, is_as_made, made_of
 from manyuan.wheel.errors import BuiltUpon
 
 CODE = "weights"
@@ -21,14 +21,14 @@ def _of(seat: Seat, year: int) -> list[SchemeWeight]:
     return list(found.select_related("scheme"))
 
 
-def _offer(seat: Seat, year: SchoolYear) -> Offer:
+def _preview(seat: Seat, year: SchoolYear) -> Preview:
     if _of(seat, year.start):
-        return Offer(why_not=_("{year} 学年的已经有了。").format(year=year))
+        return Preview(why_not=_("{year} 学年的已经有了。").format(year=year))
     last = _of(seat, year.start - 1)
     if not last:
-        return Offer(why_not=_("上一学年用的是模板自己的权重，新学年照旧。"))
+        return Preview(why_not=_("上一学年用的是模板自己的权重，新学年照旧。"))
     said = ngettext("{n} 项自定权重", "{n} 项自定权重", len(last))
-    return Offer((said.format(n=len(last)),))
+    return Preview((said.format(n=len(last)),))
 
 
 def _carry(seat: Seat, year: SchoolYear) -> Written:
@@ -68,10 +68,10 @@ def _take_back(seat: Seat, made: Sequence[Made]) -> Written:
     return written
 
 
-WEIGHTS = Item(
+WEIGHTS = Carryover(
     code=CODE,
     label=gettext_lazy("集团评分的自定权重"),
-    offer=_offer,
+    preview=_preview,
     carry=_carry,
     take_back=_take_back,
 )

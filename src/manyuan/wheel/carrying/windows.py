@@ -6,17 +6,17 @@ from functools import partial
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from manyuan.kernel.interval import years_after
 from manyuan.kernel.school_year import SchoolYear
 from manyuan.offers.actions.windows import KEPT
 from manyuan.offers.enums import WindowKind
 from manyuan.offers.models import Window
 from manyuan.seats.models import Seat
-from manyuan.wheel.carrying.item import (
-    Item,
+from manyuan.wheel.carrying.carryover import (
+    Carryover,
     Made,
-    Offer,
+    Preview,
     Written,
-    a_year_later,
     is_as_made,
     made_of,
 )
@@ -33,19 +33,19 @@ def _wanted(kind: WindowKind, year: SchoolYear) -> int:
     return year.start + 1 if kind == WindowKind.POSTING else year.start
 
 
-def _offer(kind: WindowKind, seat: Seat, year: SchoolYear) -> Offer:
+def _preview(kind: WindowKind, seat: Seat, year: SchoolYear) -> Preview:
     wanted = _wanted(kind, year)
     last = _last(seat, kind, wanted)
     if Window.objects.filter(bureau_id=seat.bureau_id, kind=kind, year=wanted).exists():
-        return Offer(why_not=_("{year} 学年的已经有了。").format(year=SchoolYear(wanted)))
+        return Preview(why_not=_("{year} 学年的已经有了。").format(year=SchoolYear(wanted)))
     if last is None:
-        return Offer(why_not=_("上一学年没有收集过。"))
+        return Preview(why_not=_("上一学年没有收集过。"))
     said = _("{year} 学年：{first} 至 {last}").format(
         year=SchoolYear(wanted),
-        first=a_year_later(last.opens_on),
-        last=a_year_later(last.closes_on),
+        first=years_after(last.opens_on, 1),
+        last=years_after(last.closes_on, 1),
     )
-    return Offer((said,))
+    return Preview((said,))
 
 
 def _carry(kind: WindowKind, seat: Seat, year: SchoolYear) -> Written:
@@ -57,8 +57,8 @@ def _carry(kind: WindowKind, seat: Seat, year: SchoolYear) -> Written:
         bureau_id=seat.bureau_id,
         kind=kind,
         year=wanted,
-        opens_on=a_year_later(last.opens_on),
-        closes_on=a_year_later(last.closes_on),
+        opens_on=years_after(last.opens_on, 1),
+        closes_on=years_after(last.closes_on, 1),
         pack=last.pack,
         note=last.note,
     )
@@ -91,15 +91,15 @@ def _take_back(seat: Seat, made: Sequence[Made]) -> Written:
     return written
 
 
-def _item(kind: WindowKind, label: object) -> Item:
-    return Item(
+def _carryover(kind: WindowKind, label: object) -> Carryover:
+    return Carryover(
         code=kind.value,
         label=label,  # type: ignore[arg-type]
-        offer=partial(_offer, kind),
+        preview=partial(_preview, kind),
         carry=partial(_carry, kind),
         take_back=_take_back,
     )
 
 
-POSTING = _item(WindowKind.POSTING, gettext_lazy("教师交流的收集时间"))
-VISIT = _item(WindowKind.VISIT, gettext_lazy("专家到校的收集时间"))
+POSTING = _carryover(WindowKind.POSTING, gettext_lazy("教师交流的收集时间"))
+VISIT = _carryover(WindowKind.VISIT, gettext_lazy("专家到校的收集时间"))

@@ -1,6 +1,5 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypedDict
 
 from django.utils.functional import Promise
@@ -19,7 +18,7 @@ class Made(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Preview:
     """What an item would carry over: a line for each row; without lines, why there is nothing."""
 
     lines: tuple[str, ...] = ()
@@ -35,28 +34,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Carryover:
     """Something that is carried over; ``carry`` and ``take_back`` ask for the bureau's lock."""
 
     code: str
     label: str | Promise
-    offer: Callable[[Seat, SchoolYear], Offer]
+    preview: Callable[[Seat, SchoolYear], Preview]
     carry: Callable[[Seat, SchoolYear], Written]
     take_back: Callable[[Seat, Sequence[Made]], Written]
-
-
-def a_year_later(day: date) -> date:
-    """Return the same day of the next year; 29 February becomes 28 February.
-
-    Examples
-    --------
-    >>> a_year_later(date(2024, 2, 29))
-    datetime.date(2025, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 def made_of(item: str, key: int, row: dict[str, object]) -> Made:
